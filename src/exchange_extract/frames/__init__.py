@@ -1,0 +1,117 @@
+"""Frames: each predicate of a handover bound to who gives how many of whom to whom, and whether it happened."""
+
+from dataclasses import replace
+
+from exchange_extract.frames.arguments import arguments
+from exchange_extract.frames.bind import Parts, flows_of
+from exchange_extract.frames.model import Flow, Frame, Scene, Side, Trigger
+from exchange_extract.frames.status import is_cumulative, status_of
+from exchange_extract.frames.triggers import find_triggers
+from exchange_extract.lexicon import Lexicon
+
+__all__ = ["Flow", "Frame", "Scene", "Side", "Trigger", "build_frames"]
+
+_FRESH = {"another", "previous", "earlier", "last", "separate", "separately", "second", "next", "first", "new", "other", "similar"}
+_CATEGORY_WORDS = {"prisoner", "prisoners", "pow", "pows", "hostage", "hostages", "body", "bodies", "captives", "captive", "detainee", "detainees", "war", "spy"}
+
+
+def build_frames(scene: Scene, lexicon: Lexicon) -> list[Frame]:
+    """All tellings in one sentence, in order. Frames without people or remains are notes on an event told elsewhere."""
+    frames = [frame for trigger in find_triggers(scene.parsed, lexicon) if (frame := _build(scene, trigger))]
+    told = [frame for frame in frames if frame.flows and frame.kind == "event"]
+    verbs = [frame for frame in told if not frame.trigger.nominal]
+    result = []
+    for frame in frames:
+        if frame.trigger.nominal and not _has_people(frame) and verbs:
+            continue
+        if frame.trigger.nominal and verbs and _covered(frame, verbs):
+            continue
+        result.append(frame)
+    sides = [side for frame in frames if frame.trigger.rule.frame == "exchange" for side in frame.sides]
+    return [_complete(frame, sides) for frame in result]
+
+
+def _build(scene: Scene, trigger: Trigger) -> Frame | None:
+    status, cues = status_of(scene, trigger)
+    if status is None:
+        return None
+    parts = Parts(scene, trigger, arguments(scene, trigger))
+    flows, sides, total = flows_of(parts)
+    flows = [flow for flow in flows if flow.group or flow.names or trigger.rule.frame == "exchange"]
+    if not flows and not trigger.nominal:
+        return None
+    category = _category_hint(scene, trigger)
+    if trigger.rule.weak and not _is_handover(scene, trigger, flows, category):
+        return None
+    return Frame(
+        scene, trigger, status, is_cumulative(scene, trigger), tuple(flows),
+        total=total.count if total else None, sides=tuple(sides), cues=cues,
+        definite=_is_definite(scene, trigger), fresh=_is_fresh(scene, trigger), category=category or (total.category if total else ""),
+        kind="event" if any(flow.group or flow.names for flow in flows) or total or len(sides) == 2 else "note",
+    )
+
+
+def _is_handover(scene: Scene, trigger: Trigger, flows: list[Flow], category: str) -> bool:
+    """Whether a predicate with other common meanings speaks of people or remains here."""
+    if category:
+        return True
+    for flow in flows:
+        if flow.names:
+            return True
+        group = flow.group
+        if group and not (group.bare and trigger.rule.frame in ("receive", "exchange")):
+            return True
+        if group and group.bare:
+            return True
+    return bool(trigger.nominal and trigger.rule.frame == "exchange")
+
+
+def _category_hint(scene: Scene, trigger: Trigger) -> str:
+    """"prisoner swap", "exchange of bodies": the kind of people that the noun itself names."""
+    tokens = scene.parsed.tokens
+    window = tokens[max(0, trigger.first - 3) : trigger.first]
+    words = {token.lower for token in window}
+    if trigger.nominal and words & {"body", "bodies", "remains"}:
+        return "remains"
+    if trigger.nominal and words & {"hostage", "hostages"}:
+        return "hostage"
+    if trigger.nominal and words & _CATEGORY_WORDS:
+        return "prisoner"
+    return ""
+
+
+def _is_definite(scene: Scene, trigger: Trigger) -> bool:
+    tokens = scene.parsed.tokens
+    children = [tokens[c].lower for c in scene.parsed.children[trigger.head] if c < trigger.head]
+    return bool({"the", "this", "that", "these", "its", "their", "both"} & set(children))
+
+
+def _is_fresh(scene: Scene, trigger: Trigger) -> bool:
+    tokens = scene.parsed.tokens
+    return any(token.lower in _FRESH for token in tokens[max(0, trigger.first - 4) : trigger.first])
+
+
+def _has_people(frame: Frame) -> bool:
+    return any(flow.group or flow.names for flow in frame.flows) or frame.total is not None
+
+
+def _covered(frame: Frame, verbs: list[Frame]) -> bool:
+    """Whether the people of a nominal frame are already bound by a verb of the sentence."""
+    heads = {flow.group.head for verb in verbs for flow in verb.flows if flow.group}
+    mine = {flow.group.head for flow in frame.flows if flow.group}
+    return bool(mine) and mine <= heads
+
+
+def _complete(frame: Frame, sides: list[Side]) -> Frame:
+    """Fill the missing end of a direction from an exchange named in the same sentence ("in a swap with Russia")."""
+    if not sides:
+        return frame
+    flows = []
+    for flow in frame.flows:
+        known = {side.key for side in (flow.giver, flow.receiver) if side}
+        others = [side for side in sides if side.key not in known]
+        if len(known) == 1 and len(others) >= 1:
+            other = Side(others[0].mention, "stated", "frame.exchange_in_sentence")
+            flow = replace(flow, giver=flow.giver or other, receiver=flow.receiver or other)
+        flows.append(flow)
+    return replace(frame, flows=tuple(flows))

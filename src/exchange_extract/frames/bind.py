@@ -1,0 +1,274 @@
+"""From the parts of a predicate to directions: who gives how many of whom to whom (codebook, section 4)."""
+
+from collections.abc import Iterable
+
+from exchange_extract.frames.arguments import Argument
+from exchange_extract.frames.model import Flow, PersonSpot, Scene, Side, Trigger
+from exchange_extract.lexicon import PartyRef
+from exchange_extract.phrases.people import Group
+from exchange_extract.spans import Mention
+
+BOTH = "*BOTH*"  # "the two sides": resolved against the article's pair by the records stage
+_EACH = {"each", "apiece", "respectively"}
+_GIVER_ROLES = ("by", "holder", "from")
+_NO_SIDE = {"ICRC", "UN", "EU", "AU"}
+
+
+class Parts:
+    """The arguments of one predicate sorted by what the frames ask for."""
+
+    def __init__(self, scene: Scene, trigger: Trigger, found: list[Argument]) -> None:
+        self.scene = scene
+        self.trigger = trigger
+        self.found = found
+        self.passive = not trigger.nominal and scene.clauses.is_passive(trigger.head)
+
+    def sides(self, *roles: str) -> list[Side]:
+        """Parties in the given parts, in order, once each; organisations are no side of a handover."""
+        rows: list[Side] = []
+        for arg in self.found:
+            if arg.kind != "party" or arg.party is None or arg.role not in roles:
+                continue
+            ref = arg.party.mention.value
+            if ref.key in _NO_SIDE or ref.kind == "organisation" or any(side.key == ref.key for side in rows):
+                continue
+            rows.append(Side(arg.party.mention, "stated", f"{self.trigger.rule.id}.{arg.role}"))
+        return rows
+
+    def groups(self, *roles: str) -> list[Group]:
+        return [arg.group for arg in self.found if arg.kind == "group" and arg.group and arg.role in roles]
+
+    def persons(self, *roles: str) -> list[PersonSpot]:
+        return [arg.person for arg in self.found if arg.kind == "person" and arg.person and arg.role in roles]
+
+
+def allegiance(group: Group) -> Side | None:
+    """The side that a phrase ties its people to, as the receiver it implies."""
+    for mention in group.parties:
+        ref = mention.value
+        if ref.kind != "organisation" and ref.form in ("adjective", "demonym", "name", "institution"):
+            return Side(mention, "inferred", "infer.receiver_from_allegiance")
+    return None
+
+
+def is_each(scene: Scene, group: Group) -> bool:
+    """"205 each", "1,000 on each side", "103 from either side", "apiece"."""
+    tokens = scene.parsed.tokens
+    window = [token.lower for token in tokens[group.last + 1 : group.last + 7]]
+    for index, word in enumerate(window):
+        if word in (".", ";", ",") and index:
+            break
+        if word in ("each", "apiece", "either"):
+            return True
+    before = [token.lower for token in tokens[max(0, group.first - 3) : group.first]]
+    return "each" in before
+
+
+def flows_of(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
+    """Directions, the two sides if both are named as such, and a group that is a combined total."""
+    frame = parts.trigger.rule.frame
+    if frame == "exchange":
+        return _exchange(parts)
+    return _one_way(parts), [], None
+
+
+# -- one direction ---------------------------------------------------------------------------------------------------
+
+
+def _one_way(parts: Parts) -> list[Flow]:
+    actor, patients, persons = _patients(parts)
+    reverse = parts.groups("reverse")
+    reverse_persons = parts.persons("reverse")
+    by = _first(parts.sides("by")) or (actor if parts.trigger.rule.frame != "move" else None)
+    held = _first(parts.sides("holder")) or _first(parts.sides("from"))
+    to = _first([side for side in parts.sides("to", "into") if not held or side.key != held.key])
+    flows = []
+    units: list[Group | None] = list(patients)
+    if not units and persons:
+        units = [None]
+    for group in units:
+        own = allegiance(group) if group else None
+        giver, receiver = _ends(parts, by, held, to, own)
+        flows.append(Flow(giver, receiver, group, tuple(p.mention for p in persons) if group is units[0] else ()))
+    if flows and (reverse or reverse_persons):
+        first = flows[0]
+        for other in reverse or [None]:
+            flows.append(_reverse(first, other, reverse_persons))
+    return flows
+
+
+def _reverse(first: Flow, group: Group | None, persons: list[PersonSpot]) -> Flow:
+    own = allegiance(group) if group else None
+    giver, receiver = first.receiver, first.giver
+    if own and receiver is None:
+        receiver = own
+    if own and giver and own.key == giver.key and receiver and receiver.key != own.key:
+        giver, receiver = receiver, giver
+    return Flow(giver, receiver, group, tuple(p.mention for p in persons))
+
+
+def _ends(
+    parts: Parts, by: Side | None, held: Side | None, to: Side | None, own: Side | None
+) -> tuple[Side | None, Side | None]:
+    """Giver and receiver of one group under the predicate's frame."""
+    frame = parts.trigger.rule.frame
+    if frame == "receive":
+        receiver = by if by is not None and by.key != (held.key if held else "") else to or own
+        return held, receiver or own
+    if frame == "secure":
+        receiver = own or (by if by and (not held or by.key != held.key) else None)
+        return held, to or receiver
+    if frame == "return" and by is not None:
+        if own is not None and own.key == by.key and to is None:
+            return held, by
+        if own is None and to is None and held is not None and held.key != by.key:
+            return held, by
+        if own is None and to is None and _brings(parts):
+            return held, by
+        return by, to or own
+    if frame in ("release", "return") and by is not None:
+        if held is not None and own is not None and own.key == by.key:
+            return held, by
+        return by, to or (own if own is None or own.key != by.key else None)
+    if held is not None and own is not None and held.key == own.key and to is None:
+        return None, own
+    return held, to or own
+
+
+def _brings(parts: Parts) -> bool:
+    first = parts.scene.parsed.tokens[parts.trigger.first].lower
+    return first.startswith(("bring", "brought", "repatriat", "tak", "took", "fl"))
+
+
+def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]:
+    """Who acts, and who is moved: objects, or the subject of a passive and of a predicate of motion."""
+    frame = parts.trigger.rule.frame
+    if parts.trigger.nominal:
+        actor = _first(parts.sides("poss", "by"))
+        groups = parts.groups("of", "poss") or parts.groups("for")
+        persons = parts.persons("of", "poss")
+        return actor, _heads_only(groups), persons
+    objects, subjects = parts.groups("obj"), parts.groups("subj")
+    object_persons, subject_persons = parts.persons("obj"), parts.persons("subj")
+    actor = _last(parts.sides("subj"))
+    if not parts.trigger.nominal and frame == "secure":
+        return actor, _heads_only(parts.groups("of", "obj", "for")), parts.persons("of", "obj", "for")
+    if frame == "receive" and not objects and not object_persons and not parts.passive:
+        objects, object_persons = parts.groups("for", "of"), parts.persons("for", "of")
+    if frame == "move" or parts.passive or (subjects and not objects and not object_persons):
+        if subjects or subject_persons:
+            return (None if frame == "move" or subjects else None), _heads_only(subjects), subject_persons
+    if actor is None and subject_persons and not (objects or object_persons):
+        return None, [], subject_persons
+    if frame == "move":
+        return None, [], []
+    of_groups = [] if objects else parts.groups("of")
+    return actor, _heads_only(objects or of_groups), object_persons
+
+
+def _heads_only(groups: list[Group]) -> list[Group]:
+    """Without counted-out parts, which are no transfers of their own."""
+    whole = [group for group in groups if not group.partitive]
+    return whole or groups[:1]
+
+
+# -- both directions -------------------------------------------------------------------------------------------------
+
+
+def _exchange(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
+    sides = _exchange_sides(parts)
+    groups = _heads_only(
+        parts.groups("obj", "of") if not parts.passive or parts.groups("obj") else parts.groups("subj", "of")
+    ) or parts.groups("subj")
+    groups = [g for g in groups if g.first != parts.trigger.first]
+    persons = parts.persons("obj", "of") or (parts.persons("subj") if not groups or parts.passive else [])
+    given = parts.groups("reverse", "for")
+    given_persons = parts.persons("reverse", "for")
+    if given or given_persons:
+        return _traded(parts, sides, groups, persons, given, given_persons), sides, None
+    owners = [allegiance(group) for group in groups]
+    distinct = {owner.key for owner in owners if owner}
+    pair = sides if len(sides) == 2 else _pair_from(sides, [o for o in owners if o])
+    if len(groups) >= 2 and len(distinct) >= 2:
+        return [_towards(pair, owner, group) for group, owner in zip(groups, owners, strict=True)], pair, None
+    group = groups[0] if groups else None
+    if group is not None and group.count is None and len(groups) > 1:
+        group = next((g for g in groups if g.count), group)
+    if group is not None and is_each(parts.scene, group):
+        return [_both(pair, 0, group), _both(pair, 1, group)], pair, None
+    if group is not None and len(distinct) == 1 and len(group.parties) == 1 and group.count is not None:
+        return [_towards(pair, owners[0], group)], pair, None
+    total = group if group is not None and group.count is not None else None
+    bare = None if total else group
+    return [_both(pair, 0, bare), _both(pair, 1, bare)], pair, total
+
+
+def _exchange_sides(parts: Parts) -> list[Side]:
+    sides = parts.sides("subj", "poss") + parts.sides("between", "with", "by", "and")
+    unique: list[Side] = []
+    for side in sides:
+        if not any(side.key == other.key for other in unique):
+            unique.append(side)
+    return unique[:2]
+
+
+def _pair_from(sides: list[Side], owners: Iterable[Side]) -> list[Side]:
+    pair = list(sides)
+    for owner in owners:
+        if len(pair) < 2 and not any(owner.key == side.key for side in pair):
+            pair.append(owner)
+    return pair
+
+
+def _both(pair: list[Side], number: int, group: Group | None) -> Flow:
+    giver = pair[number] if len(pair) > number else None
+    receiver = pair[1 - number] if len(pair) > 1 - number else None
+    return Flow(giver, receiver, group)
+
+
+def _towards(pair: list[Side], owner: Side | None, group: Group) -> Flow:
+    """People go to their own side; the other one gives them."""
+    if owner is None:
+        return Flow(None, None, group)
+    receiver = next((side for side in pair if side.key == owner.key), owner)
+    giver = next((side for side in pair if side.key != owner.key), None)
+    return Flow(giver, receiver, group)
+
+
+def _traded(
+    parts: Parts, sides: list[Side], groups: list[Group], persons: list[PersonSpot], given: list[Group], given_persons: list[PersonSpot]
+) -> list[Flow]:
+    """"50 Russians for 50 Ukrainians": the first go one way, the second the other."""
+    first = groups[0] if groups else None
+    second = given[0] if given else None
+    own, other = allegiance(first) if first else None, allegiance(second) if second else None
+    subject = _first(parts.sides("subj", "poss")) if not parts.passive else None
+    pair = _pair_from(sides, [side for side in (own, other) if side])
+    giver, receiver = subject, None
+    if own is not None:
+        receiver = own
+        giver = next((side for side in pair if side.key != own.key), None)
+    elif other is not None:
+        giver = other
+        receiver = next((side for side in pair if side.key != other.key), None)
+    elif subject is not None:
+        receiver = next((side for side in pair if side.key != subject.key), None)
+    elif len(pair) == 2:
+        giver, receiver = pair
+    return [
+        Flow(giver, receiver, first, tuple(p.mention for p in persons)),
+        Flow(receiver, giver, second, tuple(p.mention for p in given_persons)),
+    ]
+
+
+def _first(sides: list[Side]) -> Side | None:
+    return sides[0] if sides else None
+
+
+def _last(sides: list[Side]) -> Side | None:
+    return sides[-1] if sides else None
+
+
+def stand_in(mention: Mention[PartyRef]) -> bool:
+    """Whether a side is one of the words for "the two sides" that the article's pair resolves."""
+    return mention.value.name == BOTH

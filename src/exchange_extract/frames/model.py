@@ -1,0 +1,115 @@
+"""What a frame is: one telling of a handover by one predicate, before mentions of the same event are merged."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from exchange_extract.clauses import Clauses
+from exchange_extract.cues import Cue
+from exchange_extract.lexicon import PartyRef, PlaceRef
+from exchange_extract.phrases.dates import DateExpr
+from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.persons import Person
+from exchange_extract.rules.schema import PredicateRule
+from exchange_extract.schema import Basis, Status
+from exchange_extract.spans import Mention, Quantity
+from exchange_extract.tokens import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mention laid over tokens: ``first`` and ``last`` token index of its sentence."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartySpot(Spot):
+    mention: Mention[PartyRef]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSpot(Spot):
+    mention: Mention[Person]
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpot(Spot):
+    mention: Mention[DateExpr]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSpot(Spot):
+    mention: Mention[PlaceRef]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence with all that the earlier stages found in it; ``number`` is its place in the article."""
+
+    number: int
+    parsed: Parsed
+    clauses: Clauses
+    cues: tuple[Cue, ...]
+    groups: tuple[Group, ...]
+    persons: tuple[PersonSpot, ...]
+    parties: tuple[PartySpot, ...]
+    places: tuple[PlaceSpot, ...]
+    dates: tuple[DateSpot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A predicate in a sentence: its first and last token, the token that heads it, and its rule."""
+
+    first: int
+    last: int
+    head: int
+    rule: PredicateRule
+    nominal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party in a part, and how it came to it."""
+
+    mention: Mention[PartyRef]
+    basis: Basis
+    rule: str
+
+    @property
+    def key(self) -> str:
+        return self.mention.value.key
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One direction: who lets go whom to whom. ``group`` is None where only names or nothing is said."""
+
+    giver: Side | None
+    receiver: Side | None
+    group: Group | None
+    names: tuple[Mention[Person], ...] = ()
+    parts: tuple[Group, ...] = ()
+
+    @property
+    def count(self) -> Mention[Quantity] | None:
+        return self.group.count if self.group else None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One telling. ``flows`` may be empty ("The exchange took place in Sumy"): then it speaks of another's event."""
+
+    scene: Scene
+    trigger: Trigger
+    status: Status
+    cumulative: bool
+    flows: tuple[Flow, ...]
+    total: Mention[Quantity] | None = None
+    sides: tuple[Side, ...] = ()
+    cues: tuple[Cue, ...] = field(default=())
+    kind: Literal["event", "note"] = "event"
+    definite: bool = False
+    fresh: bool = False
+    category: str = ""

@@ -1,0 +1,78 @@
+"""Predicates of a handover in a sentence."""
+
+from exchange_extract.frames.model import Trigger
+from exchange_extract.lexicon import Lexicon, Verb
+from exchange_extract.tokens import Parsed
+
+_REACH = 14  # tokens between a verb and its particle: "let more than 125 of the captured SAF soldiers go"
+_ADJACENT = {"over", "up", "off", "on", "out", "delivery", "with"}
+
+
+def find_triggers(sentence: Parsed, lexicon: Lexicon) -> list[Trigger]:
+    """Verbs and nouns of the predicate rules, in order; a verb with its particles wins over the bare verb."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    tokens = sentence.tokens
+    for token in tokens:
+        if token.i in taken:
+            continue
+        trigger = None
+        if _may_be_verb(sentence, token.i):
+            for verb in lexicon.verbs.get(token.lower, ()):
+                trigger = _with_particles(sentence, token.i, verb)
+                if trigger:
+                    break
+        if trigger is None and token.is_noun:
+            rule = lexicon.nouns.get(token.lower)
+            if rule is not None:
+                trigger = Trigger(token.i, token.i, token.i, rule, nominal=True)
+        if trigger is not None:
+            found.append(trigger)
+            taken.update(range(trigger.first, trigger.first + 1))
+            if trigger.last != trigger.first:
+                taken.add(trigger.last)
+    return found
+
+
+def _may_be_verb(sentence: Parsed, index: int) -> bool:
+    token = sentence.tokens[index]
+    if token.is_verb:
+        return not (token.dep == "amod" and index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].is_noun)
+    if token.tag in ("JJ", "RB", "NN", "NNP") and token.lower.endswith(("ed", "en", "ought")):
+        following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+        return following is None or not following.is_noun
+    if token.tag in ("JJ", "NN", "NNP", "NNS", "NNPS", "IN", "UH") and token.lower in ("free", "frees", "let", "swap", "swaps", "trade", "trades", "releases", "hands", "returns", "receives", "exchange", "set", "release"):
+        return _reads_as_verb(sentence, index)
+    return False
+
+
+def _reads_as_verb(sentence: Parsed, index: int) -> bool:
+    """In headlines present-tense verbs are often tagged as nouns: "Moscow, Kyiv swap 103 prisoners each"."""
+    tokens = sentence.tokens
+    if index == 0 or index + 1 >= len(tokens):
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    subject_like = before.tag in ("NNP", "NNPS", "NNS", "PRP") or before.lower in ("each", "to", "will")
+    object_like = after.tag in ("CD", "JJ", "NNS", "DT", "PRP$", "VBN") or after.lower in ("dozens", "hundreds", "more", "over", "back")
+    return subject_like and object_like
+
+
+def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
+    tokens, position = sentence.tokens, index
+    for particle in verb.particles:
+        reach = 3 if particle in _ADJACENT and particle not in ("over",) else _REACH
+        position = _find(sentence, position + 1, particle, reach)
+        if position < 0:
+            return None
+    if verb.particles and any(t.is_verb and t.lower not in verb.particles and t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[index + 1 : position]):
+        return None
+    return Trigger(index, position, index, verb.rule, nominal=False)
+
+
+def _find(sentence: Parsed, begin: int, word: str, reach: int) -> int:
+    for token in sentence.tokens[begin : begin + reach]:
+        if token.lower == word:
+            return token.i
+        if token.lower in (";", ":", ".") or (token.lower == "," and reach <= 3):
+            return -1
+    return -1

@@ -1,0 +1,57 @@
+"""Parties and places: what the names in a text stand for."""
+
+from datetime import date
+
+from exchange_extract.lexicon import Lexicon, NameEntry, PartyRef, PlaceRef
+from exchange_extract.spans import Mention
+
+
+def find_names(
+    text: str, lexicon: Lexicon, published: date | None = None
+) -> tuple[list[Mention[PartyRef]], list[Mention[PlaceRef]]]:
+    """Parties and places in a text, leftmost-longest, whole words, in the case given by the rules.
+
+    A capital is both: its mention is in both lists, and later stages choose. A leader stands for the party only while
+    in office on ``published`` (any time when that is None).
+    """
+    parties: list[Mention[PartyRef]] = []
+    places: list[Mention[PlaceRef]] = []
+    for index, start, end in lexicon.name_matcher.find_matches_as_indexes(text):
+        if _inside_word(text, start, end):
+            continue
+        for entry in lexicon.names[lexicon.spellings[index]]:
+            if isinstance(entry.value, PlaceRef):
+                places.append(Mention(start, end, entry.value, entry.rule))
+        party = _choose(lexicon.names[lexicon.spellings[index]], text, start, end, published)
+        if party is not None and isinstance(party.value, PartyRef):
+            parties.append(Mention(start, end, party.value, party.rule))
+    return parties, places
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or after.isalnum() or before in ("@", "#", "_", "."):
+        return True
+    return before == "-" and text[start - 2 : start - 1].isalpha() and text[start - 2 : start - 1].islower()
+
+
+def _choose(
+    entries: tuple[NameEntry, ...], text: str, start: int, end: int, published: date | None
+) -> NameEntry | None:
+    """The party that a spelling means here: in office, and a demonym before a noun counts as an adjective."""
+    parties = [entry for entry in entries if isinstance(entry.value, PartyRef) and _in_office(entry, published)]
+    if not parties:
+        return None
+    forms = {entry.value.form: entry for entry in reversed(parties) if isinstance(entry.value, PartyRef)}
+    if "adjective" in forms and "demonym" in forms:
+        following = text[end : end + 2]
+        before_noun = following[:1] in (" ", "-") and following[1:2].isalpha()
+        return forms["adjective"] if before_noun else forms["demonym"]
+    return parties[0]
+
+
+def _in_office(entry: NameEntry, published: date | None) -> bool:
+    if published is None:
+        return True
+    # A leader is still news for a year after leaving: former presidents are not their state.
+    return (entry.start is None or entry.start <= published) and (entry.end is None or published <= entry.end)

@@ -1,0 +1,269 @@
+"""Named persons, and later mentions of them by surname alone.
+
+The method is a reading of capitalised runs by shape and by lists: a run is cut at everything known to be no person,
+and what is left needs a sign of a person (a title, a given name, an age, a verb of saying). Precision comes first for single
+words: a bare surname counts only after a title, before an age, or as the surname of somebody named in full elsewhere.
+"""
+
+from collections.abc import Callable, Sequence
+
+from exchange_extract.phrases.person_lexicon import PersonLexicon, fold
+from exchange_extract.phrases.person_links import Person, link_surnames
+from exchange_extract.phrases.person_runs import Run, RunReader
+from exchange_extract.phrases.person_tokens import Token
+from exchange_extract.spans import Mention
+
+__all__ = ["Person", "PersonLexicon", "find_persons", "link_surnames"]
+
+_MAX_AGE = 120
+_PLACE_WORDS = frozenset({"in", "at", "near", "from", "to", "of", "around", "outside"})
+_RELATIVES = frozenset({"who", "whose", "aged"})
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "one", "another"})
+
+
+def find_persons(
+    text: str, known: Callable[[str], bool], lexicon: PersonLexicon, offset: int = 0
+) -> list[Mention[Person]]:
+    """Named persons in a sentence or paragraph, leftmost-longest, in order, without overlaps.
+
+    The mention is the name without title and possessive; ``offset`` is added to its bounds. ``known`` tells whether a
+    capitalised word or phrase names a party, a place or an organisation (adjectives and demonyms too). Leaders' names
+    are persons: ``known`` must not answer for them. Time is linear in the text.
+    """
+    return _Finder(text, known, lexicon, offset).find()
+
+
+class _Finder:
+    """One pass over one text; keeps nothing between texts."""
+
+    def __init__(self, text: str, known: Callable[[str], bool], lexicon: PersonLexicon, offset: int) -> None:
+        reader = RunReader(text, known, lexicon)
+        self.text, self.known, self.words, self.offset = text, known, lexicon, offset
+        self.tokens, self.headline, self.runs = reader.tokens, reader.headline, reader.runs()
+
+    def find(self) -> list[Mention[Person]]:
+        found: list[tuple[Run, str]] = []
+        doubtful: list[Run] = []
+        for run in self.runs:
+            rule = self._judge(run)
+            if rule is not None:
+                found.append((self._clip(run, rule), rule))
+            elif self._could_be_listed(run):
+                doubtful.append(run)
+        found += self._listed(found, doubtful)
+        return [self._mention(run, rule) for run, rule in sorted(found, key=lambda item: item[0].first)]
+
+    # ----- signs of a person
+
+    def _name_words(self, run: Run) -> list[Token]:
+        return [
+            token for token in self.tokens[run.first : run.last]
+            if token.kind != "mark" and token.low not in self.words.suffixes
+            and not (not token.cap and token.low in self.words.particles | self.words.aliases)
+        ]
+
+    def _judge(self, run: Run) -> str | None:
+        """The rule by which a run is a person, or None."""
+        words = self._name_words(run)
+        if not any(token.kind == "word" for token in words) or self._is_thing(run):
+            return None
+        if len(words) == 1:
+            return self._judge_single(run, words[0])
+        given = self.words.is_strong_given(words[0].text)
+        if self.headline:
+            return "person.given_name" if given and words[1].kind in ("word", "initials") else None
+        if self.known(words[0].text):
+            return self._sign_outside(run)
+        if given:
+            return "person.given_name"
+        return self._sign_inside(run, words) or self._sign_outside(run)
+
+    def _judge_single(self, run: Run, word: Token) -> str | None:
+        if self.headline or word.kind != "word" or len(word.text) < 2 or self.known(word.text):
+            return None
+        before = self.tokens[run.first - 1] if run.first else None
+        if run.title is not None:
+            return "person.title" if not word.text.isupper() else None
+        placed = before is not None and before.low in _PLACE_WORDS
+        if not placed and not word.opening and self._age_after(run) is not None:
+            return "person.age"
+        if self.words.is_strong_given(word.text) and self._said_beside(run, after_only=True):
+            return "person.said"
+        return None
+
+    def _sign_inside(self, run: Run, words: list[Token]) -> str | None:
+        first, last = words[0], words[-1]
+        if first.kind == "initials":
+            return "person.initials"
+        if self._is_family_first(words):
+            return "person.family_first"
+        if run.last - run.first > len(words) and not self.tokens[run.first].opening:
+            return "person.particle"
+        if self.words.is_given(first.text) and not first.opening:
+            return "person.given_name"
+        if not first.opening and any(self.words.is_strong_given(token.text) for token in words[1:-1] or words[1:]):
+            return "person.given_name"
+        folded = fold(last.text)
+        if len(folded) >= 6 and folded.endswith(self.words.surname_endings) and len(words) <= 3 and not first.opening:
+            return "person.surname_ending"
+        return None
+
+    def _sign_outside(self, run: Run) -> str | None:
+        if run.title is not None:
+            return "person.title"
+        if self._age_after(run) is not None or self._age_before(run) is not None:
+            return "person.age"
+        if self._said_beside(run):
+            return "person.said"
+        return "person.apposition" if self._apposition_after(run) else None
+
+    def _is_family_first(self, words: Sequence[Token]) -> bool:
+        if fold(words[0].text) not in self.words.family_first or len(words) > 3:
+            return False
+        second = words[1].text
+        tail = second.partition("-")[2]
+        return (
+            (bool(tail) and tail[0].islower()) or self.words.is_strong_given(second)
+            or (len(words) == 3 and max(len(word.text) for word in words) <= 5)
+        )
+
+    def _is_thing(self, run: Run) -> bool:
+        """A building, unit, ship or body that bears a name: a noun of the list beside it, or a bare "the" before it."""
+        after = self.tokens[run.last] if run.last < len(self.tokens) else None
+        owned = self.tokens[run.last - 1].possessive
+        if after is not None and after.joined and after.low in self.words.tails and not owned and (
+            after.cap or run.title is None
+        ):
+            # "told Taras Orvanko camp life was hard" is rarer by far than "the Taras Orvanko camp".
+            return True
+        if self.tokens[run.first].low in self.words.heads and not self.words.is_given(self.tokens[run.first].text):
+            return True
+        before = self.tokens[run.first - 1] if run.first else None
+        if before is None or not self.tokens[run.first].joined:
+            return False
+        return run.title is None and (before.low == "the" or (before.cap and before.low in self.words.heads))
+
+    def _said_beside(self, run: Run, *, after_only: bool = False) -> bool:
+        for token in self.tokens[run.last : run.last + 2]:
+            if token.joined and token.low in self.words.saying:
+                return True
+            if not token.joined or token.low not in ("has", "had", "also", "later", "then"):
+                break
+        if after_only:
+            return False
+        before = tuple(token.low for token in self.tokens[max(0, run.first - 2) : run.first])
+        return before in self.words.introducers or before[-1:] in self.words.introducers
+
+    def _apposition_after(self, run: Run) -> bool:
+        """", who", or ", a Belarusian dissident": a comma, and a job or kin word within five words."""
+        tokens = self.tokens[run.last : run.last + 7]
+        if len(tokens) < 2 or tokens[0].text != ",":
+            return False
+        if tokens[1].low in _RELATIVES:
+            return True
+        if tokens[1].low not in _DETERMINERS:
+            return False
+        for token in tokens[2:]:
+            if token.kind == "mark" and token.text != "-":
+                return False
+            if not token.cap and ((token.low,) in self.words.jobs.get(token.low, ())):
+                return True
+        return False
+
+    def _age_after(self, run: Run) -> int | None:
+        """", 63," or " (63)" or ", aged 63" right after the name."""
+        tail = self.tokens[run.last : run.last + 5]
+        if len(tail) < 2 or tail[0].text not in (",", "(") or self.tokens[run.last - 1].possessive:
+            return None
+        rest = tail[2:] if tail[1].low == "aged" else tail[1:]
+        if not rest or rest[0].kind != "number" or not rest[0].text.isdecimal() or len(rest[0].text) > 3:
+            return None
+        closing = len(rest) < 2 or rest[1].text in (",", ")", ".", ";", "-") or rest[1].low == "and"
+        age = int(rest[0].text)
+        return age if closing and 0 < age <= _MAX_AGE else None
+
+    def _age_before(self, run: Run) -> int | None:
+        """"63-year-old" at most four words before the name or its title."""
+        first = run.title[0] if run.title is not None else run.first
+        for at in range(first - 1, max(first - 5, 1), -1):
+            token = self.tokens[at]
+            if token.low == "year-old" and self.tokens[at - 2].text.isdecimal() and len(self.tokens[at - 2].text) <= 3:
+                return int(self.tokens[at - 2].text)
+            if token.kind != "word":
+                break
+        return None
+
+    # ----- lists, values
+
+    def _could_be_listed(self, run: Run) -> bool:
+        words = self._name_words(run)
+        return 2 <= len(words) <= 3 and not self.headline and not self._is_thing(run) and not self.known(words[0].text)
+
+    def _listed(self, found: Sequence[tuple[Run, str]], doubtful: Sequence[Run]) -> list[tuple[Run, str]]:
+        """Doubtful names that stand in one list with a sure one: "Omer Vash, Lurk Dremin and Tal Orvan"."""
+        sure_ends = {run.last for run, _ in found if run.last - run.first >= 2}
+        sure_starts = {run.first for run, _ in found if run.last - run.first >= 2}
+        listed: dict[int, Run] = {}
+        for run in doubtful:
+            if self._separator_before(run.first) in sure_ends:
+                listed[run.first] = run
+                sure_ends.add(run.last)
+        starts_by_end = {self._separator_before(start): start for start in sure_starts | set(listed)}
+        for run in reversed(doubtful):
+            if run.first not in listed and run.last in starts_by_end:
+                listed[run.first] = run
+                starts_by_end[self._separator_before(run.first)] = run.first
+        return [(run, "person.list") for run in listed.values()]
+
+    def _separator_before(self, at: int) -> int:
+        """The index after which a list separator (", ", "and", ", and") leads to ``at``; -1 without one."""
+        before = at
+        if before and self.tokens[before - 1].low in ("and", "or", "&"):
+            before -= 1
+        if before and self.tokens[before - 1].text == ",":
+            before -= 1
+        return before if before < at else -1
+
+    def _clip(self, run: Run, rule: str) -> Run:
+        """In a headline every word is capitalised: a name is taken to have two words, particles and initials aside."""
+        if not self.headline or rule != "person.given_name":
+            return run
+        last = run.first + 1
+        while last < run.last:
+            token = self.tokens[last]
+            last += 1
+            if token.kind == "word" and token.cap:
+                break
+        return Run(run.first, last, run.title, run.job)
+
+    def _mention(self, run: Run, rule: str) -> Mention[Person]:
+        start, end = self.tokens[run.first].start, self.tokens[run.last - 1].end
+        title = None
+        if run.title is not None:
+            title = self.text[self.tokens[run.title[0]].start : self.tokens[run.title[1] - 1].end]
+        age = self._age_after(run)
+        given, surname = self._parts(run)
+        person = Person(
+            self.text[start:end], given, surname, title, age if age is not None else self._age_before(run)
+        )
+        return Mention(start + self.offset, end + self.offset, person, rule)
+
+    def _parts(self, run: Run) -> tuple[str | None, str]:
+        """Given name and surname: the surname is the last word with its particles, or the first in East Asian order."""
+        tokens = self.tokens[run.first : run.last]
+        alias = next((n for n, token in enumerate(tokens) if not token.cap and token.low in self.words.aliases), None)
+        tokens = tokens[:alias]
+        while len(tokens) > 1 and tokens[-1].low in self.words.suffixes:
+            tokens = tokens[:-1]
+        if len(tokens) < 2:
+            return None, self.text[tokens[0].start : tokens[-1].end]
+        if self._is_family_first(tokens):
+            return self.text[tokens[1].start : tokens[-1].end], tokens[0].text
+        cut = len(tokens) - 1
+        while cut > 1 and tokens[cut - 1].low in self.words.particles and not tokens[cut - 1].cap:
+            cut -= 1
+        if not tokens[cut - 1].cap and cut == 1 and tokens[0].low in self.words.particles:
+            return None, self.text[tokens[0].start : tokens[-1].end]
+        return self.text[tokens[0].start : tokens[cut - 1].end], self.text[tokens[cut].start : tokens[-1].end]
+
+

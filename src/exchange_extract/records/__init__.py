@@ -1,0 +1,41 @@
+"""Records: tellings of the same event merged, what is missing inferred where the codebook allows it."""
+
+from datetime import date
+
+from exchange_extract.attribution import Source, colon_speaker, find_sources
+from exchange_extract.frames import Frame, Scene, build_frames
+from exchange_extract.lexicon import Lexicon
+from exchange_extract.mediation import carriers, find_mediators
+from exchange_extract.records.context import build_context
+from exchange_extract.records.fold import fold
+from exchange_extract.records.merge import merge_tellings
+from exchange_extract.records.tellings import Telling, build_telling
+from exchange_extract.schema import ExchangeRecord
+
+__all__ = ["build_records", "tell"]
+
+
+def build_records(text: str, published: date | None, scenes: list[Scene], lexicon: Lexicon) -> list[ExchangeRecord]:
+    """The records of an article in the order of the text."""
+    tellings, context = tell(text, published, scenes, lexicon)
+    records = [fold(event, context) for event in merge_tellings(tellings)]
+    return [record for record in records if record is not None]
+
+
+def tell(text, published, scenes, lexicon):  # type: ignore[no-untyped-def]
+    frames: list[list[Frame]] = [build_frames(scene, lexicon) for scene in scenes]
+    context = build_context(text, published, scenes, [frame for row in frames for frame in row])
+    tellings: list[Telling] = []
+    heard: list[Source] = []
+    anchor = None
+    for scene, row in zip(scenes, frames, strict=True):
+        sources = find_sources(scene, heard)
+        heard += sources
+        mediators = find_mediators(scene)
+        carried = carriers(scene) if row else []
+        for frame in row:
+            telling = build_telling(frame, len(tellings), context, sources, [*mediators, *carried], anchor)
+            tellings.append(telling)
+            if telling.date:
+                anchor = telling.date.edtf
+    return tellings, context

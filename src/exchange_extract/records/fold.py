@@ -1,0 +1,301 @@
+"""From the tellings of one event to one record."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from exchange_extract.attribution import Source
+from exchange_extract.frames.model import Flow, Side
+from exchange_extract.lexicon import PartyRef
+from exchange_extract.mediation import Mediator
+from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.persons import Person
+from exchange_extract.records.context import Context
+from exchange_extract.records.merge import Event, direction_fits, loosely_same
+from exchange_extract.records.tellings import Telling
+from exchange_extract.schema import Category, Evidence, ExchangeRecord, Party, Quantity, Scope, SubGroup, Transfer
+from exchange_extract.spans import Mention
+from exchange_extract.spans import Quantity as Count
+
+_LIVING_ORDER = ("child", "prisoner_of_war", "hostage", "detainee", "civilian")
+
+
+@dataclass
+class _Line:
+    """One direction while the tellings of an event are added up."""
+
+    giver: Side | None
+    receiver: Side | None
+    groups: list[Group] = field(default_factory=list)
+    parts: list[Group] = field(default_factory=list)
+    names: list[Mention[Person]] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
+
+
+def fold(event: Event, context: Context) -> ExchangeRecord | None:
+    """The record of an event, or None when the codebook's section 2 does not count it as one."""
+    lines = _lines(event)
+    if not lines:
+        return None
+    scope: Scope = "cumulative" if event[0].cumulative else "event"
+    evidence: list[Evidence] = []
+    transfers = tuple(_transfer(n, line, context, evidence) for n, line in enumerate(lines))
+    total = next((t.total for t in event if t.total), None)
+    if total and any(transfer.count for transfer in transfers) and len(event) == 1:
+        total = None
+    dated = _date(event)
+    if dated:
+        evidence.append(_evidence(context, "date", dated.mention.start, dated.mention.end, dated.mention.rule, "stated"))
+    place = next((t.place for t in event if t.place), None)
+    if place:
+        evidence.append(_evidence(context, "place", place.start, place.end, place.rule, "stated"))
+    if total:
+        evidence.append(_evidence(context, "total", total.start, total.end, total.rule, "stated"))
+    sides = {key for line in lines for key in (line.giver.key if line.giver else "", line.receiver.key if line.receiver else "")}
+    mediators = _mediators(event, sides, context, evidence)
+    sources = _sources(event, context, evidence)
+    status = _status(event)
+    first = event[0].frame
+    tokens = first.scene.parsed.tokens
+    evidence.insert(0, _evidence(context, "status", tokens[first.trigger.first].start, tokens[first.trigger.first].end, first.trigger.rule.id, "stated"))
+    record_id = _record_id(context, evidence)
+    record = ExchangeRecord(
+        id=record_id, status=status, scope=scope, transfers=transfers, total=_quantity(total.value) if total else None,
+        date=dated.edtf if dated else None, place=place.value if place else None, mediators=mediators, sources=sources,
+        confidence=0.5, evidence=tuple(evidence),
+    )
+    return record if _counts_as_record(record, event) else None
+
+
+def _status(event: Event):  # type: ignore[no-untyped-def]
+    counted = [t for t in event if t.counts or t.total] or event
+    return counted[0].status
+
+
+# -- directions ------------------------------------------------------------------------------------------------------
+
+
+def _lines(event: Event) -> list[_Line]:
+    lines: list[_Line] = []
+    for telling in event:
+        for flow in telling.flows:
+            line = next((line for line in lines if _same_line(line, flow)), None)
+            if line is None:
+                if not (flow.group or flow.names or flow.giver or flow.receiver):
+                    continue
+                line = _Line(flow.giver, flow.receiver)
+                lines.append(line)
+            line.giver = _better(line.giver, flow.giver)
+            line.receiver = _better(line.receiver, flow.receiver)
+            if flow.group:
+                line.groups.append(flow.group)
+            line.parts += [part for part in flow.parts if part not in line.parts]
+            line.names += flow.names
+            if telling.frame.category:
+                line.hints.append(telling.frame.category)
+        for part in telling.parts:
+            _add_part(lines, part)
+    return lines
+
+
+def _same_line(line: _Line, flow: Flow) -> bool:
+    own = Flow(line.giver, line.receiver, None)
+    if not direction_fits(own, flow):
+        return False
+    if flow.group and line.groups and (flow.group.category == "remains") != (line.groups[0].category == "remains") and not flow.group.bare:
+        return False
+    return True
+
+
+def _better(old: Side | None, new: Side | None) -> Side | None:
+    if old is None or (new is not None and old.basis == "inferred" and new.basis == "stated"):
+        return new
+    return old
+
+
+def _add_part(lines: list[_Line], part: Group) -> None:
+    owners = {mention.value.key for mention in part.parties}
+    for line in lines:
+        if owners and not (line.receiver and line.receiver.key in owners):
+            continue
+        line.parts.append(part)
+        return
+
+
+def _transfer(number: int, line: _Line, context: Context, evidence: list[Evidence]) -> Transfer:
+    slot = f"transfers[{number}]"
+    count = _count(line)
+    category = _category(line, context)
+    for name, side in (("giver", line.giver), ("receiver", line.receiver)):
+        if side:
+            evidence.append(_evidence(context, f"{slot}.{name}", side.mention.start, side.mention.end, side.rule, side.basis))
+    if count:
+        evidence.append(_evidence(context, f"{slot}.count", count.start, count.end, count.rule, "stated"))
+    names = _names(line)
+    for index, name in enumerate(names):
+        evidence.append(_evidence(context, f"{slot}.names[{index}]", name.start, name.end, name.rule, "stated"))
+    quantity = _quantity(count.value) if count else Quantity(min=len(names), max=len(names)) if names else None
+    if not count and names:
+        evidence.append(_evidence(context, f"{slot}.count", names[0].start, names[0].end, "infer.count_from_names", "inferred"))
+    return Transfer(
+        giver=_party(line.giver), receiver=_party(line.receiver), count=quantity, category=category,
+        names=tuple(name.value.full for name in names), including=_including(slot, line, category, context, evidence),
+    )
+
+
+def _count(line: _Line) -> Mention[Count] | None:
+    counts = [group.count for group in line.groups if group.count and not group.partitive]
+    if not counts:
+        counts = [group.count for group in line.groups if group.count]
+    if not counts:
+        return None
+    exact = [c for c in counts if c.value.low == c.value.high and not c.value.approximate]
+    first = counts[0]
+    for other in exact:
+        if loosely_same(first.value, other.value):
+            return other
+    return first
+
+
+def _names(line: _Line) -> list[Mention[Person]]:
+    found: list[Mention[Person]] = []
+    for name in line.names:
+        same = next((i for i, other in enumerate(found) if other.value.surname == name.value.surname), None)
+        if same is None:
+            found.append(name)
+        elif len(name.value.full) > len(found[same].value.full):
+            found[same] = name
+    return found
+
+
+def _category(line: _Line, context: Context) -> Category:
+    if any(group.category == "remains" for group in line.groups):
+        return "remains"
+    words = [group for group in line.groups if not group.neutral]
+    for group in words:
+        if group.category == "mixed":
+            return "mixed"
+    for wanted in ("child", "prisoner_of_war"):
+        if any(group.category == wanted for group in words):
+            return wanted  # type: ignore[return-value]
+    kinds = [kind for group in line.groups for kind in group.kinds if kind != "fallen"]
+    if "prisoner_of_war" in kinds or any(group.fighter_in_war for group in words) and context.fighters:
+        return "prisoner_of_war"
+    if kinds and not words:
+        return kinds[0]  # type: ignore[return-value]
+    if words:
+        return words[0].category  # type: ignore[return-value]
+    return _default_category(line, context)
+
+
+def _default_category(line: _Line, context: Context) -> Category:
+    if "remains" in line.hints:
+        return "remains"
+    if "prisoner" in line.hints and context.fighters:
+        return "prisoner_of_war"
+    if "hostage" in line.hints:
+        return "hostage"
+    if context.fighters and "prisoner" not in line.hints and not line.names:
+        return "prisoner_of_war"
+    if line.giver and line.giver.mention.value.kind == "armed_group":
+        return "hostage"
+    return "detainee"
+
+
+def _including(slot: str, line: _Line, category: Category, context: Context, evidence: list[Evidence]) -> tuple[SubGroup, ...]:
+    rows = []
+    for part in line.parts:
+        if part.count is None:
+            continue
+        value = _quantity(part.count.value)
+        kind: Category = part.category if not part.neutral else ("unspecified" if category == "mixed" else category)  # type: ignore[assignment]
+        start, end = part.count.start, part.count.end
+        evidence.append(_evidence(context, f"{slot}.including[{len(rows)}]", start, end, part.rule, "stated"))
+        rows.append(SubGroup(count=value, category=kind, text=context.text[start:end]))
+    return tuple(rows)
+
+
+# -- the other slots -------------------------------------------------------------------------------------------------
+
+
+def _date(event: Event):  # type: ignore[no-untyped-def]
+    strong = [t.date for t in event if t.date and not t.date.weak]
+    if strong:
+        return max(strong, key=lambda d: len(d.edtf) if "/" not in d.edtf else 5)
+    if event[0].cumulative or event[0].status not in ("completed", "ongoing"):
+        return None
+    return next((t.date for t in event if t.date), None)
+
+
+def _mediators(event: Event, sides: set[str], context: Context, evidence: list[Evidence]) -> tuple[Party, ...]:
+    found: list[Mediator] = []
+    for telling in event:
+        for mediator in telling.mediators:
+            if mediator.key not in sides and not any(mediator.key == other.key for other in found):
+                found.append(mediator)
+    parties = []
+    for number, mediator in enumerate(found):
+        mention = mediator.mention
+        evidence.append(_evidence(context, f"mediators[{number}]", mention.start, mention.end, mediator.rule, "stated"))
+        words = context.text[mention.start : mention.end]
+        value = mention.value
+        if isinstance(value, PartyRef):
+            parties.append(Party(code=value.code, name=value.name, text=words))
+        else:
+            parties.append(Party(code=None, name=value.full, text=words))
+    return tuple(parties)
+
+
+def _sources(event: Event, context: Context, evidence: list[Evidence]) -> tuple[str, ...]:
+    found: list[Source] = []
+    for telling in event:
+        for source in telling.sources:
+            if not any(_same_source(source.mention.value, other.mention.value) for other in found):
+                found.append(source)
+    for number, source in enumerate(found):
+        mention = source.mention
+        evidence.append(_evidence(context, f"sources[{number}]", mention.start, mention.end, mention.rule, "stated"))
+    return tuple(source.mention.value for source in found)
+
+
+def _same_source(a: str, b: str) -> bool:
+    x, y = set(a.casefold().split()), set(b.casefold().split())
+    return x <= y or y <= x
+
+
+def _counts_as_record(record: ExchangeRecord, event: Event) -> bool:
+    """The codebook's least: a specific for what did not happen yet, two sides or a side with people for what did."""
+    counted = any(t.count for t in record.transfers) or record.total is not None
+    named = any(t.names for t in record.transfers)
+    sides = {p.code or p.name for t in record.transfers for p in (t.giver, t.receiver) if p}
+    if record.status not in ("completed", "ongoing") or record.scope == "cumulative":
+        return bool(sides) and (counted or named or record.date is not None)
+    if not (counted or named) and record.date is None and all(t.frame.trigger.nominal for t in event):
+        return len(sides) >= 2 and len(event) > 1
+    return len(sides) >= 2 or (bool(sides) and (counted or named))
+
+
+def _party(side: Side | None) -> Party | None:
+    if side is None:
+        return None
+    value = side.mention.value
+    return Party(code=value.code, name=value.name, text="")
+
+
+def _quantity(value: Count) -> Quantity:
+    return Quantity(min=value.low, max=value.high, approximate=value.approximate, all=value.everyone)
+
+
+def _evidence(context: Context, slot: str, start: int, end: int, rule: str, basis: str) -> Evidence:
+    return Evidence(slot=slot, start=start, end=end, text=context.text[start:end], rule=rule, basis=basis)  # type: ignore[arg-type]
+
+
+def _record_id(context: Context, evidence: Sequence[Evidence]) -> str:
+    """Stable for the same text: a hash over the article and the place of the record's first words."""
+    digest = hashlib.sha256(context.text.encode("utf-8", "surrogatepass"))
+    digest.update(f"|{evidence[0].start}|{evidence[0].rule}".encode())
+    return digest.hexdigest()[:16]
+
+
+def telling_number(telling: Telling) -> int:
+    return telling.order

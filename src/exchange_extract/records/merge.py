@@ -1,0 +1,203 @@
+"""Which tellings speak of the same event (codebook, section 2)."""
+
+from collections.abc import Sequence
+
+from exchange_extract.frames.model import Flow
+from exchange_extract.records.tellings import Telling
+from exchange_extract.spans import Quantity
+
+Event = list[Telling]
+
+_REAL = {"completed", "ongoing"}
+_LIVING = {"prisoner_of_war", "detainee", "hostage", "civilian", "child", "mixed"}
+
+
+def merge_tellings(tellings: Sequence[Telling]) -> list[Event]:
+    """Events in the order of their first telling; every telling is in exactly one, notes only where they fit."""
+    events: list[Event] = []
+    for telling in tellings:
+        best, score = None, 0.0
+        for event in events:
+            value = fit(event, telling, is_last=event is events[-1])
+            if value > score:
+                best, score = event, value
+        if best is not None:
+            best.append(telling)
+        elif not telling.is_note or telling.frame.kind == "event":
+            events.append([telling])
+    return events
+
+
+def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
+    """How well a telling fits an event; 0 when they contradict each other or nothing ties them."""
+    if not _same_claim(event, telling) or not _dates_agree(event, telling) or not _sides_agree(event, telling):
+        return 0.0
+    if not _kinds_agree(event, telling):
+        return 0.0
+    counts = _counts(event, telling)
+    if counts < 0:
+        return 0.0
+    score = 3.0 * counts + 3.0 * _shared_names(event, telling)
+    distance = telling.frame.scene.number - max(t.frame.scene.number for t in event)
+    dates = {t.date.edtf for t in event if t.date and not t.date.weak}
+    if telling.date and not telling.date.weak and telling.date.edtf in dates:
+        score += 2.0
+    if counts == 0 and telling.counts and not score:
+        has_counts = any(t.counts for t in event)
+        if has_counts and not _reverse_only(event, telling):
+            return 0.0
+        if telling.frame.fresh or (distance > 2 and not _headline(event)):
+            return 0.0
+    if telling.frame.fresh and not counts and telling.date and telling.date.edtf not in dates and dates:
+        return 0.0
+    score += 2.0 if distance == 0 else 1.0 if distance == 1 else 0.5 if distance <= 3 else 0.2
+    return score + (0.3 if is_last else 0.0) + (0.2 if telling.frame.definite else 0.0)
+
+
+def _headline(event: Event) -> bool:
+    return all(t.frame.scene.parsed.sentence.kind != "body" for t in event)
+
+
+def _same_claim(event: Event, telling: Telling) -> bool:
+    first = event[0]
+    if first.cumulative != telling.cumulative:
+        return telling.is_note and not telling.cumulative and False
+    if telling.is_note and telling.status in _REAL:
+        return True
+    if first.status in _REAL and telling.status in _REAL:
+        return True
+    return first.status == telling.status
+
+
+def _dates_agree(event: Event, telling: Telling) -> bool:
+    if not telling.date or telling.date.weak:
+        return True
+    mine = telling.date.edtf
+    for other in event:
+        if other.date and not other.date.weak:
+            theirs = other.date.edtf
+            if not (mine.startswith(theirs) or theirs.startswith(mine) or "/" in mine or "/" in theirs):
+                return False
+    return True
+
+
+def _keys(flow: Flow) -> tuple[str, str]:
+    return (flow.giver.key if flow.giver else "", flow.receiver.key if flow.receiver else "")
+
+
+def _sides_agree(event: Event, telling: Telling) -> bool:
+    theirs = {key for t in event for flow in t.flows for key in _keys(flow) if key}
+    mine = {key for flow in telling.flows for key in _keys(flow) if key}
+    if not mine or not theirs or mine <= theirs or theirs <= mine:
+        return True
+    if len(mine | theirs) <= 2:
+        return True
+    shared = mine & theirs
+    # Several states may take part: a shared giver or receiver in the same sentence ties them.
+    return bool(shared) and any(t.frame.scene.number == telling.frame.scene.number for t in event)
+
+
+def _kinds_agree(event: Event, telling: Telling) -> bool:
+    mine, theirs = _kinds(telling), set().union(*(_kinds(t) for t in event))
+    if mine and theirs and not mine & theirs:
+        return any(t.frame.trigger.head == telling.frame.trigger.head and t.frame.scene is telling.frame.scene for t in event)
+    return True
+
+
+def _kinds(telling: Telling) -> set[str]:
+    kinds = set()
+    for flow in telling.flows:
+        if flow.group and not flow.group.bare:
+            kinds.add("remains" if flow.group.category == "remains" else "living")
+        elif flow.names:
+            kinds.add("living")
+    if telling.frame.category:
+        kinds.add("remains" if telling.frame.category == "remains" else "living")
+    return kinds
+
+
+def direction_fits(a: Flow, b: Flow) -> bool:
+    """Whether two flows may be the same direction: no end of theirs differs, and one end at least is shared."""
+    (g1, r1), (g2, r2) = _keys(a), _keys(b)
+    if (g1 and g2 and g1 != g2) or (r1 and r2 and r1 != r2):
+        return False
+    return bool((g1 and g1 == g2) or (r1 and r1 == r2)) or not (g1 or r1) or not (g2 or r2)
+
+
+def same_count(a: Quantity, b: Quantity) -> bool:
+    return (a.low, a.high, a.everyone) == (b.low, b.high, b.everyone)
+
+
+def loosely_same(a: Quantity, b: Quantity) -> bool:
+    """A round or bounded figure that covers the exact one: "more than 200" and "230"."""
+    low_a, high_a = (a.low or 0), (a.high if a.high is not None else 10**9)
+    low_b, high_b = (b.low or 0), (b.high if b.high is not None else 10**9)
+    if a.everyone and b.everyone:
+        return True
+    if a.approximate or b.approximate:
+        low_a, high_a, low_b, high_b = low_a * 0.9, high_a * 1.1, low_b * 0.9, high_b * 1.1
+        if a.high is None and a.low:
+            high_a = a.low * 10
+        if b.high is None and b.low:
+            high_b = b.low * 10
+    return (a.high is None or b.high is None or a.approximate or b.approximate) and low_a <= high_b and low_b <= high_a
+
+
+def _counts(event: Event, telling: Telling) -> float:
+    """Matching counts (1 each), or -1 when a count of the same direction differs."""
+    matched = 0.0
+    if telling.total:
+        for other in event:
+            if other.total:
+                if not same_count(other.total.value, telling.total.value):
+                    return -1
+                matched += 1
+            elif _sums_to(other, telling.total.value):
+                matched += 1
+    for flow in telling.flows:
+        count = flow.group.count if flow.group else None
+        if count is None:
+            continue
+        agreed = clash = 0
+        for other in event:
+            if other.total and (same_count(other.total.value, count.value)):
+                agreed += 1
+            if other.total and other.total.value.low is not None and count.value.low is not None and count.value.low * 2 == other.total.value.low:
+                agreed += 1
+            for theirs in other.flows:
+                if not theirs.group or not theirs.group.count or not direction_fits(flow, theirs):
+                    continue
+                if same_count(theirs.group.count.value, count.value):
+                    agreed += 1
+                elif loosely_same(theirs.group.count.value, count.value):
+                    agreed += 0.5
+                else:
+                    clash += 1
+        if clash and not agreed:
+            return -1
+        matched += min(agreed, 1)
+    return matched
+
+
+def _sums_to(telling: Telling, total: Quantity) -> bool:
+    lows = [count.value.low or 0 for count in telling.counts]
+    return bool(lows) and sum(lows) == total.low
+
+
+def _shared_names(event: Event, telling: Telling) -> int:
+    mine = {name.value.surname for flow in telling.flows for name in flow.names}
+    theirs = {name.value.surname for t in event for flow in t.flows for name in flow.names}
+    return len(mine & theirs)
+
+
+def _reverse_only(event: Event, telling: Telling) -> bool:
+    """Whether the telling's counts run against every counted direction of the event: the other half of a swap."""
+    for flow in telling.flows:
+        if not flow.group or not flow.group.count:
+            continue
+        for other in event:
+            for theirs in other.flows:
+                if theirs.group and theirs.group.count and direction_fits(flow, theirs):
+                    return False
+    distance = telling.frame.scene.number - event[-1].frame.scene.number
+    return distance <= 2

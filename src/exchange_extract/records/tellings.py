@@ -1,0 +1,201 @@
+"""Tellings: frames with their date, place, mediators and sources, before those of one event are merged."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from exchange_extract.attribution import Source
+from exchange_extract.frames.model import DateSpot, Flow, Frame, Scene
+from exchange_extract.mediation import Mediator
+from exchange_extract.phrases.dates import DateExpr, resolve
+from exchange_extract.phrases.people import Group
+from exchange_extract.records.context import Context, resolve_sides
+from exchange_extract.schema import Status
+from exchange_extract.spans import Mention, Quantity
+
+_CAPTURE = {
+    "captured", "kidnapped", "abducted", "seized", "arrested", "detained", "jailed", "imprisoned", "held", "sentenced", "convicted",
+    "invaded", "invasion", "taken", "born", "killed", "died", "began", "deported", "fell", "siege", "war", "since", "incursion",
+    "charged", "extradited", "broke", "offensive", "crossed", "strayed", "disappeared", "clashes", "ceasefire", "truce",
+}
+_PLACE_PREPS = {"in", "at", "on", "near", "outside", "inside", "through"}
+_FACILITIES = {
+    "border", "crossing", "checkpoint", "airport", "region", "province", "district", "village", "municipality", "area", "town", "city",
+    "oblast", "bridge", "station", "port", "airbase", "base", "state", "camp", "post", "governorate", "county", "airfield", "outlet", "peninsula",
+}
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A valued date: its EDTF form, the words, and whether it only dates the report ("it said on Friday")."""
+
+    edtf: str
+    mention: Mention[DateExpr]
+    weak: bool
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One predicate's account of an event with everything that its sentence says about it."""
+
+    frame: Frame
+    order: int
+    status: Status
+    cumulative: bool
+    flows: tuple[Flow, ...]
+    total: Mention[Quantity] | None
+    date: Dated | None
+    place: Mention[str] | None
+    mediators: tuple[Mediator, ...]
+    sources: tuple[Source, ...]
+    parts: tuple[Group, ...] = ()
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it says nothing of who or how many: it speaks of an event told elsewhere."""
+        return not self.total and not any(flow.group or flow.names for flow in self.flows)
+
+    @property
+    def counts(self) -> list[Mention[Quantity]]:
+        return [flow.group.count for flow in self.flows if flow.group and flow.group.count]
+
+
+def build_telling(
+    frame: Frame, order: int, context: Context, sources: Sequence[Source], mediators: Sequence[Mediator], anchor: str | None
+) -> Telling:
+    """Everything that the sentence of a frame says about its event."""
+    flows = _join_coordinated(resolve_sides(frame, context))
+    dated = date_of(frame, context, anchor)
+    cumulative = frame.cumulative
+    if cumulative and not (frame.total or any(flow.count for flow in flows)):
+        cumulative = False
+    return Telling(
+        frame, order, frame.status, cumulative, flows, frame.total, dated, place_of(frame, context.text),
+        tuple(mediators), tuple(_own_sources(frame, sources)), (),
+    )
+
+
+def _own_sources(frame: Frame, sources: Sequence[Source]) -> list[Source]:
+    """Where several sources speak in one sentence, those whose words hold the predicate; else all."""
+    if len(sources) < 2:
+        return list(sources)
+    chain = set(frame.scene.clauses.chain(frame.trigger.head))
+    nearest = [source for source in sources if source.clause in chain]
+    return nearest or list(sources)
+
+
+# -- coordinated counts ----------------------------------------------------------------------------------------------
+
+
+def _join_coordinated(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
+    """"185 soldiers and 20 civilians" of one direction is one transfer with the sum (codebook, section 4)."""
+    joined: list[Flow] = []
+    for flow in flows:
+        last = joined[-1] if joined else None
+        if last and _same_direction(last, flow) and _summable(last) and _summable(flow):
+            assert last.group and flow.group
+            parts = (*(last.parts or (last.group,)), flow.group)
+            joined[-1] = replace(last, group=_sum(parts), parts=parts, names=last.names + flow.names)
+        else:
+            joined.append(flow)
+    return tuple(joined)
+
+
+def _same_direction(a: Flow, b: Flow) -> bool:
+    return (a.giver.key if a.giver else "", a.receiver.key if a.receiver else "") == (
+        b.giver.key if b.giver else "", b.receiver.key if b.receiver else ""
+    )
+
+
+def _summable(flow: Flow) -> bool:
+    group = flow.group
+    return bool(group and group.count and group.category != "remains" and not group.each and group.count.value.low == group.count.value.high)
+
+
+def _sum(parts: tuple[Group, ...]) -> Group:
+    values = [part.count.value for part in parts if part.count]
+    total = sum(value.low or 0 for value in values)
+    first, last = parts[0], parts[-1]
+    assert first.count and last.count
+    count = Mention(first.count.start, last.count.end, Quantity(total, total, any(v.approximate for v in values)), "quantity.sum")
+    category = first.category if len({part.category for part in parts}) == 1 else "mixed"
+    return replace(first, last=last.last, count=count, category=category, neutral=False)
+
+
+# -- dates -----------------------------------------------------------------------------------------------------------
+
+
+def date_of(frame: Frame, context: Context, anchor: str | None) -> Dated | None:
+    """The date that a sentence gives the event of a frame; dates of captures and of wars are left out."""
+    future = frame.status == "planned"
+    best: tuple[int, Dated] | None = None
+    for spot in frame.scene.dates:
+        rank = _rank(frame, spot)
+        if rank < 0 or (best and rank <= best[0]):
+            continue
+        weak = rank == 0
+        edtf = resolve(spot.mention.value, context.published, future=future and not weak, anchor=anchor)
+        if edtf:
+            best = (rank, Dated(edtf, spot.mention, weak))
+    return best[1] if best else None
+
+
+def _rank(frame: Frame, spot: DateSpot) -> int:
+    scene, heads = frame.scene, frame.scene.clauses.head_of
+    tokens = scene.parsed.tokens
+    mine = heads[frame.trigger.head]
+    clause = heads[spot.first]
+    if _dates_a_capture(scene, spot, frame.trigger.head):
+        return -1
+    says = {cue.first for cue in scene.cues if cue.rule.category == "attribution"}
+    if clause == mine:
+        near = abs(spot.first - frame.trigger.head)
+        return 6 if near <= 6 else 5
+    if clause in says and clause != mine:
+        return 0
+    if tokens[clause].head == mine or tokens[mine].head == clause:
+        return 3
+    return 2 if len({heads[t.i] for t in tokens if t.is_verb}) <= 3 else 1
+
+
+def _dates_a_capture(scene: Scene, spot: DateSpot, trigger: int) -> bool:
+    """"captured in June 2006": the nearest verb before the date decides, unless the trigger stands nearer."""
+    tokens = scene.parsed.tokens
+    for index in range(spot.first - 1, max(-1, spot.first - 9), -1):
+        if index == trigger:
+            return False
+        if tokens[index].lower in _CAPTURE:
+            return True
+        if tokens[index].lower in (",", ";") and index < spot.first - 1:
+            return False
+    return False
+
+
+# -- place -----------------------------------------------------------------------------------------------------------
+
+
+def place_of(frame: Frame, text: str) -> Mention[str] | None:
+    """The place of the handover or of the agreement: a named place after "in", "at", "near" in the frame's clause."""
+    scene = frame.scene
+    heads = scene.clauses.head_of
+    tokens = scene.parsed.tokens
+    parties = {spot.first for spot in scene.parties if spot.mention.value.form in ("name", "adjective", "demonym")}
+    for spot in scene.places:
+        if spot.first in parties or heads[spot.first] != heads[frame.trigger.head]:
+            continue
+        first = spot.first
+        while first > 0 and tokens[first - 1].tag in ("NNP", "JJ", "NN") and tokens[first - 1].text[0].isupper():
+            first -= 1
+        if scene.clauses.preposition(first) not in _PLACE_PREPS or _captive_place(scene, first):
+            continue
+        last = spot.last
+        while last + 1 < len(tokens) and (tokens[last + 1].lower in _FACILITIES or (tokens[last + 1].tag == "NNP" and last + 2 < len(tokens) and tokens[last + 2].lower in _FACILITIES)):
+            last += 1
+        start, end = tokens[first].start, tokens[last].end
+        return Mention(start, end, re.sub(r"\s+", " ", text[start:end]), "place.named")
+    return None
+
+
+def _captive_place(scene: Scene, first: int) -> bool:
+    before = {token.lower for token in scene.parsed.tokens[max(0, first - 4) : first]}
+    return bool(before & {"held", "captured", "detained", "jailed", "imprisoned", "prison", "prisons", "kidnapped", "surrendered", "seized", "invasion", "camps", "plant", "captivity"})

@@ -1,0 +1,91 @@
+"""The records that users see, under the codebook's names.
+
+All models are frozen: a record is a statement about a text and does not change after it was made. ``None`` means
+unknown, never "none".
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Status = Literal["completed", "ongoing", "agreed", "planned", "proposed", "rejected"]
+Scope = Literal["event", "cumulative"]
+Category = Literal[
+    "prisoner_of_war", "detainee", "hostage", "civilian", "child", "remains", "mixed", "unspecified"
+]
+Basis = Literal["stated", "inferred"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Quantity(_Frozen):
+    """A head-count with inclusive bounds; ``min`` or ``max`` of ``None`` is unbounded on that side."""
+
+    min: int | None = Field(default=None, ge=0, description="Lowest number of people, inclusive.")
+    max: int | None = Field(default=None, ge=0, description="Highest number of people, inclusive.")
+    approximate: bool = Field(default=False, description="Whether the text rounds or hedges the number.")
+    all: bool = Field(default=False, description="Whether the text says that all of them are meant.")
+
+    @model_validator(mode="after")
+    def _bounds(self) -> "Quantity":
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError(f"min {self.min} is greater than max {self.max}")
+        if self.min is None and self.max is None and not self.all:
+            raise ValueError("an empty quantity is null")
+        return self
+
+
+class Party(_Frozen):
+    """A side or a mediator. States carry their ISO 3166-1 alpha-3 code, known actors the codebook's code."""
+
+    code: str | None = Field(description="ISO 3166-1 alpha-3 or the codebook's code; null for any other actor.")
+    name: str = Field(description="The usual name; for an actor without a code, the name as the text has it.")
+    text: str = Field(description="The words of the article that name the party.")
+
+
+class SubGroup(_Frozen):
+    """A part of a transfer that the text counts out, such as "among them five women"."""
+
+    count: Quantity
+    category: Category
+    text: str = Field(description="The words of the article.")
+
+
+class Transfer(_Frozen):
+    """One direction of a handover: ``count`` people or remains go from ``giver`` to ``receiver``."""
+
+    giver: Party | None = Field(default=None, description="The side that lets the people or remains go.")
+    receiver: Party | None = Field(default=None, description="The side that they go home to.")
+    count: Quantity | None = None
+    category: Category = "unspecified"
+    names: tuple[str, ...] = Field(default=(), description="People named as handed over.")
+    including: tuple[SubGroup, ...] = ()
+
+
+class Evidence(_Frozen):
+    """The words that one slot rests on: ``article_text[start:end] == text``, in Unicode code points."""
+
+    slot: str = Field(description='Path of the slot, such as "date" or "transfers[0].count".')
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str = Field(min_length=1)
+    rule: str = Field(description="Id of the rule that filled the slot.")
+    basis: Basis
+
+
+class ExchangeRecord(_Frozen):
+    """One handover, plan, proposal, refusal or running total, as the codebook defines a record."""
+
+    id: str = Field(description="Stable: the same text gives the same id.")
+    status: Status
+    scope: Scope = "event"
+    transfers: tuple[Transfer, ...] = Field(min_length=1)
+    total: Quantity | None = Field(default=None, description="Only a combined figure for both directions.")
+    date: str | None = Field(default=None, description="EDTF (ISO 8601-2).")
+    place: str | None = None
+    mediators: tuple[Party, ...] = ()
+    sources: tuple[str, ...] = ()
+    confidence: float = Field(ge=0, le=1)
+    evidence: tuple[Evidence, ...] = Field(min_length=1)

@@ -1,0 +1,138 @@
+"""Sentence boundaries that survive headlines, bullets, datelines, quotes and initials.
+
+Works on characters, before any token is made, so that only the sentences that matter need be parsed.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["headline", "title", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``text[start:end]`` is the sentence without leading bullets and dateline; ``paragraph`` counts from 0.
+
+    *headline* is the first line of an article when it does not end like a sentence, *title* such a line further down.
+    ``dateline`` is the city of an agency dateline that was cut off, or "".
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    paragraph: int
+    dateline: str = ""
+
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+# What may stand before the first word of a line: bullets, emoji, arrows, list numbers, clock times of live blogs.
+_LEAD = re.compile(r"(?:[^\w\"'“‘«(\[@$€£¥+]+|\(?\d{1,2}[.)]\s+(?=\S)|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+(?=[A-Z“\"]))*")
+_LABEL = re.compile(
+    r"(?:URGENT|FLASH|BREAKING|UPDATE(?: ?\d)?|CORRECTED|LEAD|EXCLUSIVE|FACTBOX|EXPLAINER|WATCH|VIDEO|Breaking|Update)"
+    r"(?: NEWS)?\s*[-–—:|]+\s*"
+)
+_CITY = r"[A-Z][\w'’.\-]*(?:(?: |/|, )(?:[A-Z][\w'’.\-]*|de|of|del|al)){0,5}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?"
+_AGENCY = r"\([A-Z][\w .&'’/\-]{1,30}\)"
+_DASH = r"(?: ?(?:--|[–—]) ?| - )"
+_DATELINE = re.compile(
+    rf"(?P<city>{_CITY}),? {_DAY},?(?: {_AGENCY})?(?:{_DASH}|[.:] )"
+    rf"|(?P<city2>{_CITY}),? {_DAY},? {_AGENCY},? "
+    rf"|(?P<city3>{_CITY})(?: {_AGENCY})?{_DASH}(?=[\"“‘'A-Z0-9])"
+    rf"|(?P<city4>[A-Z][A-Z .'’/\-]{{2,30}})(?: {_AGENCY})?: "
+    rf"|{_DAY}(?: {_AGENCY}){_DASH}"
+    rf"|{_AGENCY}{_DASH}"
+)
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Pvt|Pte|Brig|Adm|Cmdr|Rev|Fr|St|Sr|Jr|Sen|Rep|Gov|Pres|Hon"
+    r"|No|Nos|Art|vs|Vol|Fig|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|approx|ca|cf"
+    r"|viz|incl|al|H\.H|H\.E)|\b[A-Z])\.$"
+)
+# These may end a sentence too; then a word follows that rarely stands inside one with a capital.
+_AMBIGUOUS = re.compile(r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:etc|Inc|Ltd|Jr|Sr|al|Co))$")
+_STARTER = re.compile(
+    r"[\"'“‘(]*(?:The|A|An|In|On|At|It|Its|He|His|She|Her|They|Their|We|This|That|These|Those|But|And|Both|For|From|As|After"
+    r"|Before|Since|While|When|If|Of|By|With|Under|According|Earlier|Later|Meanwhile|However|Among|There|Another|All|Each"
+    r"|Some|Several|Most|More|Not|No|To|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Last|One)\b"
+)
+
+
+def split_sentences(text: str) -> list[Sentence]:
+    """The sentences of an article in order. Lines end sentences; hard-wrapped paragraphs are joined first."""
+    found: list[Sentence] = []
+    for number, (start, end) in enumerate(_blocks(text)):
+        start = _LEAD.match(text, start, end).end()  # type: ignore[union-attr]  # the pattern matches the empty string
+        label = _LABEL.match(text, start, end)
+        start = label.end() if label else start
+        if start >= end:
+            continue
+        dateline = _DATELINE.match(text, start, min(end, start + 90))
+        city = ""
+        if dateline and dateline.end() < end:
+            start = dateline.end()
+            city = next((words for words in dateline.groups() if words), "")
+        ends_like_one = text[:end].endswith((".", "!", "?", "…", '."', ".”", '?"', "?”", ".)", ":", "!”", '!"'))
+        kind: Kind = "body" if ends_like_one or end - start > 200 else "title" if found else "headline"
+        for first, last in _split(text, start, end):
+            found.append(Sentence(first, last, kind, number, city))
+            city = ""
+    return found
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Paragraphs: single lines, or the joined lines of a hard-wrapped paragraph."""
+    blocks: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            continue
+        if blocks and _wrapped(text, blocks[-1], start, end):
+            blocks[-1] = (blocks[-1][0], end)
+        else:
+            blocks.append((start, end))
+    return blocks
+
+
+def _wrapped(text: str, before: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a line goes on with the paragraph before it: no blank line between, no sentence end, lower-case start."""
+    gap = text[before[1] : start]
+    if gap.count("\n") > 1 or gap.count("\r") > 1:
+        return False
+    last_line = before[1] - max(text.rfind("\n", before[0], before[1]), before[0])
+    first = text[start:end].lstrip("\"'“‘(")[:1]
+    if first.islower():
+        return last_line > 30
+    return 55 <= last_line <= 100 and text[before[1] - 1] not in ".!?…:\"”" and not text[start].isdigit() and end - start > 40
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        following = stop.end()
+        while following < end and text[following].isspace():
+            following += 1
+        if following >= end or not _is_boundary(text, stop.start(), stop.end(), following, end):
+            continue
+        pieces.append((begin, stop.end()))
+        begin = following
+    pieces.append((begin, end))
+    return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _is_boundary(text: str, dot: int, stop_end: int, following: int, end: int) -> bool:
+    upcoming = text[following : following + 1]
+    if text[dot] == "." and stop_end == dot + 1:
+        before = text[max(0, dot - 12) : dot + 1]
+        ambiguous = _AMBIGUOUS.search(before[:-1]) or re.search(r"\b(?:[A-Za-z]\.){2,}$", before)
+        if ambiguous:
+            return _STARTER.match(text, following, end) is not None
+        if _ABBREVIATED.search(before):
+            return False
+    opener = upcoming in "\"'“‘«([@$€£#•-–—" or not upcoming.isascii()
+    return upcoming.isupper() or upcoming.isdigit() or opener
