@@ -93,6 +93,8 @@ ABSOLUTE_INTERVALS = [
     ("since March 2022", "since March 2022", "2022-03/..", "open at the end"),
     ("Since mid-April 2023", "Since mid-April 2023", "2023-04/..", "since with mid"),
     ("since 24 February 2022", "since 24 February 2022", "2022-02-24/..", "since a day"),
+    ("since 2023 until May 2025", "since 2023 until May 2025", "2023/2025-05", "since with an end"),
+    ("not before June 2026", "not before June 2026", None, "not before is after"),
     ("since 2014", "since 2014", "2014/..", "since a year"),
     ("by 16 June 2025", "by 16 June 2025", "../2025-06-16", "by"),
     ("before 16 June 2025", "before 16 June 2025", "../2025-06-16", "before"),

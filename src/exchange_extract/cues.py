@@ -31,11 +31,19 @@ def find_cues(sentence: Parsed, lexicon: Lexicon) -> list[Cue]:
         longest = 0
         for phrase, rule in rows:
             size = len(phrase)
-            if size >= longest and tuple(t.lower for t in tokens[i : i + size]) == phrase:
+            if size >= longest and tuple(t.lower for t in tokens[i : i + size]) == phrase and _fits(sentence, i, phrase, rule):
                 longest = size
                 found.append(Cue(i, i + size - 1, rule))
         i += max(1, longest)
     return found
+
+
+def _fits(sentence: Parsed, index: int, phrase: tuple[str, ...], rule: CueRule) -> bool:
+    """A verb cue is a verb here: "the United States" says nothing."""
+    token = sentence.tokens[index]
+    if " ".join(phrase) in rule.words or token.is_verb:
+        return True
+    return token.text.islower() and not (index and sentence.tokens[index - 1].tag in ("DT", "JJ", "PRP$", "POS", "CD"))
 
 
 _BLOCKING = {"who", "which", "whose"}
@@ -64,6 +72,9 @@ def governing(clauses: Clauses, cues: list[Cue], trigger: int) -> list[Cue]:
                 take(child)
         if depth and _reports(at.get(index, ())) and not _decides(at.get(index, ())):
             break
+    if sentence.sentence.kind != "body" and not any(cue.rule.status for cue in found):
+        # The parse of headlines is weak: a status word before the predicate governs it.
+        found += [cue for cue in cues if cue.last < trigger and cue.rule.status and cue not in found]
     return found
 
 

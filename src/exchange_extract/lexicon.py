@@ -21,6 +21,7 @@ class PartyRef:
     name: str
     kind: Literal["state", "armed_group", "organisation", "side"]
     form: Form
+    people: str | None = None
 
     @property
     def key(self) -> str:
@@ -110,10 +111,10 @@ def _name_entries(rules: RuleSet) -> dict[str, tuple[NameEntry, ...]]:
         )
         for form, spellings in forms:
             for words in spellings:
-                add(words, PartyRef(party.code, party.names[0], party.kind, form), party.id)
+                add(words, PartyRef(party.code, party.names[0], party.kind, form, party.people), party.id)
         for leader in party.leaders:
             for words in (leader.name, *leader.aliases):
-                ref = PartyRef(party.code, party.names[0], party.kind, "leader")
+                ref = PartyRef(party.code, party.names[0], party.kind, "leader", party.people)
                 add(words, ref, party.id, leader.start, leader.end)
     for place in rules.place:
         for words in place.words:

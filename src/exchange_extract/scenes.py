@@ -1,63 +1,100 @@
 """Sentences with all the phrases found in them, ready for the frames."""
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from exchange_extract.clauses import Clauses
 from exchange_extract.cues import find_cues
-from exchange_extract.frames.bind import BOTH
 from exchange_extract.frames.model import DateSpot, PartySpot, PersonSpot, PlaceSpot, Scene
 from exchange_extract.lexicon import Lexicon, PartyRef, PlaceRef
+from exchange_extract.mediation import find_mediators
 from exchange_extract.phrases.dates import find_dates
 from exchange_extract.phrases.names import find_names
+from exchange_extract.phrases.partition import mark_parts
 from exchange_extract.phrases.people import find_groups
-from exchange_extract.phrases.persons import Person, default_lexicon, find_persons, link_surnames
+from exchange_extract.phrases.person_lexicon import default_lexicon
+from exchange_extract.phrases.persons import Person, find_persons, link_surnames
+from exchange_extract.phrases.references import BOTH, find_both_sides, find_references
 from exchange_extract.phrases.quantities import find_quantities
 from exchange_extract.spans import Mention
 from exchange_extract.tokens import Parsed
 
 T = TypeVar("T")
 
-_TWO_SIDES = re.compile(
-    r"\b(?:the (?:two|warring|rival|opposing)|both|two) (?:warring |rival |neighbou?ring |opposing )?"
-    r"(?:sides|countries|parties|nations|neighbou?rs|governments|armies|capitals|states|foes|adversaries)\b|\b[Ee]ach side\b|\beach other\b|\bone another\b",
-    re.IGNORECASE,
-)
-
-
 def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, published: date | None) -> list[Scene]:
     """One scene a parsed sentence, in order; names are found over the whole article first."""
     parties, places = find_names(text, lexicon, published)
-    parties += [
-        Mention(hit.start(), hit.end(), PartyRef(None, BOTH, "side", "name"), "party.both_sides")
-        for hit in _TWO_SIDES.finditer(text)
-    ]
+    parties += find_both_sides(text)
+    parties += find_references(text, sorted(parties, key=lambda m: m.start))
     parties.sort(key=lambda m: m.start)
     persons = _persons(text, lexicon)
     scenes = []
+    subject: PartyRef | None = None
     for number, sentence in enumerate(parsed):
         start, end = sentence.sentence.start, sentence.sentence.end
         words = text[start:end]
         own_parties = _within(parties, start, end)
-        groups = find_groups(sentence, lexicon, find_quantities(words, start), own_parties)
-        scenes.append(
-            Scene(
-                number, sentence, Clauses(sentence), tuple(find_cues(sentence, lexicon)), tuple(groups),
-                tuple(PersonSpot(*span, m) for m, span in _laid(sentence, _within(persons, start, end))),
-                tuple(PartySpot(*span, m) for m, span in _laid(sentence, own_parties)),
-                tuple(PlaceSpot(*span, m) for m, span in _laid(sentence, _within(places, start, end))),
-                tuple(DateSpot(*span, m) for m, span in _laid(sentence, find_dates(words, start))),
-            )
+        own_parties += _pronouns(sentence, own_parties, subject)
+        own_parties.sort(key=lambda m: m.start)
+        subject = _subject(sentence, own_parties) or subject
+        groups = mark_parts(sentence, find_groups(sentence, lexicon, find_quantities(words, start), own_parties))
+        scene = Scene(
+            number, sentence, Clauses(sentence), tuple(find_cues(sentence, lexicon)), tuple(groups),
+            tuple(PersonSpot(*span, m) for m, span in _laid(sentence, _within(persons, start, end))),
+            tuple(PartySpot(*span, m) for m, span in _laid(sentence, own_parties)),
+            tuple(PlaceSpot(*span, m) for m, span in _laid(sentence, _within(places, start, end))),
+            tuple(DateSpot(*span, m) for m, span in _laid(sentence, find_dates(words, start))),
         )
+        scenes.append(replace(scene, mediating=_mediating(scene)))
     return scenes
+
+
+def _mediating(scene: Scene) -> frozenset[int]:
+    starts = {mediator.mention.start for mediator in find_mediators(scene) if mediator.rule != "mediator.thanked"}
+    return frozenset(spot.first for spot in scene.parties if spot.mention.start in starts)
+
+
+def _subject(sentence: Parsed, parties: Sequence[Mention[PartyRef]]) -> PartyRef | None:
+    """The party that is the first subject of a sentence, for pronouns after it."""
+    for token in sentence.tokens:
+        if token.dep.startswith("nsubj"):
+            first, last = _phrase_span(sentence, token.i)
+            for mention in parties:
+                if first <= mention.start < last and mention.value.kind in ("state", "armed_group", "side"):
+                    return mention.value
+    return None
+
+
+def _phrase_span(sentence: Parsed, head: int) -> tuple[int, int]:
+    inside = [i for i in sentence.subtree(head) if i <= head]
+    return sentence.tokens[min(inside)].start, sentence.tokens[head].end
+
+
+def _pronouns(
+    sentence: Parsed, parties: Sequence[Mention[PartyRef]], subject: PartyRef | None
+) -> list[Mention[PartyRef]]:
+    """"It" and "they" as subjects stand for the party that was the subject before them."""
+    found: list[Mention[PartyRef]] = []
+    for token in sentence.tokens:
+        if token.dep.startswith("nsubj") and token.i < token.head:
+            mention = next((m for m in parties if m.start <= token.start < m.end), None)
+            if mention is None:
+                inside = [m for m in parties if _phrase_span(sentence, token.i)[0] <= m.start < token.end]
+                mention = inside[0] if inside else None
+            if token.lower in ("it", "they") and subject is not None:
+                ref = replace(subject, form="institution")
+                found.append(Mention(token.start, token.end, ref, "party.pronoun"))
+            elif mention is not None and mention.value.kind in ("state", "armed_group") and mention.value.name != BOTH:
+                subject = mention.value
+    return found
 
 
 def _persons(text: str, lexicon: Lexicon) -> list[Mention[Person]]:
     named = find_persons(text, lambda words: _is_known(words, lexicon), default_lexicon())
     linked = link_surnames(text, named)
-    found = sorted([*named, *linked], key=lambda m: (m.start, -m.end))
+    found = sorted([*linked, *named], key=lambda m: (m.start, -m.end))
     result: list[Mention[Person]] = []
     for mention in found:
         if not result or mention.start >= result[-1].end:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exchange_extract.frames.arguments import arguments
 from exchange_extract.frames.bind import Parts, flows_of
+from exchange_extract.frames.gapping import add_gapped
 from exchange_extract.frames.model import Flow, Frame, Scene, Side, Trigger
 from exchange_extract.frames.status import is_cumulative, status_of
 from exchange_extract.frames.triggers import find_triggers
@@ -17,7 +18,9 @@ _CATEGORY_WORDS = {"prisoner", "prisoners", "pow", "pows", "hostage", "hostages"
 
 def build_frames(scene: Scene, lexicon: Lexicon) -> list[Frame]:
     """All tellings in one sentence, in order. Frames without people or remains are notes on an event told elsewhere."""
-    frames = [frame for trigger in find_triggers(scene.parsed, lexicon) if (frame := _build(scene, trigger))]
+    names = {i for spot in scene.parties if spot.last > spot.first for i in range(spot.first, spot.last + 1)}
+    triggers = find_triggers(scene.parsed, lexicon, names)
+    frames = [frame for trigger in triggers if (frame := _build(scene, trigger, triggers))]
     told = [frame for frame in frames if frame.flows and frame.kind == "event"]
     verbs = [frame for frame in told if not frame.trigger.nominal]
     result = []
@@ -28,14 +31,14 @@ def build_frames(scene: Scene, lexicon: Lexicon) -> list[Frame]:
             continue
         result.append(frame)
     sides = [side for frame in frames if frame.trigger.rule.frame == "exchange" for side in frame.sides]
-    return [_complete(frame, sides) for frame in result]
+    return add_gapped(scene, [_complete(frame, sides) for frame in result])
 
 
-def _build(scene: Scene, trigger: Trigger) -> Frame | None:
+def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | None:
     status, cues = status_of(scene, trigger)
     if status is None:
         return None
-    parts = Parts(scene, trigger, arguments(scene, trigger))
+    parts = Parts(scene, trigger, arguments(scene, trigger, triggers))
     flows, sides, total = flows_of(parts)
     flows = [flow for flow in flows if flow.group or flow.names or trigger.rule.frame == "exchange"]
     if not flows and not trigger.nominal:
@@ -88,7 +91,19 @@ def _is_definite(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_fresh(scene: Scene, trigger: Trigger) -> bool:
     tokens = scene.parsed.tokens
+    if trigger.nominal and scene.clauses.preposition(_phrase_start(scene, trigger)) in ("after", "following"):
+        return True
+    governor = tokens[tokens[trigger.head].head].lower
+    if trigger.nominal and governor in ("follows", "followed", "came", "comes"):
+        return tokens[trigger.head].head < trigger.head
     return any(token.lower in _FRESH for token in tokens[max(0, trigger.first - 4) : trigger.first])
+
+
+def _phrase_start(scene: Scene, trigger: Trigger) -> int:
+    first = trigger.first
+    while first > 0 and scene.parsed.tokens[first - 1].tag in ("DT", "JJ", "NN", "PRP$", "POS", "NNP"):
+        first -= 1
+    return first
 
 
 def _has_people(frame: Frame) -> bool:

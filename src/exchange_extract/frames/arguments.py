@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from exchange_extract.frames.apposition import named_groups
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
 from exchange_extract.phrases.people import Group
 
@@ -11,6 +12,7 @@ _HOLDING_NOUNS = {
     "detainment", "confinement", "dungeons", "territory", "territories", "soil", "penitentiary", "side", "control",
 }
 _HOLDERS = {"captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells", "confinement", "dungeons", "control"}
+_AUXILIARIES = {"have", "has", "had", "been", "be", "is", "are", "was", "were", "being", "not", "'ve", "also", "already", "all", "both", "each", "to", "set", "due"}
 _IN_RETURN = {"exchange", "return", "swap", "trade", "turn", "exchanged", "swapped", "traded", "price"}
 _COORDINATORS = {",", "and", "or", "as", "well", "plus", "/", "&", "while"}
 
@@ -25,11 +27,17 @@ class Argument:
     group: Group | None = None
     party: PartySpot | None = None
     person: PersonSpot | None = None
+    persons: tuple[PersonSpot, ...] = ()
 
 
-def arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
-    """The parties, groups and persons that bear on a trigger, in order of the text, each in its part."""
+def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[Argument]:
+    """The parties, groups and persons that bear on a trigger, in order of the text, each in its part.
+
+    ``triggers`` are all of the sentence: a captor named in a clause without a predicate of its own ("held by Russia")
+    belongs to the nearest one.
+    """
     domain = _domain(scene, trigger)
+    free = _free_clauses(scene, triggers)
     subject = _subject(scene, trigger)
     found: list[Argument] = []
     for spot, kind, group, party, person in _candidates(scene):
@@ -39,10 +47,29 @@ def arguments(scene: Scene, trigger: Trigger) -> list[Argument]:
         inside = domain[head]
         is_subject = head in subject or spot.first in subject
         if not inside and not is_subject:
-            continue
+            captor = kind == "party" and scene.clauses.head_of[head] in free and _holder(scene, spot)
+            if not captor or not _nearest(trigger, triggers, spot):
+                continue
         role = _role(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
-    return found
+    return _apposed(scene, found)
+
+
+def _apposed(scene: Scene, found: list[Argument]) -> list[Argument]:
+    """Groups take the names that they explain; the name alone is then no argument of its own."""
+    rows = {group.first: (group, persons) for group, persons in named_groups(scene)}
+    owner = {person.first: group for group, persons in rows.values() for person in persons}
+    result: list[Argument] = []
+    seen: set[int] = set()
+    for arg in found:
+        group = owner.get(arg.spot.first) if arg.kind == "person" else arg.group
+        if group is None or group.first not in rows:
+            result.append(arg)
+        elif group.first not in seen:
+            seen.add(group.first)
+            full, persons = rows[group.first]
+            result.append(Argument(arg.role, Spot(full.first, full.last), "group", full, persons=persons))
+    return result
 
 
 def _candidates(
@@ -68,29 +95,57 @@ def _domain(scene: Scene, trigger: Trigger) -> list[bool]:
     return [head == own for head in heads]
 
 
+def _free_clauses(scene: Scene, triggers: list[Trigger]) -> set[int]:
+    heads = scene.clauses.head_of
+    return set(heads) - {heads[trigger.head] for trigger in triggers}
+
+
+def _nearest(trigger: Trigger, triggers: list[Trigger], spot: Spot) -> bool:
+    verbs = [other for other in triggers if not other.nominal] or triggers
+    return trigger is min(verbs, key=lambda other: (abs(other.head - spot.first), other.head))
+
+
 def _subject(scene: Scene, trigger: Trigger) -> set[int]:
     if trigger.nominal:
         return set()
     clauses = scene.clauses
+    adjacent = _adjacent_subject(scene, trigger)
     root = clauses.subject(trigger.head)
     if root is None:
-        return set()
+        return adjacent
     heads = clauses.head_of
-    found = set()
+    found = adjacent
     for index in clauses.sentence.subtree(root):
         if heads[index] == heads[root] or index == root:
             found.add(index)
     return {index for index in found if index != trigger.head}
 
 
+def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
+    """The group right before a verb and its auxiliaries, whatever the parser made of it ("400 of them have been")."""
+    tokens = scene.parsed.tokens
+    index = trigger.first - 1
+    while index >= 0 and (tokens[index].tag in ("MD", "RB", "TO") or tokens[index].lower in _AUXILIARIES):
+        index -= 1
+    if index == trigger.first - 1:
+        return set()
+    if index >= 1 and tokens[index].lower in ("them", "whom", "those") and tokens[index - 1].lower == "of":
+        index -= 2
+    return {i for group in scene.groups if group.last == index for i in range(group.first, group.last + 1)}
+
+
 def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_subject: bool) -> str:
     tokens = scene.parsed.tokens
+    if spot.first in scene.mediating:
+        return "mediator"
     holder = _holder(scene, spot)
     if holder:
         return "holder"
     preposition = scene.clauses.preposition(spot.first)
     if preposition == "for" and _in_return(scene, spot.first):
         return "reverse"
+    if is_subject and preposition in ("with", "as", "after", "before", "since", "until", "than"):
+        return "subj"
     if preposition:
         return preposition
     shared = _shared_role(scene, spot, found)
@@ -129,6 +184,8 @@ def _shared_role(scene: Scene, spot: Spot, found: list[Argument]) -> str:
         return ""
     before = found[-1]
     between = scene.parsed.tokens[before.spot.last + 1 : spot.first]
+    if between and all(t.lower == "," for t in between) and found[-1].kind == "party" and before.role not in ("subj", "obj"):
+        return ""
     if between and all(t.lower in _COORDINATORS or t.tag in ("POS", "DT") or t.lower in ("then", "also") for t in between) and any(t.lower in (",", "and", "/", "&", "plus") for t in between):
         return before.role
     return ""

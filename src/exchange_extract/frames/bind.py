@@ -1,14 +1,16 @@
 """From the parts of a predicate to directions: who gives how many of whom to whom (codebook, section 4)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from exchange_extract.frames.arguments import Argument
 from exchange_extract.frames.model import Flow, PersonSpot, Scene, Side, Trigger
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.persons import Person
+from exchange_extract.phrases.references import BOTH
 from exchange_extract.spans import Mention
 
-BOTH = "*BOTH*"  # "the two sides": resolved against the article's pair by the records stage
 _EACH = {"each", "apiece", "respectively"}
 _GIVER_ROLES = ("by", "holder", "from")
 _NO_SIDE = {"ICRC", "UN", "EU", "AU"}
@@ -23,6 +25,22 @@ class Parts:
         self.found = found
         self.passive = not trigger.nominal and scene.clauses.is_passive(trigger.head)
 
+    @property
+    def helped(self) -> bool:
+        """Whether the verb only helps: "it helped to free 19"."""
+        governors = set(self.scene.clauses.chain(self.trigger.head)[:3])
+        return any(cue.rule.category == "mediation" and cue.first in governors for cue in self.scene.cues)
+
+    @property
+    def carried_out(self) -> bool:
+        """Whether the verb over a nominal predicate is one of doing or agreeing, not of mediating or reporting."""
+        head = self.scene.clauses.head_of[self.trigger.head]
+        if head == self.trigger.head:
+            return True
+        return not any(
+            cue.first <= head <= cue.last and cue.rule.category in ("mediation", "attribution") for cue in self.scene.cues
+        )
+
     def sides(self, *roles: str) -> list[Side]:
         """Parties in the given parts, in order, once each; organisations are no side of a handover."""
         rows: list[Side] = []
@@ -32,14 +50,31 @@ class Parts:
             ref = arg.party.mention.value
             if ref.key in _NO_SIDE or ref.kind == "organisation" or any(side.key == ref.key for side in rows):
                 continue
-            rows.append(Side(arg.party.mention, "stated", f"{self.trigger.rule.id}.{arg.role}"))
+            side = Side(arg.party.mention, "stated", f"{self.trigger.rule.id}.{arg.role}")
+            if rows and _apposed_names(self.scene, rows[-1], arg.party.first):
+                rows[-1] = side
+            else:
+                rows.append(side)
         return rows
 
     def groups(self, *roles: str) -> list[Group]:
         return [arg.group for arg in self.found if arg.kind == "group" and arg.group and arg.role in roles]
 
+    def names(self, group: Group | None) -> tuple[Mention[Person], ...]:
+        """The persons that a group is said to be."""
+        return tuple(
+            person.mention for arg in self.found if group and arg.group is group for person in arg.persons
+        )
+
     def persons(self, *roles: str) -> list[PersonSpot]:
         return [arg.person for arg in self.found if arg.kind == "person" and arg.person and arg.role in roles]
+
+
+def _apposed_names(scene: Scene, before: Side, first: int) -> bool:
+    """"Colombian guerrilla group ELN", "Nigeria's Boko Haram": the later name is the one that acts."""
+    last = next(spot.last for spot in scene.parties if spot.mention == before.mention)
+    between = scene.parsed.tokens[last + 1 : first]
+    return last < first and len(between) <= 4 and all(t.tag.startswith(("NN", "JJ", "POS", "VBN")) for t in between)
 
 
 def allegiance(group: Group) -> Side | None:
@@ -69,7 +104,41 @@ def flows_of(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     frame = parts.trigger.rule.frame
     if frame == "exchange":
         return _exchange(parts)
+    shared = _from_both(parts)
+    if shared:
+        return shared
+    mutual = _mutual(parts)
+    if mutual:
+        return mutual[0], mutual[1], None
     return _one_way(parts), [], None
+
+
+def _from_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
+    """"The release of 292 detainees from both sides": a figure over both directions, or one for each."""
+    both = [side for side in parts.sides("from", "on", "by") if side.key == BOTH]
+    groups = [group for group in parts.groups("of", "obj", "subj") if group.count]
+    if not both or not groups:
+        return None
+    if is_each(parts.scene, groups[0]):
+        return [_both(both, 0, groups[0]), _both(both, 1, groups[0])], both, None
+    return [_both(both, 0, None), _both(both, 1, None)], both, groups[0]
+
+
+def _mutual(parts: Parts) -> tuple[list[Flow], list[Side]] | None:
+    """"Moscow and Kyiv each freed 500 prisoners": both subjects give, or get, that many."""
+    if parts.trigger.nominal or parts.trigger.rule.frame in ("move", "secure"):
+        return None
+    sides = parts.sides("subj")
+    both = any(side.key == BOTH for side in sides)
+    groups = [group for group in parts.groups("obj", "of") if group.count]
+    if not groups or parts.passive or not (both or len(sides) == 2):
+        return None
+    if len({owner.key for owner in map(allegiance, groups) if owner}) > 1:
+        return None
+    if both:
+        pair = [Side(next(s for s in sides if s.key == BOTH).mention, "inferred", "infer.both_sides")]
+        return [_both(pair, 0, groups[0]), _both(pair, 1, groups[0])], pair
+    return [_both(sides, 0, groups[0]), _both(sides, 1, groups[0])], sides
 
 
 # -- one direction ---------------------------------------------------------------------------------------------------
@@ -77,6 +146,8 @@ def flows_of(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
 
 def _one_way(parts: Parts) -> list[Flow]:
     actor, patients, persons = _patients(parts)
+    if parts.helped:
+        actor = None
     reverse = parts.groups("reverse")
     reverse_persons = parts.persons("reverse")
     by = _first(parts.sides("by")) or (actor if parts.trigger.rule.frame != "move" else None)
@@ -89,22 +160,23 @@ def _one_way(parts: Parts) -> list[Flow]:
     for group in units:
         own = allegiance(group) if group else None
         giver, receiver = _ends(parts, by, held, to, own)
-        flows.append(Flow(giver, receiver, group, tuple(p.mention for p in persons) if group is units[0] else ()))
+        names = tuple(p.mention for p in persons) if group is units[0] else ()
+        flows.append(Flow(giver, receiver, group, parts.names(group) + names))
     if flows and (reverse or reverse_persons):
         first = flows[0]
         for other in reverse or [None]:
-            flows.append(_reverse(first, other, reverse_persons))
+            flows.append(_reverse(parts, first, other, reverse_persons))
     return flows
 
 
-def _reverse(first: Flow, group: Group | None, persons: list[PersonSpot]) -> Flow:
+def _reverse(parts: Parts, first: Flow, group: Group | None, persons: list[PersonSpot]) -> Flow:
     own = allegiance(group) if group else None
     giver, receiver = first.receiver, first.giver
     if own and receiver is None:
         receiver = own
     if own and giver and own.key == giver.key and receiver and receiver.key != own.key:
         giver, receiver = receiver, giver
-    return Flow(giver, receiver, group, tuple(p.mention for p in persons))
+    return Flow(giver, receiver, group, parts.names(group) + tuple(p.mention for p in persons))
 
 
 def _ends(
@@ -177,10 +249,11 @@ def _heads_only(groups: list[Group]) -> list[Group]:
 
 def _exchange(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     sides = _exchange_sides(parts)
-    groups = _heads_only(
-        parts.groups("obj", "of") if not parts.passive or parts.groups("obj") else parts.groups("subj", "of")
-    ) or parts.groups("subj")
-    groups = [g for g in groups if g.first != parts.trigger.first]
+    if parts.passive:
+        groups = parts.groups("subj", "of") or parts.groups("obj")
+    else:
+        groups = parts.groups("obj", "of") or parts.groups("subj")
+    groups = _heads_only([g for g in groups if g.first != parts.trigger.first])
     persons = parts.persons("obj", "of") or (parts.persons("subj") if not groups or parts.passive else [])
     given = parts.groups("reverse", "for")
     given_persons = parts.persons("reverse", "for")
@@ -190,7 +263,8 @@ def _exchange(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     distinct = {owner.key for owner in owners if owner}
     pair = sides if len(sides) == 2 else _pair_from(sides, [o for o in owners if o])
     if len(groups) >= 2 and len(distinct) >= 2:
-        return [_towards(pair, owner, group) for group, owner in zip(groups, owners, strict=True)], pair, None
+        rows = zip(groups, owners, strict=True)
+        return [replace(_towards(pair, own, group), names=parts.names(group)) for group, own in rows], pair, None
     group = groups[0] if groups else None
     if group is not None and group.count is None and len(groups) > 1:
         group = next((g for g in groups if g.count), group)
@@ -204,7 +278,11 @@ def _exchange(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
 
 
 def _exchange_sides(parts: Parts) -> list[Side]:
-    sides = parts.sides("subj", "poss") + parts.sides("between", "with", "by", "and")
+    between = parts.sides("between")
+    if len(between) == 2 or any(side.key == BOTH for side in between):
+        return between[:2]
+    subjects = [] if parts.trigger.nominal and not parts.carried_out else parts.sides("subj")
+    sides = subjects + parts.sides("poss") + between + parts.sides("with", "by", "and")
     unique: list[Side] = []
     for side in sides:
         if not any(side.key == other.key for other in unique):
@@ -256,8 +334,8 @@ def _traded(
     elif len(pair) == 2:
         giver, receiver = pair
     return [
-        Flow(giver, receiver, first, tuple(p.mention for p in persons)),
-        Flow(receiver, giver, second, tuple(p.mention for p in given_persons)),
+        Flow(giver, receiver, first, parts.names(first) + tuple(p.mention for p in persons)),
+        Flow(receiver, giver, second, parts.names(second) + tuple(p.mention for p in given_persons)),
     ]
 
 

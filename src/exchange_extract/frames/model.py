@@ -56,6 +56,8 @@ class Scene:
     parties: tuple[PartySpot, ...]
     places: tuple[PlaceSpot, ...]
     dates: tuple[DateSpot, ...]
+    mediating: frozenset[int] = frozenset()
+    """First tokens of the parties that the sentence credits with mediating: they are no sides of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +115,4 @@ class Frame:
     definite: bool = False
     fresh: bool = False
     category: str = ""
+    own_date: DateSpot | None = None

@@ -10,6 +10,8 @@ _CONDITION = {"if", "unless", "whether"}
 def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue, ...]]:
     """The status that the cues over a predicate give, and the cues; None when the text denies that it happened."""
     cues = tuple(governing(scene.clauses, list(scene.cues), trigger.head))
+    if trigger.nominal:
+        cues += tuple(cue for cue in _of_following_verb(scene, trigger) if cue not in cues)
     categories = {cue.rule.category for cue in cues}
     statuses = {cue.rule.status for cue in cues}
     negated = "negation" in categories
@@ -28,6 +30,20 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue,
     if "ongoing" in statuses or _being(scene, trigger):
         return "ongoing", cues
     return "completed", cues
+
+
+_LIGHT = {"to", "be", "been", "was", "were", "has", "had", "have", "is", "are", "being", "will", "would"}
+
+
+def _of_following_verb(scene: Scene, trigger: Trigger) -> list[Cue]:
+    """Refusals in the first verb after a nominal predicate: "the release of 18 prisoners was postponed"."""
+    tokens = scene.parsed.tokens
+    for token in tokens[trigger.last + 1 : trigger.last + 14]:
+        if token.lower in (",", ";", ":", "—", "–"):
+            break
+        if token.is_verb and token.lower not in _LIGHT:
+            return [c for c in scene.cues if c.first == token.i and c.rule.category == "rejection"]
+    return []
 
 
 def _conditional(scene: Scene, trigger: Trigger) -> bool:

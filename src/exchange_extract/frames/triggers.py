@@ -1,17 +1,24 @@
 """Predicates of a handover in a sentence."""
 
+from collections.abc import Set
+
 from exchange_extract.frames.model import Trigger
 from exchange_extract.lexicon import Lexicon, Verb
+from exchange_extract.rules.inflect import verb_forms
 from exchange_extract.tokens import Parsed
 
 _REACH = 14  # tokens between a verb and its particle: "let more than 125 of the captured SAF soldiers go"
+_LIGHT = frozenset(form for lemma in ("be", "have", "go", "come") for form in verb_forms(lemma))
 _ADJACENT = {"over", "up", "off", "on", "out", "delivery", "with"}
 
 
-def find_triggers(sentence: Parsed, lexicon: Lexicon) -> list[Trigger]:
-    """Verbs and nouns of the predicate rules, in order; a verb with its particles wins over the bare verb."""
+def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozenset()) -> list[Trigger]:
+    """Verbs and nouns of the predicate rules, in order; a verb with its particles wins over the bare verb.
+
+    Tokens in ``names`` are parts of proper names and no predicates.
+    """
     found: list[Trigger] = []
-    taken: set[int] = set()
+    taken: set[int] = set(names)
     tokens = sentence.tokens
     for token in tokens:
         if token.i in taken:
@@ -60,7 +67,8 @@ def _reads_as_verb(sentence: Parsed, index: int) -> bool:
 def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
     tokens, position = sentence.tokens, index
     for particle in verb.particles:
-        reach = 3 if particle in _ADJACENT and particle not in ("over",) else _REACH
+        light = verb.particles and tokens[index].lower in _LIGHT
+        reach = 2 if light else 3 if particle in _ADJACENT and particle not in ("over",) else _REACH
         position = _find(sentence, position + 1, particle, reach)
         if position < 0:
             return None

@@ -93,7 +93,7 @@ def _join(text: str, atoms: list[Atom], index: int, patterns: DatePatterns) -> t
     word = opener["word"].casefold() if opener else None
     start = head.start - len(opener[0]) if opener else head.start
     if head.expr.kind == "interval":  # "from 23 to 25 May" came whole
-        return index + 1, [replace(head, start=start)]
+        return index + 1, [head if word == "since" else replace(head, start=start)]
     if index + 1 < len(atoms):
         tail = atoms[index + 1]
         gap = text[head.end : tail.start]

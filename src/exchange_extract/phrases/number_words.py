@@ -9,9 +9,9 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -348,7 +348,8 @@ def library_count(words: str) -> int | None:
     return int(value) if value.is_integer() and 0 <= value <= _MAX_VALUE else None
 
 
-def library_parse(words: str):  # type: ignore[no-untyped-def]
+@lru_cache(maxsize=512)  # about a millisecond a call
+def library_parse(words: str) -> list[Any]:
     """What quantulum3 finds in ``words``, in its own types; nothing when it fails on them."""
     with warnings.catch_warnings():
         # It warns on import that its optional, trained disambiguation is missing; ours must not depend on that.
@@ -356,6 +357,6 @@ def library_parse(words: str):  # type: ignore[no-untyped-def]
         from quantulum3 import classifier, parser
     classifier.USE_CLF = False  # the same answer on every machine, whatever else is installed
     try:
-        return parser.parse(words)
+        return list(parser.parse(words))
     except Exception:  # its parser is not total: odd words raise KeyError, ValueError and others
         return []

@@ -16,6 +16,7 @@ _CAPTURED = {
 }
 _DEAD = {"dead", "fallen", "killed", "slain", "deceased"}
 _MORE = {"more", "further", "additional", "another", "other", "others", "remaining", "rest"}
+_BEFORE_COUNT = {*_MORE, "the", "a", "an", "its", "their", "his", "these", "those", "first", "last", "some", "our", "all"}
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
 
 
@@ -96,7 +97,10 @@ class _Finder:
             group = self._phrase(i, last, rule, floor)
             if group is not None:
                 group = self._merge_back(groups, group)
-                groups.append(group)
+                if self._joins(groups, group):
+                    groups[-1] = self._joined(groups[-1], group)
+                else:
+                    groups.append(group)
             i = last + 1
         return sorted(groups + self._bare(groups), key=lambda group: group.first)
 
@@ -141,6 +145,8 @@ class _Finder:
                 named = following.tag in ("NNP", "NNPS")
                 if chained is None and not named:
                     return False
+                if chained is not None and token.tag not in ("NNS", "NNPS"):
+                    return False  # "civilian sailors", "military veterans": the second word is the head
         return True
 
     # -- phrases -------------------------------------------------------------------------------------------------
@@ -171,7 +177,7 @@ class _Finder:
         if count is None and singular:
             count = self._one(first)
         return Group(
-            first, last, last, count, _first_of([category, *inner]) if inner else category,
+            first, last, last, count, _first_of(inner if rule is None or rule.neutral else [category, *inner]) if inner else category,
             rule.id if rule else "people.demonym", tuple(parties),
             neutral=(rule is None or rule.neutral) and not inner, held=bool(rule and rule.held) or bool(kinds),
             fighter_in_war=bool(rule and rule.fighter_in_war), definite=definite, each=each, more=more,
@@ -201,17 +207,23 @@ class _Finder:
         return None
 
     def _left_edge(self, start: int, floor: int) -> int:
-        first = start
+        first, counted = start, False
         while first > floor:
             index = first - 1
             token = self.tokens[index]
             hit = self.quantity_at.get(index)
             if hit and hit[0] >= floor:
-                first = hit[0]
+                if counted:
+                    break
+                first, counted = hit[0], True
                 continue
+            if counted and token.lower not in _BEFORE_COUNT:
+                break
             if not self._modifies(index):
                 break
             first = index
+            if token.lower in ("the", "a", "an", "these", "those", "its", "their"):
+                break
         while first < start and self.tokens[first].tag in ("CC", ",", "POS", "RB", "HYPH", "''"):
             first += 1
         return first
@@ -261,6 +273,20 @@ class _Finder:
                 return replace(group, first=hit[0], count=hit[2])
         return group
 
+    def _joins(self, groups: list[Group], group: Group) -> bool:
+        """"39 women and children", "fallen soldiers and civilians": one figure over two nouns."""
+        if not groups or group.count is not None or group.parties or group.singular or group.definite:
+            return False
+        between = [token.lower for token in self.tokens[groups[-1].last + 1 : group.first]]
+        return between == ["and"] and not groups[-1].singular and group.last - group.first <= 1
+
+    def _joined(self, first: Group, second: Group) -> Group:
+        if first.category == second.category or first.category == "remains":
+            return replace(first, last=second.last)
+        if first.neutral or second.neutral or "child" in (first.category, second.category):
+            return replace(first, last=second.last, category="unspecified", neutral=True)
+        return replace(first, last=second.last, category="mixed", neutral=False)
+
     # -- bare figures --------------------------------------------------------------------------------------------
 
     def _bare(self, groups: list[Group]) -> list[Group]:
@@ -272,6 +298,8 @@ class _Finder:
             if index != first or first in seen or any(i in taken for i in range(first, last + 1)):
                 continue
             seen.add(first)
+            if first and self.tokens[first - 1].lower == "in" and quantity.value.everyone:
+                continue  # "in all"
             following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
             if not self._stands_alone(last, following):
                 continue

@@ -3,7 +3,6 @@
 The words are data: ``rules/data/person_words.toml`` and ``rules/data/given_names.txt``.
 """
 
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from exchange_extract.rules.loader import load_data_file
 from exchange_extract.rules.schema import Rule
 
 PersonRole = Literal[
@@ -131,9 +131,9 @@ def _phrases(phrases: Iterable[str]) -> Phrases:
 
 
 def load_person_rules() -> tuple[PersonWordRule, ...]:
-    """The packaged rules, in the order of the file; raises pydantic's ``ValidationError`` on an unknown key."""
-    source = (files("exchange_extract") / "rules" / "data" / "person_words.toml").read_text(encoding="utf-8")
-    return tuple(PersonWordRule.model_validate(entry) for entry in tomllib.loads(source)["person_word"])
+    """The packaged rules, in the order of the file; raises ``RuleError`` where an entry is wrong."""
+    found = load_data_file("person_words.toml", {"person_word": PersonWordRule})["person_word"]
+    return tuple(rule for rule in found if isinstance(rule, PersonWordRule))
 
 
 def load_given_names() -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from exchange_extract.phrases.person_lexicon import PersonLexicon, Phrases
-from exchange_extract.phrases.person_tokens import Token, title_case, tokenize
+from exchange_extract.phrases.person_tokens import Token, headline_flags, tokenize
 
 _MAX_KNOWN_WORDS = 5
 _MAX_NAME_WORDS = 8
@@ -23,12 +23,12 @@ class Run:
 
 
 class RunReader:
-    """Reads the runs of one text; ``headline`` says that every word of it is capitalised."""
+    """Reads the runs of one text; ``headline`` says of each token whether its line is set like a headline."""
 
     def __init__(self, text: str, known: Callable[[str], bool], lexicon: PersonLexicon) -> None:
         self.text, self.known, self.words = text, known, lexicon
         self.tokens: list[Token] = tokenize(text)
-        self.headline = title_case(self.tokens)
+        self.headline = headline_flags(self.tokens)
 
     def runs(self) -> list[Run]:
         runs: list[Run] = []
@@ -116,7 +116,7 @@ class RunReader:
 
     def _may_be_given(self, at: int) -> bool:
         """Israel Katz, Jordan Peterson: a state's or city's name that is a given name, with a surname after it."""
-        if not self.words.is_given(self.tokens[at].text) or at + 1 >= len(self.tokens) or self.headline:
+        if not self.words.is_given(self.tokens[at].text) or at + 1 >= len(self.tokens) or self.headline[at]:
             return False
         after = self.tokens[at + 1]
         return self._continues(at + 1) and after.cap and not self.known(after.text) and not self._title_at(at + 1)
@@ -129,6 +129,8 @@ class RunReader:
 
     def _is_ordinary(self, at: int, *, titled: bool = False) -> bool:
         token = self.tokens[at]
+        if token.kind == "initials":
+            return False
         if token.low in self.words.not_names or token.low in self.words.tails:
             return not titled or not self.words.is_given(token.text)
         if token.low in self.words.openers:
@@ -185,14 +187,14 @@ class RunReader:
         return token.joined and token.is_name_like and not self._is_ordinary(at)
 
     def _ends_before(self, first: int, at: int) -> bool:
-        """Whether another thing begins at ``at``: a title, or a party or place that is not the surname still missing."""
+        """Whether another thing begins at ``at``: a title, or a party or place (but a surname may still be missing)."""
         token = self.tokens[at]
         size = self._title_at(at)
         if size and token.low not in self.words.title_names:
             return True
         known = self._known_at(at)
         surname_missing = at - first <= 2 and self.words.is_given(self.tokens[at - 1].text)
-        return known > 1 or (known == 1 and not (surname_missing and not self.headline))
+        return known > 1 or (known == 1 and not (surname_missing and not self.headline[at]))
 
     def _nickname(self, at: int) -> int:
         """Denys "Redis" Prokopenko: up to two words in quotation marks with more of the name after them."""

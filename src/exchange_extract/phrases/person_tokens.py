@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
+_HEADLINE_SMALL = frozenset({"with", "from", "into", "onto", "over", "amid", "after", "than", "that", "upon", "until"})
 _SENTENCE_MARKS = frozenset(".!?:;\"“”«»‘•–—*|>")
 
 
@@ -82,9 +83,22 @@ def _first_dash(word: str) -> str:
     return next((c for c in word[:5] if c in "-'’‐‑"), "-")
 
 
-def title_case(tokens: Sequence[Token]) -> bool:
-    """Whether a text is set like a headline: five or more words, and nearly all longer ones capitalised."""
-    words = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
-    if len([token for token in tokens if token.kind == "word"]) < 5 or len(words) < 4:
+def headline_flags(tokens: Sequence[Token]) -> list[bool]:
+    """For each token, whether its line is set like a headline."""
+    flags: list[bool] = []
+    start = 0
+    for at in range(1, len(tokens) + 1):
+        if at == len(tokens) or tokens[at].newline:
+            flags += [_title_case(tokens[start:at])] * (at - start)
+            start = at
+    return flags
+
+
+def _title_case(line: Sequence[Token]) -> bool:
+    """Five words or more, no final full stop, at most one comma (else it is a list), all longer words capitalised."""
+    words = [token for token in line if token.kind == "word"]
+    longer = [token for token in words if len(token.text) > 3]
+    commas = sum(token.text == "," for token in line)
+    if len(words) < 5 or len(longer) < 4 or line[-1].text == "." or commas > 1:
         return False
-    return sum(token.cap for token in words) * 10 >= 8 * len(words)
+    return all(token.cap or token.low in _HEADLINE_SMALL for token in longer)

@@ -1,8 +1,8 @@
 """Named persons, and later mentions of them by surname alone.
 
 The method is a reading of capitalised runs by shape and by lists: a run is cut at everything known to be no person,
-and what is left needs a sign of a person (a title, a given name, an age, a verb of saying). Precision comes first for single
-words: a bare surname counts only after a title, before an age, or as the surname of somebody named in full elsewhere.
+and what is left needs a sign of a person (a title, a given name, an age, a verb of saying). Precision comes first for
+single words: a bare surname counts only after a title, before an age, or as the surname of somebody named in full.
 """
 
 from collections.abc import Callable, Sequence
@@ -70,7 +70,7 @@ class _Finder:
         if len(words) == 1:
             return self._judge_single(run, words[0])
         given = self.words.is_strong_given(words[0].text)
-        if self.headline:
+        if self.headline[run.first]:
             return "person.given_name" if given and words[1].kind in ("word", "initials") else None
         if self.known(words[0].text):
             return self._sign_outside(run)
@@ -79,7 +79,7 @@ class _Finder:
         return self._sign_inside(run, words) or self._sign_outside(run)
 
     def _judge_single(self, run: Run, word: Token) -> str | None:
-        if self.headline or word.kind != "word" or len(word.text) < 2 or self.known(word.text):
+        if self.headline[run.first] or word.kind != "word" or len(word.text) < 2 or self.known(word.text):
             return None
         before = self.tokens[run.first - 1] if run.first else None
         if run.title is not None:
@@ -197,7 +197,8 @@ class _Finder:
 
     def _could_be_listed(self, run: Run) -> bool:
         words = self._name_words(run)
-        return 2 <= len(words) <= 3 and not self.headline and not self._is_thing(run) and not self.known(words[0].text)
+        prose = not self.headline[run.first] and 2 <= len(words) <= 3
+        return prose and not self._is_thing(run) and not self.known(words[0].text)
 
     def _listed(self, found: Sequence[tuple[Run, str]], doubtful: Sequence[Run]) -> list[tuple[Run, str]]:
         """Doubtful names that stand in one list with a sure one: "Omer Vash, Lurk Dremin and Tal Orvan"."""
@@ -226,7 +227,7 @@ class _Finder:
 
     def _clip(self, run: Run, rule: str) -> Run:
         """In a headline every word is capitalised: a name is taken to have two words, particles and initials aside."""
-        if not self.headline or rule != "person.given_name":
+        if not self.headline[run.first] or rule != "person.given_name":
             return run
         last = run.first + 1
         while last < run.last:
@@ -257,10 +258,12 @@ class _Finder:
             tokens = tokens[:-1]
         if len(tokens) < 2:
             return None, self.text[tokens[0].start : tokens[-1].end]
-        if self._is_family_first(tokens):
+        first = tokens[0].text
+        family_only = fold(first) in self.words.family_first and not self.words.is_given(first) and len(tokens) <= 3
+        if family_only or self._is_family_first(tokens):
             return self.text[tokens[1].start : tokens[-1].end], tokens[0].text
         cut = len(tokens) - 1
-        while cut > 1 and tokens[cut - 1].low in self.words.particles and not tokens[cut - 1].cap:
+        while cut > 1 and tokens[cut - 1].low in self.words.particles:
             cut -= 1
         if not tokens[cut - 1].cap and cut == 1 and tokens[0].low in self.words.particles:
             return None, self.text[tokens[0].start : tokens[-1].end]

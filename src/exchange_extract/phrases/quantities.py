@@ -71,7 +71,7 @@ def value_of(words: str) -> Quantity | None:
 _Found = tuple[int, int, Quantity, str]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _scan(text: str) -> tuple[tuple[_Found, ...], tuple[Measure, ...]]:
     """Both results of one pass; cached because a stage asks for quantities and measures of the same sentence."""
     atoms, measures = _ranges(text, list(read_atoms(text)))

@@ -9,6 +9,7 @@ from exchange_extract.mediation import carriers, find_mediators
 from exchange_extract.records.context import build_context
 from exchange_extract.records.fold import fold
 from exchange_extract.records.merge import merge_tellings
+from exchange_extract.records.parts import with_parts, without_parts
 from exchange_extract.records.tellings import Telling, build_telling
 from exchange_extract.schema import ExchangeRecord
 
@@ -33,9 +34,9 @@ def tell(text, published, scenes, lexicon):  # type: ignore[no-untyped-def]
         heard += sources
         mediators = find_mediators(scene)
         carried = carriers(scene) if row else []
-        for frame in row:
+        for frame in without_parts(row, scene, tellings):
             telling = build_telling(frame, len(tellings), context, sources, [*mediators, *carried], anchor)
             tellings.append(telling)
             if telling.date:
                 anchor = telling.date.edtf
-    return tellings, context
+    return with_parts(tellings, scenes), context

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
-from exchange_extract.frames.bind import BOTH
+from exchange_extract.phrases.references import BOTH
 from exchange_extract.frames.model import Flow, Frame, Scene, Side
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.spans import Mention
@@ -27,23 +27,49 @@ class Context:
     weights: Counter[str]
     fighters: bool
 
-    def partner(self, key: str) -> Side | None:
-        """The side that faces ``key`` in this article, if the text leaves no doubt."""
-        found = [pair for pair, _ in self.pairs if key in pair]
-        for pair in found[:1]:
-            other = next(iter(pair - {key}), None)
-            if other and other in self.mentions:
-                return Side(self.mentions[other], "inferred", "infer.partner_from_article")
-        if found:
+    def partner(self, key: str, *, gives: bool) -> Side | None:
+        """The side that faces ``key`` in this article, if the text leaves no doubt; ``gives`` asks for a giver.
+
+        People freed for an armed group that has a people of its own go to that people, who never is the captor.
+        """
+        found = [next(iter(pair - {key})) for pair, _ in self.pairs if key in pair]
+        if not found:
+            found = self._rivals(key)
+        if gives:
+            found = [other for other in found if other not in self._peoples()] or [
+                group for group, people in self._peoples_of().items() if people in found
+            ]
+        elif found and found[0] in self._peoples_of():
+            found = [self._peoples_of()[found[0]]]
+        other = found[0] if found else None
+        if other is None or other not in self.mentions:
             return None
-        rivals = [(n, other) for other, n in self.weights.items() if other != key]
-        if not rivals:
-            return None
-        rivals.sort(key=lambda row: (-row[0], row[1]))
-        best = rivals[0]
-        if len(rivals) == 1 or best[0] >= 2 * rivals[1][0]:
-            return Side(self.mentions[best[1]], "inferred", "infer.partner_from_article")
-        return None
+        return Side(self.mentions[other], "inferred", "infer.partner_from_article")
+
+    def _peoples_of(self) -> dict[str, str]:
+        """Armed groups of the article with the people they stand for, where that people is named too."""
+        rows = {key: m.value.people for key, m in self.mentions.items() if m.value.people}
+        return {key: people for key, people in rows.items() if people in self.mentions}
+
+    def _peoples(self) -> set[str]:
+        return set(self._peoples_of().values())
+
+    def settle(self, giver: Side | None, receiver: Side | None) -> tuple[Side | None, Side | None]:
+        """A people is never the captor, and its armed group never the one that its freed prisoners go home to."""
+        groups = self._peoples_of()
+        if receiver is not None and receiver.key in groups and receiver.rule.rsplit(".", 1)[-1] != "to":
+            receiver = Side(self.mentions[groups[receiver.key]], "inferred", "infer.people_of_group")
+        if giver is not None and giver.key in groups.values():
+            captor = next(group for group, people in groups.items() if people == giver.key)
+            giver = Side(self.mentions[captor], "inferred", "infer.group_of_people")
+        return giver, receiver
+
+    def _rivals(self, key: str) -> list[str]:
+        """The one other party that the article names, or names at least twice as often as the next."""
+        rivals = sorted(((n, other) for other, n in self.weights.items() if other != key), key=lambda row: (-row[0], row[1]))
+        if rivals and (len(rivals) == 1 or rivals[0][0] >= 2 * rivals[1][0]):
+            return [rivals[0][1]]
+        return []
 
     def main_pair(self) -> tuple[Side, Side] | None:
         """The two sides of "the two sides"."""
@@ -96,13 +122,14 @@ def resolve_sides(frame: Frame, context: Context) -> tuple[Flow, ...]:
     if _is_reciprocal(frame):
         pair = context.main_pair()
         known = [side for side in frame.sides if side.key != BOTH]
-        if len(known) < 2 and pair:
+        if pair and (len(known) < 2 or len(frame.sides) < 2):
             flows = _paired(flows, pair, known)
     return tuple(_complete(flow, context) for flow in flows)
 
 
 def _is_reciprocal(frame: Frame) -> bool:
-    return frame.trigger.rule.frame == "exchange" and len(frame.flows) == 2
+    both = any(side.key == BOTH for side in frame.sides)
+    return len(frame.flows) == 2 and (both or frame.trigger.rule.frame == "exchange")
 
 
 def _paired(flows: list[Flow], pair: tuple[Side, Side], known: list[Side]) -> list[Flow]:
@@ -128,7 +155,8 @@ def _complete(flow: Flow, context: Context) -> Flow:
     if giver and receiver and giver.key == receiver.key:
         giver, receiver = (None, receiver) if giver.basis == "inferred" or flow.group else (giver, None)
     if giver is None and receiver is not None:
-        giver = context.partner(receiver.key)
+        giver = context.partner(receiver.key, gives=True)
     elif receiver is None and giver is not None:
-        receiver = context.partner(giver.key)
+        receiver = context.partner(giver.key, gives=False)
+    giver, receiver = context.settle(giver, receiver)
     return replace(flow, giver=giver, receiver=receiver)

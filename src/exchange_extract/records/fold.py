@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from exchange_extract.attribution import Source
+from exchange_extract.phrases.references import BOTH
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation import Mediator
@@ -12,6 +13,7 @@ from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.persons import Person
 from exchange_extract.records.context import Context
 from exchange_extract.records.merge import Event, direction_fits, loosely_same
+from exchange_extract.records.parts import makes_mixed, new_parts, part_category
 from exchange_extract.records.tellings import Telling
 from exchange_extract.schema import Category, Evidence, ExchangeRecord, Party, Quantity, Scope, SubGroup, Transfer
 from exchange_extract.spans import Mention
@@ -81,7 +83,7 @@ def _lines(event: Event) -> list[_Line]:
         for flow in telling.flows:
             line = next((line for line in lines if _same_line(line, flow)), None)
             if line is None:
-                if not (flow.group or flow.names or flow.giver or flow.receiver):
+                if not (flow.group or flow.names or _both_named(telling)):
                     continue
                 line = _Line(flow.giver, flow.receiver)
                 lines.append(line)
@@ -89,13 +91,18 @@ def _lines(event: Event) -> list[_Line]:
             line.receiver = _better(line.receiver, flow.receiver)
             if flow.group:
                 line.groups.append(flow.group)
-            line.parts += [part for part in flow.parts if part not in line.parts]
+            line.parts += new_parts(line.parts, flow.parts)
             line.names += flow.names
             if telling.frame.category:
                 line.hints.append(telling.frame.category)
-        for part in telling.parts:
-            _add_part(lines, part)
     return lines
+
+
+def _both_named(telling: Telling) -> bool:
+    """Whether both sides are the subject, so that a direction without people counts too (codebook, section 4)."""
+    if telling.is_note and telling.date and not telling.date.weak:
+        return True
+    return len(telling.frame.sides) == 2 or any(side.key == BOTH for side in telling.frame.sides)
 
 
 def _same_line(line: _Line, flow: Flow) -> bool:
@@ -111,15 +118,6 @@ def _better(old: Side | None, new: Side | None) -> Side | None:
     if old is None or (new is not None and old.basis == "inferred" and new.basis == "stated"):
         return new
     return old
-
-
-def _add_part(lines: list[_Line], part: Group) -> None:
-    owners = {mention.value.key for mention in part.parties}
-    for line in lines:
-        if owners and not (line.receiver and line.receiver.key in owners):
-            continue
-        line.parts.append(part)
-        return
 
 
 def _transfer(number: int, line: _Line, context: Context, evidence: list[Evidence]) -> Transfer:
@@ -171,10 +169,12 @@ def _names(line: _Line) -> list[Mention[Person]]:
 def _category(line: _Line, context: Context) -> Category:
     if any(group.category == "remains" for group in line.groups):
         return "remains"
+    count = _count(line)
+    if any(group.neutral and group.count is count for group in line.groups) and makes_mixed(line.parts, count):
+        return "mixed"
     words = [group for group in line.groups if not group.neutral]
-    for group in words:
-        if group.category == "mixed":
-            return "mixed"
+    if any(group.category == "mixed" for group in words):
+        return "mixed"
     for wanted in ("child", "prisoner_of_war"):
         if any(group.category == wanted for group in words):
             return wanted  # type: ignore[return-value]
@@ -208,7 +208,7 @@ def _including(slot: str, line: _Line, category: Category, context: Context, evi
         if part.count is None:
             continue
         value = _quantity(part.count.value)
-        kind: Category = part.category if not part.neutral else ("unspecified" if category == "mixed" else category)  # type: ignore[assignment]
+        kind = part_category(part, category)
         start, end = part.count.start, part.count.end
         evidence.append(_evidence(context, f"{slot}.including[{len(rows)}]", start, end, part.rule, "stated"))
         rows.append(SubGroup(count=value, category=kind, text=context.text[start:end]))
@@ -268,7 +268,12 @@ def _counts_as_record(record: ExchangeRecord, event: Event) -> bool:
     counted = any(t.count for t in record.transfers) or record.total is not None
     named = any(t.names for t in record.transfers)
     sides = {p.code or p.name for t in record.transfers for p in (t.giver, t.receiver) if p}
+    if record.status in ("planned", "completed") and not record.date and not named:
+        if all(t.count is None or (t.count.all and t.count.min is None) for t in record.transfers) and counted and not record.total:
+            return False  # "we will bring everyone home"
     if record.status not in ("completed", "ongoing") or record.scope == "cumulative":
+        if record.status == "proposed" and not (counted or named):
+            return False
         return bool(sides) and (counted or named or record.date is not None)
     if not (counted or named) and record.date is None and all(t.frame.trigger.nominal for t in event):
         return len(sides) >= 2 and len(event) > 1

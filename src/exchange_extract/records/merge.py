@@ -23,9 +23,14 @@ def merge_tellings(tellings: Sequence[Telling]) -> list[Event]:
                 best, score = event, value
         if best is not None:
             best.append(telling)
-        elif not telling.is_note or telling.frame.kind == "event":
+        elif not telling.is_note or telling.frame.kind == "event" or _stands_alone(telling):
             events.append([telling])
     return events
+
+
+def _stands_alone(telling: Telling) -> bool:
+    """"The previous exchange was on 3 May": an exchange with a day of its own between the article's sides."""
+    return telling.frame.trigger.rule.frame == "exchange" and telling.date is not None and not telling.date.weak
 
 
 def fit(event: Event, telling: Telling, *, is_last: bool) -> float:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from exchange_extract.attribution import Source
 from exchange_extract.frames.model import DateSpot, Flow, Frame, Scene
 from exchange_extract.mediation import Mediator
 from exchange_extract.phrases.dates import DateExpr, resolve
-from exchange_extract.phrases.people import Group
 from exchange_extract.records.context import Context, resolve_sides
+from exchange_extract.records.sums import join_coordinated
 from exchange_extract.schema import Status
 from exchange_extract.spans import Mention, Quantity
 
@@ -48,7 +48,6 @@ class Telling:
     place: Mention[str] | None
     mediators: tuple[Mediator, ...]
     sources: tuple[Source, ...]
-    parts: tuple[Group, ...] = ()
 
     @property
     def is_note(self) -> bool:
@@ -64,14 +63,14 @@ def build_telling(
     frame: Frame, order: int, context: Context, sources: Sequence[Source], mediators: Sequence[Mediator], anchor: str | None
 ) -> Telling:
     """Everything that the sentence of a frame says about its event."""
-    flows = _join_coordinated(resolve_sides(frame, context))
+    flows = join_coordinated(resolve_sides(frame, context), frame.scene)
     dated = date_of(frame, context, anchor)
     cumulative = frame.cumulative
     if cumulative and not (frame.total or any(flow.count for flow in flows)):
         cumulative = False
     return Telling(
         frame, order, frame.status, cumulative, flows, frame.total, dated, place_of(frame, context.text),
-        tuple(mediators), tuple(_own_sources(frame, sources)), (),
+        tuple(mediators), tuple(_own_sources(frame, sources)),
     )
 
 
@@ -84,44 +83,6 @@ def _own_sources(frame: Frame, sources: Sequence[Source]) -> list[Source]:
     return nearest or list(sources)
 
 
-# -- coordinated counts ----------------------------------------------------------------------------------------------
-
-
-def _join_coordinated(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
-    """"185 soldiers and 20 civilians" of one direction is one transfer with the sum (codebook, section 4)."""
-    joined: list[Flow] = []
-    for flow in flows:
-        last = joined[-1] if joined else None
-        if last and _same_direction(last, flow) and _summable(last) and _summable(flow):
-            assert last.group and flow.group
-            parts = (*(last.parts or (last.group,)), flow.group)
-            joined[-1] = replace(last, group=_sum(parts), parts=parts, names=last.names + flow.names)
-        else:
-            joined.append(flow)
-    return tuple(joined)
-
-
-def _same_direction(a: Flow, b: Flow) -> bool:
-    return (a.giver.key if a.giver else "", a.receiver.key if a.receiver else "") == (
-        b.giver.key if b.giver else "", b.receiver.key if b.receiver else ""
-    )
-
-
-def _summable(flow: Flow) -> bool:
-    group = flow.group
-    return bool(group and group.count and group.category != "remains" and not group.each and group.count.value.low == group.count.value.high)
-
-
-def _sum(parts: tuple[Group, ...]) -> Group:
-    values = [part.count.value for part in parts if part.count]
-    total = sum(value.low or 0 for value in values)
-    first, last = parts[0], parts[-1]
-    assert first.count and last.count
-    count = Mention(first.count.start, last.count.end, Quantity(total, total, any(v.approximate for v in values)), "quantity.sum")
-    category = first.category if len({part.category for part in parts}) == 1 else "mixed"
-    return replace(first, last=last.last, count=count, category=category, neutral=False)
-
-
 # -- dates -----------------------------------------------------------------------------------------------------------
 
 
@@ -129,7 +90,7 @@ def date_of(frame: Frame, context: Context, anchor: str | None) -> Dated | None:
     """The date that a sentence gives the event of a frame; dates of captures and of wars are left out."""
     future = frame.status == "planned"
     best: tuple[int, Dated] | None = None
-    for spot in frame.scene.dates:
+    for spot in [frame.own_date] if frame.own_date else frame.scene.dates:
         rank = _rank(frame, spot)
         if rank < 0 or (best and rank <= best[0]):
             continue
@@ -161,11 +122,13 @@ def _rank(frame: Frame, spot: DateSpot) -> int:
 def _dates_a_capture(scene: Scene, spot: DateSpot, trigger: int) -> bool:
     """"captured in June 2006": the nearest verb before the date decides, unless the trigger stands nearer."""
     tokens = scene.parsed.tokens
-    for index in range(spot.first - 1, max(-1, spot.first - 9), -1):
+    for index in range(spot.first - 1, max(-1, spot.first - 15), -1):
         if index == trigger:
             return False
         if tokens[index].lower in _CAPTURE:
             return True
+        if tokens[index].tag in ("VBD", "VBZ", "VBP", "MD") and tokens[index].lower not in ("was", "were", "had"):
+            return False
         if tokens[index].lower in (",", ";") and index < spot.first - 1:
             return False
     return False

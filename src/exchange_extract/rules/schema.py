@@ -50,6 +50,7 @@ class PartyRule(Rule):
     demonyms: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
+    people: str | None = Field(default=None, description="Code of the people to whom released members of it return.")
     leaders: tuple[Leader, ...] = ()
 
 

@@ -1,0 +1,257 @@
+"""From the words of a speaker to the name of a source: full names, bodies behind spokesmen, what "the ministry" means."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exchange_extract.attribution.book import NameBook, stem
+from exchange_extract.attribution.speakers import Credit
+from exchange_extract.attribution.words import credit_words
+from exchange_extract.frames.model import PersonSpot, Scene
+from exchange_extract.spans import Mention
+from exchange_extract.tokens import Token
+
+_PERSON_PRONOUNS = frozenset({"he", "she", "his", "her"})
+_BODY_PRONOUNS = frozenset({"it", "its", "they", "their"})
+_LEADING = frozenset({
+    "the", "a", "an", "both", "its", "their", "his", "her", "some", "another", "one", "and", "these", "those", "this", "that", "other", "'", "also",
+})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A credited source: its words in the text, the token that credits it, and what it says of.
+
+    ``mention.value`` is the name to give. ``clause`` is the token whose words hold what is credited, ``after`` whether
+    they follow the cue, ``person`` whether it is a person, ``headline`` whether only a headline says so.
+    """
+
+    mention: Mention[str]
+    cue: int
+    clause: int
+    person: bool
+    after: bool = False
+    headline: bool = False
+    party: str = ""
+
+
+def name_sources(scene: Scene, credit: Credit, before: Sequence[Source], book: NameBook) -> list[Source]:
+    """The sources of one credit: none for people who are no source, two for "the UN and the ICRC"."""
+    tokens = scene.parsed.tokens
+    if credit.first > credit.last or credit.first < 0:
+        return []
+    head = tokens[credit.first].lower
+    if head in _PERSON_PRONOUNS | _BODY_PRONOUNS and credit.first == credit.last:
+        source = _pronoun(scene, credit, before, book)
+        return [source] if source else []
+    found = []
+    for first, last in _split(scene, credit.first, credit.last):
+        source = _one(scene, credit, first, last, before, book)
+        if source:
+            found.append(source)
+    return found
+
+
+def _split(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
+    """"the United Nations and the ICRC" are two speakers, "U.S. and Saudi officials" one."""
+    tokens = scene.parsed.tokens
+    for index in range(first + 1, last):
+        if tokens[index].lower != "and":
+            continue
+        left = any(p.last == index - 1 and p.mention.value.form != "adjective" for p in scene.parties) or any(p.last == index - 1 for p in scene.persons)
+        right = tokens[index + 1].lower in ("the", "a", "an") or any(p.first == index + 1 and p.mention.value.form != "adjective" for p in scene.parties)
+        if left and right and tokens[first].lower not in ("both", "between"):
+            return [(first, index - 1), (index + 1, last)]
+    return [(first, last)]
+
+
+def _pronoun(scene: Scene, credit: Credit, before: Sequence[Source], book: NameBook) -> Source | None:
+    """The last speaker that fits, or the one spoken of in this sentence or the one before it."""
+    tokens = scene.parsed.tokens
+    human = tokens[credit.first].lower in _PERSON_PRONOUNS
+    position = tokens[credit.first].start
+    if human and not (before and before[-1].person):
+        person = _spoken_of(scene, credit, book)
+        if person:
+            return _make(person.start, person.end, person.value.full, scene, credit, True)
+    last = next((s for s in reversed(before) if s.person == human and not s.headline), None)
+    last = last or next((s for s in reversed(before) if s.person == human), None)
+    if last is None or (human and position - last.mention.end > 4000):
+        return None
+    return Source(last.mention, credit.cue, credit.cue, last.person, credit.after, False, last.party)
+
+
+def _spoken_of(scene: Scene, credit: Credit, book: NameBook) -> "Mention[object] | None":  # type: ignore[type-arg]
+    start = scene.parsed.tokens[credit.first].start
+    near = [o.mention for o in book.offices if o.mention.end <= start and start - o.mention.end < 300]
+    return near[-1] if near else None  # type: ignore[return-value]
+
+
+def _one(scene: Scene, credit: Credit, first: int, last: int, before: Sequence[Source], book: NameBook) -> Source | None:
+    tokens = scene.parsed.tokens
+    person = _person(scene, first, last)
+    if person is not None:
+        mention = person.mention
+        return _make(mention.start, mention.end, mention.value.full, scene, credit, True)
+    definite = tokens[first].lower in _DEFINITE
+    while first <= last and (tokens[first].lower in _LEADING or tokens[first].tag == "''"):
+        first += 1
+    while last >= first and tokens[last].lower in ("'s", "'", ")", ",", "-"):
+        last -= 1
+    if first > last:
+        return None
+    first, last = _named_outlet(tokens, first, last)
+    words = [t.lower for t in tokens[first : last + 1]]
+    head = _head(tokens, first, last)
+    lexicon = credit_words()
+    if tokens[head].lower in lexicon.sides and not set(words) & {"officials"} or tokens[head].lower in lexicon.nobody:
+        return None
+    if tokens[head].lower in lexicon.documents and not _has_name(scene, first, last):
+        return _last_body(scene, credit, before)
+    spokes = next((i for i in range(first, last + 1) if tokens[i].lower in lexicon.mouthpieces), None)
+    if spokes is not None:
+        first, last = _behind(tokens, first, last, spokes)
+        head = _head(tokens, first, last)
+    if definite or spokes is not None:
+        meant = _pointing(scene, credit, first, last, head, before, book)
+        if meant:
+            return meant
+    if not (_has_name(scene, first, last) or any(lexicon.is_speaker(w) for w in words)):
+        return None
+    return _make(tokens[first].start, tokens[last].end, _value(scene, first, last, book), scene, credit, False, _party(scene, first, last))
+
+
+def _person(scene: Scene, first: int, last: int) -> PersonSpot | None:
+    """The person whom the words name, unless the name only tells whose office it is."""
+    tokens = scene.parsed.tokens
+    inside = [p for p in scene.persons if first <= p.first and p.last <= last]
+    lexicon = credit_words()
+    for spot in reversed(inside):
+        after = tokens[spot.last + 1].lower if spot.last + 1 < len(tokens) and spot.last < last else ""
+        if after in ("'s", "'", "’s", "’"):
+            continue
+        office = next((i for i in range(first, spot.first) if tokens[i].lower in ("of", "for")), None)
+        if office is not None and any(tokens[i].lower in lexicon.bodies | {"spokesman", "spokeswoman", "spokesperson"} for i in range(first, office)):
+            if not any(tokens[i].lower == "," for i in range(office, spot.first)) and not any(
+                p.first > office and p.first < spot.first for p in scene.parties
+            ):
+                continue
+        return spot
+    return None
+
+
+def _named_outlet(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """"the news website Example Wire", "the ATV channel": the name alone."""
+    outlets = credit_words().outlets
+    for index in range(first, last + 1):
+        if tokens[index].lower not in outlets or tokens[index].text[0].isupper():
+            continue
+        after = index + 1
+        while after <= last and tokens[after].lower in ("the", '"', "“"):
+            after += 1
+        if after <= last and tokens[after].text[0].isupper():
+            return after, last
+        capitals = [i for i in range(first, index) if tokens[i].tag in ("NNP", "NNPS") and tokens[i].text[0].isupper()]
+        if index == last and capitals and capitals[-1] == index - 1:
+            return capitals[0], index - 1
+    return first, last
+
+
+def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The last noun before the first preposition."""
+    head = first
+    for index in range(first, last + 1):
+        if tokens[index].tag in ("IN", "TO") and index > first:
+            break
+        if tokens[index].is_noun or tokens[index].lower in ("all", "some", "many", "others", "both", "two"):
+            head = index
+    return head
+
+
+def _has_name(scene: Scene, first: int, last: int) -> bool:
+    tokens = scene.parsed.tokens
+    if any(first <= p.first <= last and p.mention.value.form not in ("adjective",) for p in scene.parties):
+        return True
+    return any(t.tag in ("NNP", "NNPS") and t.text[0].isupper() for t in tokens[first : last + 1])
+
+
+def _behind(tokens: tuple[Token, ...], first: int, last: int, spokes: int) -> tuple[int, int]:
+    """"a spokesman for the Punjab Rangers" speaks for the Rangers, "the ministry's spokesman" for the ministry."""
+    after = spokes + 1
+    if after < last and tokens[after].lower in ("for", "of", "from", "by", "at"):
+        start = after + 1
+        while start <= last and tokens[start].lower in ("the", "a", "an"):
+            start += 1
+        return (start, last) if start <= last else (first, last)
+    end = spokes - 1
+    while end >= first and (tokens[end].tag == "POS" or tokens[end].lower in ("press", "chief", "deputy", "senior", "official", "first", "news")):
+        end -= 1
+    if end >= first and tokens[spokes].lower not in ("representative",):
+        return first, end
+    return first, last
+
+
+def _pointing(
+    scene: Scene, credit: Credit, first: int, last: int, head: int, before: Sequence[Source], book: NameBook
+) -> Source | None:
+    """What "the ministry", "the Russian negotiator", "the group" point to: a fuller name elsewhere in the article."""
+    tokens = scene.parsed.tokens
+    noun, position = tokens[head].lower, tokens[first].start
+    lexicon = credit_words()
+    capitals = sum(t.text[0].isupper() for t in tokens[first : last + 1])
+    if capitals > 1 or (tokens[head].text[0].isupper() and tokens[head].start != scene.parsed.sentence.start and capitals):
+        return None
+    kin = frozenset(stem(t.text) for t in tokens[first:head] if t.text[0].isupper())
+    if last > head and not lexicon.is_speaker(tokens[last].lower):
+        return None
+    if noun in lexicon.roles:
+        mention = book.person(noun, kin, position)
+        if mention:
+            return _make(tokens[first].start, tokens[last].end, mention.value.full, scene, credit, True)
+    if noun not in lexicon.bodies and noun not in lexicon.roles:
+        return None
+    earlier = next((s for s in reversed(before) if noun in re.split(r"[\s’']", s.mention.value.lower()) and (
+        not kin or any(w.startswith(k) for k in kin for w in s.mention.value.lower().split()))), None)
+    if earlier is not None:
+        return Source(earlier.mention, credit.cue, credit.cue, earlier.person, credit.after, False, earlier.party)
+    if noun in ("group", "movement", "militants", "rebels", "organisation", "organization", "militia") and not kin:
+        found = book.group(position)
+    else:
+        found = book.body(noun, kin, position)
+    return _make(found.start, found.end, found.value, scene, credit, False) if found else None
+
+
+def _last_body(scene: Scene, credit: Credit, before: Sequence[Source]) -> Source | None:
+    last = next((s for s in reversed(before) if not s.headline), None)
+    return Source(last.mention, credit.cue, credit.cue, last.person, credit.after, False, last.party) if last else None
+
+
+def _value(scene: Scene, first: int, last: int, book: NameBook) -> str:
+    """The words without titles of a person inside, acronyms written out."""
+    tokens = scene.parsed.tokens
+    inside = next((p for p in scene.persons if first < p.first <= last), None)
+    chosen = list(tokens[first : last + 1])
+    if inside is not None:
+        start = next((i for i in range(inside.first - 1, first, -1) if tokens[i].lower in ("of", "for")), None)
+        if start is not None:
+            chosen = [*tokens[first : start + 1], *tokens[inside.first : last + 1]]
+    text = ""
+    previous: Token | None = None
+    for token in chosen:
+        text += ("" if previous is None or token.start == previous.end else " ") + token.text
+        previous = token
+    text = re.sub(r"\s*\([^)]*\)?", "", text).strip(" ,\"'“”")
+    return book.acronyms.get(text, text)
+
+
+def _party(scene: Scene, first: int, last: int) -> str:
+    """The state whose bare name the words are, so that both sides named at once can be told from single voices."""
+    spot = next((p for p in scene.parties if p.first == first and p.last == last), None)
+    return spot.mention.value.key if spot and spot.mention.value.kind == "state" else ""
+
+
+def _make(start: int, end: int, value: str, scene: Scene, credit: Credit, person: bool, party: str = "") -> Source:
+    headline = scene.parsed.sentence.kind == "headline"
+    rule = "source.person" if person else credit.rule
+    return Source(Mention(start, end, value, rule), credit.cue, credit.cue, person, credit.after, headline, party)

@@ -1,0 +1,324 @@
+"""Where a sentence credits somebody: the words of crediting, the words of who is credited, and what they cover.
+
+Agency sentences put the speaker beside the verb in few ways, and the small parser loses the inverted and the late ones
+("…, the ministry's Ivan Petrenko, a colonel, told reporters"). So the speaker's words are found on the surface: the
+phrase before the verb up to the nearest boundary, or the one after it when the verb stands first.
+"""
+
+from dataclasses import dataclass
+
+from exchange_extract.attribution.words import CreditWords, credit_words
+from exchange_extract.frames.model import Scene
+from exchange_extract.tokens import Token
+
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
+_DASHES = frozenset({"—", "–", "--", "-"})
+_STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", ".", "…"}) | _QUOTES | _DASHES
+_CLAUSE_OPENERS = frozenset({
+    "that", "while", "because", "although", "though", "when", "where", "whereas", "but", "if", "since", "until", "so", "whether", "as", "after",
+    "before", "than", "who", "which", "whom", "whose", "then", "whereupon",
+})
+_BEFORE_VERB = frozenset({
+    "has", "have", "had", "also", "later", "earlier", "then", "further", "thus", "only", "just", "himself", "herself", "itself",
+    "themselves", "did", "does", "do", "was", "is", "were", "are", "been", "once", "again", "too", "can", "could", "would", "will", "may", "to", "not", "n't", "never", "all",
+    "both", "first", "in", "turn", "meanwhile", "now", "still", "repeatedly", "yet", "immediately",
+})
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+_NOT = frozenset({"not", "n't", "never", "nor", "neither", "to", "will", "would", "should", "must", "may", "might", "wo"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_NEAR_FIGURE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """``cue`` is the token that credits, ``first``..``last`` the speaker's words (``first > last``: unknown, the last
+    speaker goes on), ``after`` whether the content follows the cue, ``late`` whether the speaker was found past commas."""
+
+    cue: int
+    first: int
+    last: int
+    after: bool
+    rule: str
+
+
+def find_credits(scene: Scene) -> list[Credit]:
+    """All credits of one sentence in order of the cue; who is credited is judged later."""
+    tokens, words = scene.parsed.tokens, credit_words()
+    found: list[Credit] = []
+    skip = -1
+    for token in tokens:
+        if token.i <= skip:
+            continue
+        size = _preposition(tokens, token.i, words)
+        if size:
+            skip = token.i + size - 1
+            first, last = phrase_after(scene, skip + 1)
+            found.append(Credit(token.i, first, last, _opens(tokens, token.i), "source.preposition"))
+        elif token.lower in words.own_words and token.i and tokens[token.i - 1].lower in ("his", "her", "its", "their"):
+            found.append(Credit(token.i, token.i - 1, token.i - 1, True, "source.own_words"))
+        elif _is_say(tokens, token.i, words):
+            credit = _verb_credit(scene, token.i)
+            if credit:
+                found.append(credit)
+    return found
+
+
+def _opens(tokens: tuple[Token, ...], cue: int) -> bool:
+    """Whether a preposition opens its sentence or clause, so that what it credits follows."""
+    return cue == 0 or all(t.lower in ("and", "but", "meanwhile", "however", ",", "while", "earlier") for t in tokens[max(0, cue - 2) : cue])
+
+
+def _preposition(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int:
+    for phrase in words.prepositions.get(tokens[index].lower, ()):
+        if tuple(t.lower for t in tokens[index : index + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
+    """Whether a token is a finite verb of crediting: no infinitive, no denial, no passive without a speaker."""
+    token = tokens[index]
+    if token.lower not in words.say and token.lower not in words.count:
+        return False
+    if not token.is_verb and token.lower not in ("said", "says", "told", "wrote"):
+        return False
+    before = [t.lower for t in tokens[max(0, index - 3) : index]]
+    if set(before[-2:]) & _NOT and "as" not in before[-1:]:
+        return False
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if token.tag in ("VBN", "VBD") and set(before[-2:]) & _PASSIVE and "being" not in before:
+        return False
+    if following == "to" and token.lower in ("said", "reported", "claimed"):
+        return False
+    if token.lower in words.say:
+        rows = words.say[token.lower]
+        if any(tuple(t.lower for t in tokens[index + 1 : index + 1 + len(row)]) == row for row in rows):
+            return not (token.lower in words.count and token.lower not in ("report", "reports", "reported")) or _near_figure(tokens, index, words)
+    return token.lower in words.count and _near_figure(tokens, index, words)
+
+
+def _near_figure(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
+    return any(t.lower in words.figures for t in tokens[index + 1 : index + 1 + _NEAR_FIGURE])
+
+
+def _verb_credit(scene: Scene, verb: int) -> Credit | None:
+    """The credit of a verb: the speaker after it when the verb stands first, else before it."""
+    tokens = scene.parsed.tokens
+    previous = tokens[verb - 1].lower if verb else ""
+    following = tokens[verb + 1] if verb + 1 < len(tokens) else None
+    inverted = previous in _STOPS - {")"} or previous in ("as", "so") or verb == 0
+    if inverted and following and following.tag in ("NNP", "NN", "NNS", "NNPS", "DT", "JJ", "PRP", "PRP$", "CD") and tokens[verb].tag != "VBG":
+        if not (previous == "," and _late_speaker(scene, verb)):
+            first, last = phrase_after(scene, verb + 1)
+            return Credit(verb, first, last, False, "source.inverted")
+    if tokens[verb].tag == "VBG" or previous in ("and", "but"):
+        return None
+    end = _skip_left(scene, verb)
+    if end < 0:
+        return None
+    after = _content_follows(scene, verb)
+    if tokens[end].lower in _RELATIVE:
+        first, last = _before_relative(scene, end)
+        return Credit(verb, first, last, True, "source.relative")
+    if tokens[end].lower in (",", ")") or tokens[end].lower in _DASHES:
+        found = _past_commas(scene, end)
+        return Credit(verb, *found, after, "source.late") if found else None
+    first, last = region_before(scene, end)
+    return Credit(verb, first, last, after, "source.subject")
+
+
+def _late_speaker(scene: Scene, verb: int) -> bool:
+    """"Ivan Petrenko, a colonel, said they were home": content follows the verb, so the speaker stands before."""
+    tokens = scene.parsed.tokens
+    if tokens[verb].lower in ("told", "tells", "put", "gave"):
+        return True
+    return _has_verb_later(tokens, verb) and _past_commas(scene, verb - 1) is not None
+
+
+def _has_verb_later(tokens: tuple[Token, ...], verb: int) -> bool:
+    for token in tokens[verb + 1 : verb + 14]:
+        if token.lower in _STOPS:
+            return False
+        if token.tag in _FINITE:
+            return True
+    return False
+
+
+def _content_follows(scene: Scene, verb: int) -> bool:
+    """Whether the reported words follow the verb: not when the sentence or its clause ends soon after it."""
+    tokens = scene.parsed.tokens
+    words = credit_words()
+    index = verb + 1
+    while index < len(tokens):
+        token = tokens[index]
+        if token.lower in (".", ",", ";", "”", "while") or (token.lower in _QUOTES and index == len(tokens) - 1):
+            return token.lower == "," and index + 1 < len(tokens) and tokens[index + 1].lower in _QUOTES and index == verb + 1
+        if token.lower in ("that", ":") or token.lower in _QUOTES or token.tag in _FINITE:
+            return True
+        if index > verb + 6 and token.lower not in words.media:
+            return True
+        index += 1
+    return False
+
+
+def _skip_left(scene: Scene, verb: int) -> int:
+    """The last token of what stands before a verb and its auxiliaries, adverbs, dates and media."""
+    tokens = scene.parsed.tokens
+    dates = {i for spot in scene.dates for i in range(spot.first, spot.last + 1)}
+    index = verb - 1
+    while index >= 0:
+        token = tokens[index]
+        if index in dates or (token.lower in ("on", "in", "at", "late", "early") and index + 1 in dates):
+            index -= 1
+        elif (token.lower in _BEFORE_VERB or token.tag in ("RB", "MD")) and token.lower not in _STOPS and token.tag not in ("DT", "PRP"):
+            index -= 1
+        elif token.lower in credit_words().media and _medium_start(tokens, index) >= 0:
+            index = _medium_start(tokens, index) - 1
+        else:
+            return index
+    return index
+
+
+def _medium_start(tokens: tuple[Token, ...], last: int) -> int:
+    """Where "in a statement", "on Telegram" begins, or -1."""
+    for index in range(last - 1, max(-1, last - 5), -1):
+        if tokens[index].lower in ("in", "on", "via", "over", "by"):
+            return index
+        if tokens[index].tag not in ("DT", "JJ", "NN", "NNP", "PRP$"):
+            return -1
+    return -1
+
+
+def region_before(scene: Scene, end: int) -> tuple[int, int]:
+    """The phrase that ends at ``end``: back to the nearest punctuation, finite verb or conjunction of a clause."""
+    tokens = scene.parsed.tokens
+    first = end
+    while first > 0:
+        token = tokens[first - 1]
+        if token.lower in _STOPS and not _joins(tokens, first - 1):
+            break
+        if (token.tag in _FINITE and token.text.islower()) or token.lower in _CLAUSE_OPENERS or end - first > 24:
+            break
+        first -= 1
+    return _without_lead(scene, first, end)
+
+
+def _joins(tokens: tuple[Token, ...], index: int) -> bool:
+    """A hyphen or apostrophe inside a word."""
+    token = tokens[index]
+    touching = index > 0 and tokens[index - 1].end == token.start
+    if token.lower in _DASHES:
+        return touching and index + 1 < len(tokens) and tokens[index + 1].start == token.end
+    return token.lower in ("'", "’") and touching and tokens[index - 1].lower.endswith("s")
+
+
+def _without_lead(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """Without "On Friday", "In Kyiv the", "Earlier", "and" at its head."""
+    tokens = scene.parsed.tokens
+    dates = {i for spot in scene.dates for i in range(spot.first, spot.last + 1)}
+    while first < last:
+        token = tokens[first]
+        if token.lower in ("and", "or", "nor", "yet", "also", "separately", "meanwhile", "earlier", "later", "however", "officially") or first in dates or token.tag == "RB":
+            first += 1
+        elif token.tag in ("IN", "TO") and token.lower not in ("both",):
+            rest = next((i for i in range(first + 1, last + 1) if i not in dates and tokens[i].tag in ("DT", "PRP", "PRP$") and tokens[i - 1].tag not in ("IN", "TO")), None)
+            after_date = next((i for i in range(first + 1, last + 1) if i - 1 in dates and i not in dates), None)
+            start = after_date or rest or _subject_start(scene, first, last)
+            if start is None or start <= first:
+                return first, last
+            first = start
+        else:
+            break
+    return first, last
+
+
+def _subject_start(scene: Scene, first: int, last: int) -> int | None:
+    """Where the parser sees the subject begin inside a region that opens with a preposition."""
+    for index in range(first + 1, last + 1):
+        if scene.parsed.tokens[index].dep.startswith("nsubj"):
+            left = index
+            while left - 1 > first and scene.parsed.tokens[left - 1].head == index:
+                left -= 1
+            return left
+    return None
+
+
+def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
+    """The speaker before an apposition or a relative clause that a comma, dash or bracket closes before the verb."""
+    tokens = scene.parsed.tokens
+    if tokens[end].lower == ")":
+        opening = next((i for i in range(end - 1, -1, -1) if tokens[i].lower == "("), None)
+        return region_before(scene, opening - 1) if opening else None
+    mark = tokens[end].lower
+    inner = next((i for i in range(end - 1, -1, -1) if tokens[i].lower == mark or tokens[i].lower in _QUOTES | {";", ":"}), -1)
+    person = next((p for p in scene.persons if inner < p.first and p.last <= end - 1), None)
+    if inner < 0:
+        return None
+    named = next((p for p in scene.persons if p.last == inner - 1 or (p.last == inner - 2 and tokens[inner - 1].tag in ("CD", ")"))), None)
+    opener = tokens[inner + 1].lower if inner + 1 < end else ""
+    if named:
+        return named.first, named.last
+    if person is not None and (person.first == inner + 1 or person.last == end - 1):
+        return (person.first, person.last)
+    if person is not None and opener not in ("who", "which", "whose", "where"):
+        return person.first, person.last
+    if opener in ("who", "which", "whose", "where") or tokens[inner + 1].tag in ("DT", "VBN", "VBG", "NN", "PRP$", "JJ", "NNP"):
+        return region_before(scene, inner - 1) if inner > 0 else None
+    return None
+
+
+def _before_relative(scene: Scene, relative: int) -> tuple[int, int]:
+    """The noun that "who confirmed the release" belongs to."""
+    tokens = scene.parsed.tokens
+    end = relative - 1
+    if end >= 0 and tokens[end].lower in (",", "—", "–"):
+        end -= 1
+    named = next((p for p in scene.persons if p.last == end), None)
+    if named:
+        return named.first, named.last
+    if end >= 0 and tokens[end].lower not in _STOPS:
+        before = _past_commas(scene, relative - 1) if tokens[relative - 1].lower == "," else None
+        if before and any(before[0] <= p.first <= before[1] for p in scene.persons):
+            return before
+        return region_before(scene, end)
+    return 1, 0
+
+
+def phrase_after(scene: Scene, start: int) -> tuple[int, int]:
+    """The noun phrase that begins at ``start``, with its "of" and "for" phrases and a name in apposition."""
+    tokens = scene.parsed.tokens
+    last = start - 1
+    index = start
+    while index < len(tokens):
+        token = tokens[index]
+        noun_like = token.tag in ("DT", "JJ", "JJS", "JJR", "PRP$", "PRP", "NNP", "NN", "NNS", "NNPS", "POS", "CD", "HYPH", "VBN", "NFP") or _joins(tokens, index)
+        linking = token.lower in ("of", "for", "in", "at", "on", "to", "with", "and", "&", "from") and index > start and index + 1 < len(tokens)
+        if noun_like and not (token.tag == "VBN" and index > start and tokens[index - 1].tag not in ("DT", "HYPH", "JJ")):
+            last = index
+        elif not (linking and _links(scene, index)):
+            break
+        index += 1
+    if last + 1 < len(tokens) and tokens[last + 1].lower == ",":
+        named = next((p for p in scene.persons if p.first == last + 2), None)
+        if named and not any(start <= p.first <= last for p in scene.persons) and tokens[last].lower in credit_words().roles | credit_words().mouthpieces | {"council", "committee", "office", "forum"}:
+            return named.first, named.last
+    return start, last
+
+
+def _links(scene: Scene, index: int) -> bool:
+    """Whether a preposition or "and" goes on with the phrase and does not begin a date, a medium or a clause."""
+    tokens = scene.parsed.tokens
+    following = tokens[index + 1]
+    if any(spot.first == index + 1 or (spot.first == index + 2 and following.tag == "DT") for spot in scene.dates):
+        return False
+    if tokens[index].lower in ("and", "&"):
+        return following.tag in ("NNP", "NNPS", "JJ", "DT", "NN") and tokens[index - 1].tag not in ("NNS",)
+    if tokens[index].lower in ("of", "for"):
+        return following.tag in ("DT", "NNP", "NN", "NNS", "JJ", "NNPS", "PRP$")
+    window = [t.lower for t in tokens[index + 1 : index + 4]]
+    if set(window) & credit_words().media:
+        return False
+    return following.tag in ("NNP", "DT") and tokens[index].lower in ("in", "at", "on", "to", "from") and tokens[index - 1].is_noun and (
+        tokens[index].lower != "on" or "sides" in window
+    )

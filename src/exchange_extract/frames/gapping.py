@@ -1,0 +1,85 @@
+"""Clauses whose verb is left out: "Russia freed 95, Ukraine 103"; "390 were exchanged on Friday and 307 on Saturday"."""
+
+from dataclasses import replace
+
+from exchange_extract.frames.model import DateSpot, Flow, Frame, PartySpot, Scene, Side
+from exchange_extract.phrases.people import Group
+
+_LINKS = {",", "and", "while", ";", "but", "followed", "by", "then", "another", "a", "further"}
+
+
+def add_gapped(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """The frames of a sentence with those that only a figure stands for, each after the frame whose verb it shares."""
+    used = {flow.group.head for frame in frames for flow in frame.flows if flow.group}
+    result: list[Frame] = []
+    for frame in frames:
+        result.append(frame)
+        counted = [flow for flow in frame.flows if flow.group and flow.group.count]
+        if not counted or frame.kind != "event":
+            continue
+        last = frame
+        for group in _followers(scene, frame, used):
+            date = _date_after(scene, group)
+            party = _party_before(scene, group)
+            if party is not None and len(frame.flows) <= 2 and not date:
+                result[-1] = _with_actor(result[-1], counted[0], group, party)
+            elif date is not None and not party:
+                last = _with_date(last, group, date)
+                result.append(last)
+            else:
+                continue
+            used.add(group.head)
+    return result
+
+
+def _followers(scene: Scene, frame: Frame, used: set[int]) -> list[Group]:
+    """Bare figures after the frame's people, joined by a comma or "and"."""
+    edge = max((flow.group.last for flow in frame.flows if flow.group), default=frame.trigger.last)
+    rows = []
+    for group in scene.groups:
+        free = group.head not in used or _party_before(scene, group) is not None
+        if group.bare and not group.partitive and free and group.first > min(edge, frame.trigger.last):
+            rows.append(group)
+    return rows
+
+
+def _date_after(scene: Scene, group: Group) -> DateSpot | None:
+    tokens = scene.parsed.tokens
+    joined = group.first > 0 and tokens[group.first - 1].lower in _LINKS
+    if not joined:
+        return None
+    return next((d for d in scene.dates if group.last < d.first <= group.last + 3), None)
+
+
+def _party_before(scene: Scene, group: Group) -> PartySpot | None:
+    """The party right before a figure, itself after a comma or "and" ("and Russia 45")."""
+    tokens = scene.parsed.tokens
+    party = next((p for p in scene.parties if p.last == group.first - 1), None)
+    if party is None or party.first == 0:
+        return None
+    return party if tokens[party.first - 1].lower in (*_LINKS, "the") else None
+
+
+def _with_actor(frame: Frame, model: Flow, group: Group, party: PartySpot) -> Frame:
+    """The same act by another party: it takes the part that the first subject has in the model."""
+    side = Side(party.mention, "stated", f"{frame.trigger.rule.id}.gapped")
+    group = replace(group, category=model.group.category if model.group else group.category, neutral=False)
+    getting = frame.trigger.rule.frame == "receive"
+    actor = model.receiver if getting else model.giver
+    if actor is None or actor.key == side.key:
+        return frame
+    flow = Flow(actor, side, group) if getting else Flow(side, actor, group)
+    flows = tuple(f for f in frame.flows if not (f.group and f.group.head == group.head))
+    first = replace(model, giver=model.giver or side, receiver=model.receiver or side)
+    return replace(frame, flows=(*(first if f is model else f for f in flows), flow))
+
+
+def _with_date(frame: Frame, group: Group, date: DateSpot) -> Frame:
+    """The same act on another day."""
+    flows = tuple(
+        replace(flow, group=replace(flow.group, count=group.count, first=group.first, head=group.head, last=group.last))
+        if flow.group
+        else flow
+        for flow in frame.flows
+    )
+    return replace(frame, flows=flows, own_date=date, fresh=True)

@@ -1,0 +1,282 @@
+"""Sub-groups that a sentence counts out of a larger group: "among them five women", "12 of whom were civilians".
+
+The test is on the words around a counted group and not on arcs, which are least reliable in just these appositions and
+fragments.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from exchange_extract.phrases.people import Group
+from exchange_extract.tokens import Parsed, Token
+
+Why = Literal["words", "list", "sum", "chain", "subject"]
+
+_BE = {"is", "are", "was", "were", "be", "been", "being", "'re"}
+_BE_LIKE = _BE | {"remain", "remained", "became"}
+_AUX = _BE | {"has", "have", "had", "will", "would", "could", "can", "did", "do", "may", "might"}
+_SAID = {"said", "says", "added", "adds", "wrote", "writes", "reported", "reports", "noted", "told", "explained", "announced"}
+_LINKS = {",", "and", "as", "well", "along", "with", "plus", "the", "another", "also", ";", "a", "an", "together", "other", "--", "-", "—", "–"}
+_CLAUSE_OPENERS = {";", '"', "“", "``", "•", "-", "—"}
+_ELSEWHERE = {"remain", "remained", "remains", "still", "stay", "died", "killed", "expected", "due", "await", "await", "missing"}
+_REACH = 14
+_THEM = r"(?:them|whom|which|these|those)"
+
+# Words that lead to a part, right before it.
+_LEAD = re.compile(
+    rf"(?:^| )(?:(?:including|comprising|namely|(?:among|amongst|of) {_THEM}|(?:made|make) up of|consist(?:ing|ed|s)? of|composed of|they (?:are|were)) ?)"
+    r"(?:(?:,|:|were|was|are|is|there|also|at|least|only|just|both|some|another|a|an|the) ?)*$"
+)
+_LEAD_VERB = re.compile(r"(?:^| )(?:include|includes|included|comprise|comprises|comprised|number|numbered) ?(?:(?:at|least|also|a|an|the|:) ?)*$")
+# Words that mark the group before them as a part.
+_TAIL = re.compile(
+    r"^(?:among (?:them|those)|amongst them|included|in (?:the|that|this) group)\b"
+    r"|^(?:were|are|was|is) (?:also )?(?:among|part of|in the group|in that group|in this group|on the list)\b"
+)
+_TAIL_BARE = re.compile(rf"^of (?:{_THEM}|the (?:group|total|freed|released|former))\b")
+_FRONT = {"among", "amongst", "of"}
+_HOLDERS = {"they", "those", "who", "which", "group", "that", "number", "contingent", "passengers", "list"}
+
+
+@dataclass(frozen=True, slots=True)
+class CountedPart:
+    """A part: ``group`` with the category of its own word, the tokens that tell of it, and why it is one.
+
+    ``whole`` is the group of the same sentence that it is a part of, if any; ``neutral`` in ``group`` leaves the category
+    to the transfer. *subject* is a mere figure at the head of a clause ("Seven had fought …"): a part only where a
+    larger group was told before.
+    """
+
+    group: Group
+    first: int
+    last: int
+    whole: Group | None
+    why: Why
+
+
+def find_parts(sentence: Parsed, groups: Sequence[Group]) -> list[CountedPart]:
+    """The parts in one sentence, in order; linear in the number of groups and of tokens near them."""
+    counted = [group for group in groups if group.count is not None and not group.count.value.everyone]
+    own = ((group, _complement(sentence.tokens, group, groups)) for group in counted)
+    complements = {group.first: word for group, word in own if word is not None}
+    said = {word.first for word in complements.values()}
+    sums = _sums(sentence.tokens, counted)
+    found: list[CountedPart] = []
+    for group in counted:
+        if group.first in said and group.first not in complements:
+            continue
+        why = _why(sentence, group, groups, found, group.first in sums)
+        if why is None or _is_single(group, why):
+            continue
+        whole = _whole(groups, group, found, sums)
+        if whole is not None and not _fits(group, whole):
+            continue
+        found.append(_part(sentence.tokens, group, complements.get(group.first), whole, why))
+    return found
+
+
+def mark_parts(sentence: Parsed, groups: Sequence[Group]) -> list[Group]:
+    """The groups, with those that the sentence counts out of a larger one marked as ``partitive``."""
+    marked = {part.group.first for part in find_parts(sentence, groups) if part.why != "subject" and part.whole is not None}
+    return [replace(group, partitive=True) if group.first in marked and group.count else group for group in groups]
+
+
+# -- tests -----------------------------------------------------------------------------------------------------------
+
+
+def _why(sentence: Parsed, group: Group, groups: Sequence[Group], found: list[CountedPart], summed: bool) -> Why | None:
+    tokens = sentence.tokens
+    before = " ".join(token.lower for token in tokens[max(0, group.first - 9) : group.first])
+    after = " ".join(token.lower for token in tokens[group.last + 1 : group.last + 6])
+    if group.partitive or _LEAD.search(before) or _TAIL.match(after) or (group.bare and _TAIL_BARE.match(after)):
+        return "words"
+    if _LEAD_VERB.search(before) and _people_before(tokens, group, groups):
+        return "list"
+    if _is_fronted(tokens, group) or _ends_apposition(tokens, group, groups):
+        return "words"
+    if summed:
+        return "sum"
+    if found and _continues(tokens, found[-1], group):
+        return "chain"
+    return "subject" if _opens_clause(tokens, group) else None
+
+
+def _is_single(group: Group, why: Why) -> bool:
+    """"one of whom", "including a journalist": a single person is no part, unless in a list of counted ones."""
+    return _exact(group) and _low(group) == 1 and why in ("words", "list", "subject")
+
+
+def _people_before(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
+    """Whether people and not a deal or a list of demands are what "includes" the part."""
+    window = range(max(0, group.first - _REACH), group.first)
+    if any(tokens[index].lower in _HOLDERS for index in window):
+        return True
+    return any(other.last in window and other is not group for other in groups)
+
+
+def _is_fronted(tokens: Sequence[Token], group: Group) -> bool:
+    """"Of those who came back, he said, 188 …", "Among the freed Ukrainians are five women"."""
+    index = group.first - 1
+    limit = max(0, group.first - 2 * _REACH)
+    if index < 1 or tokens[index].lower not in (*_BE, ",", "least"):
+        return False
+    while index > limit and tokens[index - 1].lower not in (";", ".", "“", '"', ":"):
+        index -= 1
+    if tokens[index].lower not in _FRONT or index + 2 >= group.first:
+        return False
+    return _inserts_only(tokens, index, group.first)
+
+
+def _ends_apposition(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
+    """"189 people, soldiers and border guards as well as two civilians": the counted end of an uncounted list."""
+    inner = {index for other in groups if other.count is None for index in range(other.first, other.last + 1)}
+    index, seen = group.first - 1, False
+    if index < 0 or tokens[index].lower not in ("and", "as", "plus"):
+        return False
+    while index > 0 and (tokens[index].lower in _LINKS or index in inner):
+        seen = seen or index in inner
+        if tokens[index].lower == "," and seen:
+            return any(other.count is not None and other.last < index for other in groups)
+        index -= 1
+    return False
+
+
+def _inserts_only(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether only one phrase, and perhaps who said it, stands between: no clause of its own before the part."""
+    commas = [index for index in range(start, end) if tokens[index].lower == ","]
+    if len(commas) <= 1:
+        return True
+    inner = tokens[commas[0] : commas[-1]]
+    return len(commas) == 2 and any(token.lower in _SAID for token in inner)
+
+
+def _continues(tokens: Sequence[Token], last: CountedPart, group: Group) -> bool:
+    """Whether a group goes on with a list of parts: "… and two Thais", "…, 43 to the National Guard"."""
+    between = [token.lower for token in tokens[last.last + 1 : group.first]]
+    if between and all(word in _LINKS for word in between) and len(between) <= 5 and last.why != "subject":
+        return not (between[0] == "," and "and" in between and last.why == "words" and last.group.bare and not group.bare) or len(between) <= 1
+    if not group.bare or not between or len(between) > 24:
+        return False
+    return between[-1] in ("and", ",", ";", "while", "another") and group.count is not None
+
+
+def _opens_clause(tokens: Sequence[Token], group: Group) -> bool:
+    """A figure without a noun at the head of a sentence or after a semicolon, before a verb or a "from" fragment.
+
+    "Another three remain in Gaza" and "Two are to follow" tell of people who are not among those given.
+    """
+    if not group.bare or (group.first > 0 and tokens[group.first - 1].lower not in _CLAUSE_OPENERS):
+        return False
+    following = [token.lower for token in tokens[group.last + 1 : group.last + 4]]
+    if not following or _ELSEWHERE & set(following[:2]) or following[1:2] == ["to"]:
+        return False
+    if group.more and not group.definite and following[0] not in _BE:
+        return False
+    return following[0] in _AUX or tokens[group.last + 1].tag in ("VBD", "VBP", "VBZ", "MD") or following[0] == "from"
+
+
+def _sums(tokens: Sequence[Token], counted: Sequence[Group]) -> dict[int, Group]:
+    """Runs of coordinated groups after a larger one that add up to it: first token of each -> the whole."""
+    found: dict[int, Group] = {}
+    for number, whole in enumerate(counted[:-2]):
+        if not _exact(whole) or whole.first in found:
+            continue
+        run: list[Group] = []
+        for group in counted[number + 1 :]:
+            if not _exact(group) or (run and not _listed(tokens, run[-1], group)):
+                break
+            run.append(group)
+            if len(run) > 1 and sum(_low(part) for part in run) >= _low(whole):
+                break
+        if len(run) > 1 and sum(_low(part) for part in run) == _low(whole) and not by_state(run):
+            found.update({part.first: whole for part in run})
+    return found
+
+
+def by_state(run: Sequence[Group]) -> bool:
+    """"13 Israelis, ten Thais": counts by state are transfers of their own (codebook, section 4)."""
+    keys = [group.parties[0].value.key for group in run if group.parties]
+    return len(keys) == len(run) > 1 and len(set(keys)) > 1
+
+
+def coordinated(tokens: Sequence[Token], a: Group, b: Group) -> bool:
+    """Whether nothing but "and", commas and the like stand between two groups: "146 servicemen and in addition eight"."""
+    between = [token.lower for token in tokens[a.last + 1 : b.first]]
+    return bool(between) and all(word in _LINKS or word in ("in", "addition", "about", "some", "at", "least") for word in between)
+
+
+def _listed(tokens: Sequence[Token], a: Group, b: Group) -> bool:
+    between = [token.lower for token in tokens[a.last + 1 : b.first]]
+    return bool(between) and len(between) <= 12 and any(word in (",", "and", ";", "plus", "with") for word in between)
+
+
+def _exact(group: Group) -> bool:
+    return group.count is not None and group.count.value.low is not None and group.count.value.low == group.count.value.high
+
+
+def _low(group: Group) -> int:
+    return (group.count.value.low or 0) if group.count else 0
+
+
+# -- the whole and the kind ------------------------------------------------------------------------------------------
+
+
+def _whole(groups: Sequence[Group], group: Group, found: list[CountedPart], sums: dict[int, Group]) -> Group | None:
+    if group.first in sums:
+        return sums[group.first]
+    parts = {part.group.first for part in found}
+    before = [other for other in groups if other.last < group.first and other.first not in parts and not other.partitive]
+    counted = [other for other in before if other.count is not None and not (other.bare and other.more)]
+    covered = {index for part in found for index in range(part.first, part.last + 1)}
+    counted = [other for other in counted if other.first not in covered]
+    return counted[-1] if counted else None
+
+
+def _fits(group: Group, whole: Group) -> bool:
+    """A part is not larger than its whole."""
+    if group.count is None or whole.count is None:
+        return True
+    low, high = group.count.value.low, whole.count.value.high
+    return low is None or high is None or low <= high
+
+
+def _complement(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> Group | None:
+    """The people word that a figure is said to be: "12 of the women were civilians", "four of them children"."""
+    if group.count is None or not (group.bare or group.partitive):
+        return None
+    index, limit, be = group.last + 1, min(len(tokens), group.last + 12), False
+    of_them = index + 1 < len(tokens) and tokens[index].lower == "of" and group.bare
+    index += 2 if of_them else 0
+    if of_them and index < limit and tokens[index - 1].lower in ("the", "those"):
+        while index < limit and tokens[index].lower not in _BE_LIKE:
+            index += 1
+    if index < limit and tokens[index].lower == ",":
+        closing = next((i for i in range(index + 1, min(limit, index + 6)) if tokens[i].lower == ","), -1)
+        if closing > 0 and any(token.lower in _SAID for token in tokens[index:closing]):
+            index = closing + 1
+    if index < limit and tokens[index].lower in _BE_LIKE:
+        be, index = True, index + 1
+    direct = be or of_them or (index < limit and tokens[index].lower in ("a", "an"))
+    if not direct:
+        return None
+    while index < limit and tokens[index].tag == "RB":
+        index += 1
+    return next((other for other in groups if other.first == index and (other.count is None or other.singular) and other is not group), None)
+
+
+def _part(tokens: Sequence[Token], group: Group, own: Group | None, whole: Group | None, why: Why) -> CountedPart:
+    last = max(group.last, own.last if own else 0)
+    text = " ".join(token.lower for token in tokens[last + 1 : last + 6])
+    tail = _TAIL.match(text) or re.match(rf"of {_THEM}\b", text)
+    if tail:
+        last += len(tail.group().split())
+    kind = own if own is not None else group
+    return CountedPart(
+        replace(
+            group, category=kind.category, neutral=kind.neutral, rule="part." + why, kinds=kind.kinds,
+            parties=group.parties or kind.parties,
+        ),
+        group.first, last, whole, why,
+    )

@@ -1,0 +1,81 @@
+"""Definite descriptions and pronouns that stand for a party named before: "the group", "the government", "it"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exchange_extract.lexicon import PartyRef
+from exchange_extract.spans import Mention
+
+BOTH = "*BOTH*"  # "the two sides": resolved against the article's pair by the records stage
+
+_TWO_SIDES = re.compile(
+    r"\b(?:the (?:two|warring|rival|opposing)|both|two) (?:warring |rival |neighbou?ring |opposing )?"
+    r"(?:sides|countries|parties|nations|neighbou?rs|governments|armies|capitals|states|foes|adversaries|groups)\b"
+    r"|\b(?:each|either) (?:side|country|party)\b|\beach other\b|\bone another\b",
+    re.IGNORECASE,
+)
+_ARMED = re.compile(r"\b(?:[Ii]llegal )?[Aa]rmed groups\b")
+_GROUP = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is)(?: \w+)? (?:group|movement|militants|militia|rebels|insurgents|organi[sz]ation|faction|guerrillas|jihadists"
+    r"|front|paramilitaries|separatists|gunmen|captors|kidnappers|guerrilla group|armed group|rebel group)\b"
+)
+_STATE = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:(?:federal|central|interim|military|internationally recogni[sz]ed|recogni[sz]ed|national) )?"
+    r"(?:government|authorities|army|military|regime|junta|state)\b"
+)
+
+
+def find_both_sides(text: str) -> list[Mention[PartyRef]]:
+    """"The two sides", "both countries", "each side", as stand-ins for the article's pair."""
+    ref = PartyRef(None, BOTH, "side", "name")
+    return [Mention(hit.start(), hit.end(), ref, "party.both_sides") for hit in _TWO_SIDES.finditer(text)]
+
+
+def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[PartyRef]]:
+    """Descriptions linked to the last party of their kind before them; unlinked where there is none.
+
+    "The group" is the last armed group; "the government" the state named most in the text so far. A description that
+    contains a name of its own ("the Syrian government") is no reference.
+    """
+    generic = PartyRef(None, "armed groups", "armed_group", "name")
+    found = [Mention(h.start(), h.end(), generic, "party.armed_groups") for h in _ARMED.finditer(text)]
+    taken = [(m.start, m.end) for m in parties]
+    for hit in _GROUP.finditer(text):
+        if not _overlaps(taken, hit.start(), hit.end()):
+            link = _last(parties, hit.start(), ("armed_group", "side"))
+            if link:
+                found.append(Mention(hit.start(), hit.end(), link, "party.reference.group"))
+    for hit in _STATE.finditer(text):
+        after = text[hit.end() : hit.end() + 5]
+        if not _overlaps(taken, hit.start(), hit.end()) and not after.startswith((" of ", " base", " post")):
+            state = _commonest(parties, hit.start())
+            if state:
+                found.append(Mention(hit.start(), hit.end(), state, "party.reference.government"))
+    return found
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in taken)
+
+
+def _last(parties: Sequence[Mention[PartyRef]], position: int, kinds: tuple[str, ...]) -> PartyRef | None:
+    before = [m for m in parties if m.end <= position and m.value.kind in kinds]
+    if not before:
+        return None
+    value = max(before, key=lambda m: m.start).value
+    return replace(value, form="institution")
+
+
+def _commonest(parties: Sequence[Mention[PartyRef]], position: int) -> PartyRef | None:
+    counts: dict[str, int] = {}
+    values: dict[str, PartyRef] = {}
+    for mention in parties:
+        if mention.value.kind == "state" and mention.start <= position + 400:
+            counts[mention.value.key] = counts.get(mention.value.key, 0) + 1
+            values.setdefault(mention.value.key, mention.value)
+    if not counts:
+        return None
+    best = max(counts.items(), key=lambda row: row[1])[0]
+    value = values[best]
+    return replace(value, form="institution")

@@ -1,0 +1,237 @@
+"""Parts of a transfer that the text counts out, tied to the direction that they belong to (codebook, section 4).
+
+A part may stand in the sentence of its transfer ("230 people, 224 soldiers and six civilians") or in one soon after
+("Five women are among the freed Ukrainians"). It belongs to the people it is counted out of: those named right beside it,
+those whose figure it repeats, those of the same side, else those told last.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from exchange_extract.frames.model import Flow, Frame, Scene
+from exchange_extract.phrases.partition import CountedPart, by_state, find_parts
+from exchange_extract.phrases.people import Group
+from exchange_extract.records.sums import worded
+from exchange_extract.records.tellings import Telling
+from exchange_extract.schema import Category
+from exchange_extract.spans import Mention, Quantity
+
+_FAR = 6  # sentences between a transfer and a part that the words themselves tie to it
+_NEAR = 2  # sentences for a mere figure ("Seven had fought …")
+_MOVES = {"move", "return"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    telling: int
+    flow: int
+
+
+def without_parts(row: Sequence[Frame], scene: Scene, told: Sequence[Telling]) -> list[Frame]:
+    """The frames of a sentence without directions that only repeat a part of people told of elsewhere.
+
+    "Of the 39 released, 28 were taken to the West Bank" tells of 39 people, not of two transfers. ``told`` are the
+    tellings of the sentences before.
+    """
+    parts = {part.group.first: part for part in find_parts(scene.parsed, scene.groups)}
+    if not parts:
+        return list(row)
+    bound = {flow.group.first for frame in row for flow in frame.flows if flow.group}
+    frames = []
+    for frame in row:
+        flows = tuple(flow for flow in frame.flows if not _is_part_only(frame, flow, parts, bound, told))
+        if len(flows) == len(frame.flows):
+            frames.append(frame)
+        elif flows or frame.total:
+            frames.append(replace(frame, flows=flows))
+    return frames
+
+
+def _is_part_only(
+    frame: Frame, flow: Flow, parts: dict[int, CountedPart], bound: set[int], told: Sequence[Telling]
+) -> bool:
+    group = flow.group
+    if group is None or flow.names:
+        return False
+    if any(part.first < group.first <= part.last and part.group is not group for part in parts.values()):
+        return True
+    part = parts.get(group.first)
+    if part is None:
+        return False
+    if part.whole is not None and part.why != "subject":
+        return part.whole.first in bound
+    if frame.trigger.rule.frame not in _MOVES and part.why not in ("sum", "list"):
+        return False
+    return part.why != "subject" and any(_holds(one, part.group) for telling in told[-4:] for one in telling.flows)
+
+
+def _holds(flow: Flow, part: Group) -> bool:
+    """Whether a direction is large enough to hold a part and not the same figure."""
+    if flow.count is None or part.count is None:
+        return False
+    mine, theirs = part.count.value, flow.count.value
+    if theirs.low is None and theirs.high is None:
+        return True
+    return (mine.low or 0) < (theirs.high if theirs.high is not None else max(theirs.low or 0, 10**9))
+
+
+# -- tying parts to directions ---------------------------------------------------------------------------------------
+
+
+def with_parts(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list[Telling]:
+    """The tellings with every part of the article laid to the direction that it is counted out of."""
+    result = list(tellings)
+    for number, scene in enumerate(scenes):
+        found = find_parts(scene.parsed, scene.groups)
+        used = {flow.group.first for t in result if t.frame.scene is scene for flow in t.flows if flow.group and not flow.parts}
+        joined = {part.count.start for t in result if t.frame.scene is scene for flow in t.flows for part in flow.parts if part.count}
+        last: _Target | None = None
+        own = any(t.frame.scene is scene and not t.is_note for t in result)
+        for part in found:
+            if part.group.first in used or part.group.count is None or part.group.count.start in joined:
+                continue
+            target = last if part.why == "chain" else _target(part, scene, result, own=own)
+            if target is not None and _is_transfer(found, result[target.telling].flows[target.flow]):
+                continue
+            if target is not None:
+                result[target.telling] = _lay(result[target.telling], target.flow, worded(scene, part.group, part.first, part.last))
+            last = target
+        for target, groups in _fragments(number, scenes, result):
+            for place, group in groups:
+                result[target.telling] = _lay(result[target.telling], target.flow, worded(place, group))
+    return result
+
+
+def _target(part: CountedPart, scene: Scene, tellings: Sequence[Telling], *, own: bool) -> _Target | None:
+    """``own``: the sentence tells of a transfer itself; then its parts belong to that one."""
+    reach = 0 if own else _NEAR if part.why == "subject" else _FAR
+    rows = [
+        (index, flow_number, telling, flow)
+        for index, telling in enumerate(tellings)
+        if 0 <= scene.number - telling.frame.scene.number <= reach
+        for flow_number, flow in enumerate(telling.flows)
+    ]
+    rows.reverse()
+    whole = part.whole
+    if whole is not None:
+        for index, flow_number, telling, flow in rows:
+            if telling.frame.scene is scene and flow.group and flow.group.first == whole.first:
+                return _Target(index, flow_number)
+        if whole.count is not None:
+            for index, flow_number, _, flow in rows:
+                if flow.count and flow.count.value == whole.count.value:
+                    return _Target(index, flow_number)
+    if whole is not None and part.why == "subject":
+        return None
+    owners = _owners(part, scene)
+    able = [row for row in rows if _holds(row[3], part.group) and (row[3].giver is None or row[3].giver.key not in owners)]
+    same = [row for row in able if row[3].receiver is not None and row[3].receiver.key in owners]
+    return next((_Target(index, flow_number) for index, flow_number, _, _ in (same or able)), None)
+
+
+def _is_transfer(found: Sequence[CountedPart], flow: Flow) -> bool:
+    """"Eight of them are Italians, ten Tunisians": counts by state that make up the whole are transfers."""
+    total = sum(part.group.count.value.low or 0 for part in found if part.group.count)
+    if not by_state([part.group for part in found]) or flow.count is None or flow.count.value.low != total:
+        return False
+    keys = {part.group.parties[0].value.key for part in found}
+    return flow.receiver is None or flow.receiver.key in keys
+
+
+def _owners(part: CountedPart, scene: Scene) -> set[str]:
+    """The sides that the words beside a part tie its people to: "Nine of the Israelis", "among the freed Ukrainians"."""
+    keys = {mention.value.key for mention in part.group.parties}
+    for group in scene.groups:
+        beside = part.first <= group.first <= part.last + 6 or (group.last < part.first and part.first - group.last <= 6)
+        if group.count is None and beside:
+            keys |= {mention.value.key for mention in group.parties}
+    return keys
+
+
+def _lay(telling: Telling, flow: int, part: Group) -> Telling:
+    old = telling.flows[flow]
+    if any(_same(part, other) for other in old.parts):
+        return telling
+    flows = list(telling.flows)
+    flows[flow] = replace(old, parts=(*old.parts, part))
+    return replace(telling, flows=tuple(flows))
+
+
+def _same(a: Group, b: Group) -> bool:
+    """Whether two parts are one told twice: the same words, or the same figure and kind far apart in the text."""
+    if a.count is None or b.count is None:
+        return False
+    if a.count.start == b.count.start:
+        return True
+    return a.count.value == b.count.value and a.category == b.category and abs(a.count.start - b.count.start) > 120
+
+
+# -- what they say of their transfer ---------------------------------------------------------------------------------
+
+
+def new_parts(known: Sequence[Group], more: Sequence[Group]) -> list[Group]:
+    """Those of ``more`` that do not repeat a known part; a text may well count two Latvians and two Japanese at once."""
+    return [part for part in more if not any(_same(part, other) for other in known)]
+
+
+def part_category(part: Group, whole: Category) -> Category:
+    """A part has the category of its own word, else the transfer's; "mixed" says nothing of a part."""
+    if whole == "remains":
+        return "remains"
+    if part.neutral:
+        return "unspecified" if whole == "mixed" else whole
+    own = cast(Category, part.category)
+    # Soldiers held as hostages are hostages (codebook, section 4); so are bare "prisoners" what the transfer calls them.
+    if own == "prisoner_of_war" and whole == "hostage":
+        return whole
+    return whole if part.fighter_in_war and whole != "mixed" else own
+
+
+def makes_mixed(parts: Sequence[Group], count: Mention[Quantity] | None) -> bool:
+    """Whether parts of several kinds add up to a figure that names none: "230 people: 224 soldiers and six civilians"."""
+    if count is None or count.value.low is None or count.value.low != count.value.high:
+        return False
+    told = [part for part in parts if not part.neutral and part.count]
+    kinds = {part.category for part in told}
+    return len(kinds) > 1 and sum(part.count.value.low or 0 for part in told if part.count) == count.value.low
+
+
+# -- fragments -------------------------------------------------------------------------------------------------------
+
+
+def _fragments(
+    number: int, scenes: Sequence[Scene], tellings: Sequence[Telling]
+) -> list[tuple[_Target, list[tuple[Scene, Group]]]]:
+    """Sentences without a verb after a transfer that add up to it: "Fifty from the Guard. Thirty border guards."
+
+    ``number`` is the sentence of the transfer.
+    """
+    found = []
+    for index, telling in enumerate(tellings):
+        if telling.frame.scene.number != number:
+            continue
+        for flow_number, flow in enumerate(telling.flows):
+            run = _run(number, scenes, flow)
+            if run:
+                found.append((_Target(index, flow_number), run))
+    return found
+
+
+def _run(number: int, scenes: Sequence[Scene], flow: Flow) -> list[tuple[Scene, Group]]:
+    wanted = flow.count.value.low if flow.count and flow.count.value.low == flow.count.value.high else None
+    run: list[tuple[Scene, Group]] = []
+    for scene in scenes[number + 1 : number + 13]:
+        tokens = scene.parsed.tokens
+        lead = next((group for group in scene.groups if group.count and group.first <= 1), None)
+        if wanted is None or lead is None or any(token.is_verb and token.tag != "VBN" for token in tokens):
+            break
+        run.append((scene, lead))
+    total = 0
+    for size, (_, group) in enumerate(run, 1):
+        total += (group.count.value.low or 0) if group.count else 0
+        if total == wanted and size > 1:
+            return run[:size]
+    return []
+
+
