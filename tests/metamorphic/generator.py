@@ -175,7 +175,16 @@ class Handover:
 
     @property
     def people(self) -> str:
-        return f"{agency(self.number)} {self.receiver.adjective} {self.noun}"
+        return self.counted(agency(self.number))
+
+    @property
+    def bare(self) -> str:
+        return self.noun.removeprefix("captured ")
+
+    def counted(self, words: str) -> str:
+        """The people under another number: "about 40 captured Ukrainian soldiers"."""
+        captured = "captured " if self.bare != self.noun else ""
+        return f"{words} {captured}{self.receiver.adjective} {self.bare}"
 
     def move(self) -> Move:
         return Move(self.giver.code, self.receiver.code, exactly(self.number), self.category)
@@ -261,7 +270,7 @@ def swaps(draw: st.DrawFn, equal: bool = True, pairs: st.SearchStrategy[tuple[Si
     """A swap of fighters on a weekday; both numbers the same unless ``equal`` is false."""
     first, second = draw(pairs if pairs is not None else state_pairs())
     published = draw(PUBLISHED)
-    noun = draw(st.sampled_from(("prisoners of war", "soldiers", "servicemen", "captured soldiers", "POWs")))
+    noun = draw(st.sampled_from(("prisoners of war", "soldiers", "servicemen", "service members", "POWs")))
     number = draw(COUNTS)
     other = number if equal else draw(COUNTS.filter(lambda value: value != number))
     return Swap(first, second, number, other, noun, draw(weekdays(published)), published)

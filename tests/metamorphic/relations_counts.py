@@ -21,7 +21,7 @@ def digits_and_words_are_one_number(draw: st.DrawFn) -> Case:
     deal = draw(handovers())
     number = draw(st.integers(2, 2500))
     words = in_digits(number) if number > 999 or draw(st.booleans()) else in_words(number)
-    people = f"{words} {deal.receiver.adjective} {deal.noun}"
+    people = deal.counted(words)
     text = deal.tell(draw(st.sampled_from(GIVE_LINES)), PEOPLE=people, OWN=f"{words} of {deal.receiver.its} {deal.noun}")
     return Case(text, deal.published, (_counted(deal, exactly(number)),))
 
@@ -31,7 +31,7 @@ def bounds_and_vague_words_keep_their_value(draw: st.DrawFn) -> Case:
     """Bounds, ranges, roundings and vague words have the values of the table in codebook section 4."""
     deal = draw(handovers())
     words, count = draw(worded_counts())
-    people = f"{words} {deal.receiver.adjective} {deal.noun}"
+    people = deal.counted(words)
     text = deal.tell(draw(st.sampled_from(templates.GIVE_ACTIVE[:10] + templates.GIVE_PASSIVE[:8])), PEOPLE=people)
     return Case(text, deal.published, (_counted(deal, count),))
 
@@ -42,7 +42,7 @@ def all_of_them(draw: st.DrawFn) -> Case:
     deal = draw(handovers())
     numbered = draw(st.booleans())
     head = f"all {deal.number}" if numbered else "all"
-    people = f"{head} {deal.receiver.adjective} {deal.noun}"
+    people = deal.counted(head)
     held = draw(st.sampled_from(("that it held", "in its custody", "it was holding")))
     line = draw(st.sampled_from(("{G} released {PEOPLE} {H} {D}.", "{G} freed {PEOPLE} {H} {D}.")))
     count = (deal.number, deal.number, False, True) if numbered else (None, None, False, True)
@@ -182,6 +182,6 @@ def running_totals_are_cumulative(draw: st.DrawFn) -> Case:
         (f"about {in_digits(number)}", (number, number, True, False)),
     )))
     edtf = period.format(YM=f"{year}-{month[0]:02}", THIS=deal.published.year)
-    text = deal.tell(line, PEOPLE=f"{words} {deal.receiver.adjective} {deal.noun}", MONTH=month[1], Y=str(year))
+    text = deal.tell(line, PEOPLE=deal.counted(words), MONTH=month[1], Y=str(year))
     record = replace(_counted(deal, count), date=edtf, scope="cumulative")
     return Case(text, deal.published, (record,))

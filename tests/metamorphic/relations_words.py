@@ -9,7 +9,7 @@ from metamorphic.generator import COUNTS, Case, Move, Rec, fill, handovers, rela
 from metamorphic.numbers import agency, exactly
 from metamorphic.world import KINDS, NAMES, STATE_PAIRS, Kind
 
-REMAINS = Kind("remains", ("soldiers", "servicemen", "fallen soldiers"))
+REMAINS = Kind("remains", ("soldiers", "servicemen", "troops"))
 BODIES = ("the bodies of {N} {Ra} {P}", "{N} bodies of {Ra} {P}", "the remains of {N} {Ra} {P}")
 
 
@@ -121,7 +121,7 @@ def remains_are_remains(draw: st.DrawFn) -> Case:
     """Bodies and remains are `remains`, whatever verb moves them and whoever they were."""
     deal = draw(handovers(REMAINS))
     words = draw(st.sampled_from(BODIES))
-    people = words.format(N=agency(deal.number), Ra=deal.receiver.adjective, P=deal.noun)
+    people = words.format(N=agency(deal.number), Ra=deal.receiver.adjective, P=deal.bare)
     line = draw(st.sampled_from((
         "{G} handed over {PEOPLE} {D}.", "{G} returned {PEOPLE} to {R} {D}.", "{G} handed over to {R} {PEOPLE} {D}.",
         "{R} received {PEOPLE} from {G} {D}.", "{R} brought home {PEOPLE} from {G} {D}.",
@@ -190,7 +190,7 @@ def named_people_count_themselves(draw: st.DrawFn) -> Case:
     )))
     move = Move(deal.giver.code, deal.receiver.code, exactly(len(names)), "detainee", frozenset(names))
     record = Rec((move,), deal.when.value)
-    return Case(deal.tell(line, X=listed, P=deal.noun), deal.published, (record,), frozenset({"names"}))
+    return Case(deal.tell(line, X=listed, P=deal.bare), deal.published, (record,), frozenset({"names"}))
 
 
 @relation

@@ -128,8 +128,8 @@ FIGHTERS = Kind(
 KINDS: tuple[Kind, ...] = (
     FIGHTERS,
     Kind("detainee", ("detainees", "political prisoners", "convicts")),
-    Kind("civilian", ("civilians", "civilian captives")),
-    Kind("child", ("children", "deported children")),
+    Kind("civilian", ("civilians",)),
+    Kind("child", ("children",)),
     Kind("hostage", ("hostages",)),
 )
 KIND_OF_PSE = Kind("detainee", ("prisoners", "detainees"))

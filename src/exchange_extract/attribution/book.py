@@ -5,6 +5,7 @@ A source is given in the text's fullest wording (codebook, section 3), and an ar
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ _CAPITAL_RUN = re.compile(
     r"(?:[A-Z][\w.\-]{0,40}(?:['’]s?)? ){0,8}[A-Z][\w\-]{0,40}(?: (?:of|for|on)(?: the)?(?: [A-Z][\w\-]{0,40}){1,5}){0,3}"
 )
 _OFFICE_REACH = 8
+_NEXT_SENTENCE = 400
+_RARE = frozenset({"negotiator", "envoy", "ombudsman", "ombudswoman", "commissioner", "mediator", "superintendent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,17 @@ class NameBook:
     bodies: tuple[Mention[str], ...] = ()
     offices: tuple[Office, ...] = ()
     groups: tuple[Mention[str], ...] = ()
+    subjects: tuple[Mention[Person], ...] = ()
+    starts: tuple[int, ...] = ()
+
+    def start_before(self, position: int) -> int:
+        """Where the sentence before the one at ``position`` starts, if it is near."""
+        index = bisect_left(self.starts, position) - 1
+        return self.starts[index] if index >= 0 and position - self.starts[index] < _NEXT_SENTENCE else position
+
+    def subject_between(self, start: int, end: int) -> Mention[Person] | None:
+        """The person whom a sentence is about: the first named in it."""
+        return next((m for m in self.subjects if start <= m.start < end), None)
 
     def body(self, noun: str, kin: frozenset[str], position: int) -> Mention[str] | None:
         """The named body that "the ``noun``" at ``position`` points to: the last before it, else the first after.
@@ -57,6 +71,10 @@ class NameBook:
     def person(self, role: str, kin: frozenset[str], position: int) -> Mention[Person] | None:
         """The person of an office, if the article has only one such, or the one named last before ``position``."""
         fitting = [o for o in self.offices if role in o.words and (not kin or any(_stem_in(k, o.words) for k in kin))]
+        if not fitting and kin:
+            # "Russia's chief negotiator" where the article calls only one person a negotiator.
+            fitting = [o for o in self.offices if role in o.words]
+            return fitting[0].mention if len({o.mention.value.full for o in fitting}) == 1 and role in _RARE else None
         if len({o.mention.value.full for o in fitting}) == 1:
             return fitting[0].mention
         before = [o for o in fitting if o.mention.end <= position]
@@ -78,7 +96,11 @@ def _akin(name: str, kin: frozenset[str]) -> bool:
 
 def build_book(text: str, scenes: Sequence[Scene]) -> NameBook:
     """Read an article's names of speakers. ``scenes`` are its parsed sentences in order."""
-    return NameBook(_acronyms(text), tuple(_bodies(text, scenes)), tuple(_offices(scenes)), tuple(_groups(scenes)))
+    return NameBook(
+        _acronyms(text), tuple(_bodies(text, scenes)), tuple(_offices(scenes)), tuple(_groups(scenes)),
+        tuple(scene.persons[0].mention for scene in scenes if scene.persons),
+        tuple(scene.parsed.sentence.start for scene in scenes),
+    )
 
 
 def _acronyms(text: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exchange_extract.attribution.book import NameBook, stem
 from exchange_extract.attribution.speakers import Credit
@@ -11,12 +11,16 @@ from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.spans import Mention
 from exchange_extract.tokens import Token
 
-_PERSON_PRONOUNS = frozenset({"he", "she", "his", "her"})
-_BODY_PRONOUNS = frozenset({"it", "its", "they", "their"})
+_PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
+_BODY_PRONOUNS = frozenset({"it", "its", "they", "their", "them"})
 _LEADING = frozenset({
     "the", "a", "an", "both", "its", "their", "his", "her", "some", "another", "one", "and", "these", "those", "this", "that", "other", "'", "also",
 })
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
+
+
+_VOICE = "source.spokesman"
+_MEMORY = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class Source:
     """A credited source: its words in the text, the token that credits it, and what it says of.
 
     ``mention.value`` is the name to give. ``clause`` is the token whose words hold what is credited, ``after`` whether
-    they follow the cue, ``person`` whether it is a person, ``headline`` whether only a headline says so.
+    they follow the cue, ``person`` whether it is a person, ``headline`` whether only a headline says so, ``party`` the key of
+    the state that the words name, ``at`` the offset of the cue.
     """
 
     mention: Mention[str]
@@ -34,6 +39,7 @@ class Source:
     after: bool = False
     headline: bool = False
     party: str = ""
+    at: int = 0
 
 
 def name_sources(scene: Scene, credit: Credit, before: Sequence[Source], book: NameBook) -> list[Source]:
@@ -67,25 +73,21 @@ def _split(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _pronoun(scene: Scene, credit: Credit, before: Sequence[Source], book: NameBook) -> Source | None:
-    """The last speaker that fits, or the one spoken of in this sentence or the one before it."""
+    """The last speaker that fits, or the person of the sentence before, if nobody spoke in it."""
     tokens = scene.parsed.tokens
     human = tokens[credit.first].lower in _PERSON_PRONOUNS
-    position = tokens[credit.first].start
-    if human and not (before and before[-1].person):
-        person = _spoken_of(scene, credit, book)
+    here = tokens[credit.cue].start
+    start, previous = scene.parsed.sentence.start, book.start_before(scene.parsed.sentence.start)
+    spoke = [s for s in before if previous <= s.at]
+    if human and not spoke:
+        person = book.subject_between(previous, start)
         if person:
             return _make(person.start, person.end, person.value.full, scene, credit, True)
-    last = next((s for s in reversed(before) if s.person == human and not s.headline), None)
-    last = last or next((s for s in reversed(before) if s.person == human), None)
-    if last is None or (human and position - last.mention.end > 4000):
+    fitting = [s for s in before if (s.person or s.mention.rule == _VOICE) == human or (not human and s.mention.rule == _VOICE)]
+    last = next((s for s in reversed(fitting) if not s.headline), fitting[-1] if fitting else None)
+    if last is None or here - last.at > _MEMORY:
         return None
-    return Source(last.mention, credit.cue, credit.cue, last.person, credit.after, False, last.party)
-
-
-def _spoken_of(scene: Scene, credit: Credit, book: NameBook) -> "Mention[object] | None":  # type: ignore[type-arg]
-    start = scene.parsed.tokens[credit.first].start
-    near = [o.mention for o in book.offices if o.mention.end <= start and start - o.mention.end < 300]
-    return near[-1] if near else None  # type: ignore[return-value]
+    return _again(last, scene, credit)
 
 
 def _one(scene: Scene, credit: Credit, first: int, last: int, before: Sequence[Source], book: NameBook) -> Source | None:
@@ -95,6 +97,7 @@ def _one(scene: Scene, credit: Credit, first: int, last: int, before: Sequence[S
         mention = person.mention
         return _make(mention.start, mention.end, mention.value.full, scene, credit, True)
     definite = tokens[first].lower in _DEFINITE
+    owned = tokens[first].tag == "PRP$"
     while first <= last and (tokens[first].lower in _LEADING or tokens[first].tag == "''"):
         first += 1
     while last >= first and tokens[last].lower in ("'s", "'", ")", ",", "-"):
@@ -105,21 +108,30 @@ def _one(scene: Scene, credit: Credit, first: int, last: int, before: Sequence[S
     words = [t.lower for t in tokens[first : last + 1]]
     head = _head(tokens, first, last)
     lexicon = credit_words()
-    if tokens[head].lower in lexicon.sides and not set(words) & {"officials"} or tokens[head].lower in lexicon.nobody:
+    if tokens[head].lower in lexicon.sides and "officials" not in words:
+        return None
+    if tokens[head].text in lexicon.nobody or (tokens[head].lower in lexicon.nobody and head == first == last):
+        return None
+    if tokens[head].lower == "sources" and owned:
         return None
     if tokens[head].lower in lexicon.documents and not _has_name(scene, first, last):
         return _last_body(scene, credit, before)
     spokes = next((i for i in range(first, last + 1) if tokens[i].lower in lexicon.mouthpieces), None)
+    if spokes is not None and first == last and definite:
+        return _last_body(scene, credit, before)
     if spokes is not None:
         first, last = _behind(tokens, first, last, spokes)
         head = _head(tokens, first, last)
-    if definite or spokes is not None:
+    possessive = first < head and any(t.tag == "POS" for t in tokens[first:head])
+    if definite or spokes is not None or possessive:
         meant = _pointing(scene, credit, first, last, head, before, book)
         if meant:
             return meant
     if not (_has_name(scene, first, last) or any(lexicon.is_speaker(w) for w in words)):
         return None
-    return _make(tokens[first].start, tokens[last].end, _value(scene, first, last, book), scene, credit, False, _party(scene, first, last))
+    found = _make(tokens[first].start, tokens[last].end, _value(scene, first, last, book), scene, credit, False, _party(scene, first, last))
+    voice = (spokes is not None and tokens[spokes].lower not in lexicon.documents) or tokens[head].lower in lexicon.roles
+    return replace(found, mention=replace(found.mention, rule=_VOICE)) if voice else found
 
 
 def _person(scene: Scene, first: int, last: int) -> PersonSpot | None:
@@ -209,12 +221,15 @@ def _pointing(
         mention = book.person(noun, kin, position)
         if mention:
             return _make(tokens[first].start, tokens[last].end, mention.value.full, scene, credit, True)
+        person = next((s for s in reversed(before) if s.person), None)
+        if person and noun not in ("official", "source", "officials", "sources") and not noun.endswith("s") and tokens[first - 1].lower == "the":
+            return _again(person, scene, credit)
     if noun not in lexicon.bodies and noun not in lexicon.roles:
         return None
     earlier = next((s for s in reversed(before) if noun in re.split(r"[\s’']", s.mention.value.lower()) and (
         not kin or any(w.startswith(k) for k in kin for w in s.mention.value.lower().split()))), None)
     if earlier is not None:
-        return Source(earlier.mention, credit.cue, credit.cue, earlier.person, credit.after, False, earlier.party)
+        return _again(earlier, scene, credit)
     if noun in ("group", "movement", "militants", "rebels", "organisation", "organization", "militia") and not kin:
         found = book.group(position)
     else:
@@ -224,7 +239,13 @@ def _pointing(
 
 def _last_body(scene: Scene, credit: Credit, before: Sequence[Source]) -> Source | None:
     last = next((s for s in reversed(before) if not s.headline), None)
-    return Source(last.mention, credit.cue, credit.cue, last.person, credit.after, False, last.party) if last else None
+    return _again(last, scene, credit) if last else None
+
+
+def _again(source: Source, scene: Scene, credit: Credit) -> Source:
+    """The same source, credited here."""
+    at = scene.parsed.tokens[credit.cue].start
+    return Source(source.mention, credit.cue, credit.cue, source.person, credit.after, False, source.party, at)
 
 
 def _value(scene: Scene, first: int, last: int, book: NameBook) -> str:
@@ -254,4 +275,5 @@ def _party(scene: Scene, first: int, last: int) -> str:
 def _make(start: int, end: int, value: str, scene: Scene, credit: Credit, person: bool, party: str = "") -> Source:
     headline = scene.parsed.sentence.kind == "headline"
     rule = "source.person" if person else credit.rule
-    return Source(Mention(start, end, value, rule), credit.cue, credit.cue, person, credit.after, headline, party)
+    at = scene.parsed.tokens[credit.cue].start
+    return Source(Mention(start, end, value, rule), credit.cue, credit.cue, person, credit.after, headline, party, at)

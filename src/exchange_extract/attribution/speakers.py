@@ -6,6 +6,7 @@ phrase before the verb up to the nearest boundary, or the one after it when the 
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exchange_extract.attribution.words import CreditWords, credit_words
 from exchange_extract.frames.model import Scene
@@ -57,7 +58,9 @@ def find_credits(scene: Scene) -> list[Credit]:
             found.append(Credit(token.i, first, last, _opens(tokens, token.i), "source.preposition"))
         elif token.lower in words.own_words and token.i and tokens[token.i - 1].lower in ("his", "her", "its", "their"):
             found.append(Credit(token.i, token.i - 1, token.i - 1, True, "source.own_words"))
-        elif _is_say(tokens, token.i, words):
+        elif token.lower in ("quoted", "quotes") and _as_saying(tokens, token.i):
+            found += _quoted(scene, token.i)
+        elif _is_say(tokens, token.i, words) or _issues(tokens, token.i, words):
             credit = _verb_credit(scene, token.i)
             if credit:
                 found.append(credit)
@@ -91,11 +94,59 @@ def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
         return False
     if following == "to" and token.lower in ("said", "reported", "claimed"):
         return False
+    if token.lower in ("added", "adds", "posted", "published") and _has_object(tokens, index):
+        return False
+    if _is_aside_in_quote(tokens, index):
+        return False
     if token.lower in words.say:
         rows = words.say[token.lower]
         if any(tuple(t.lower for t in tokens[index + 1 : index + 1 + len(row)]) == row for row in rows):
             return not (token.lower in words.count and token.lower not in ("report", "reports", "reported")) or _near_figure(tokens, index, words)
     return token.lower in words.count and _near_figure(tokens, index, words)
+
+
+def _has_object(tokens: tuple[Token, ...], index: int) -> bool:
+    """"Moscow added another 22 wounded", "posted pictures": no words are reported."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is None or tokens[index - 1].lower in _STOPS:
+        return False
+    return after.tag in ("CD", "NNS") or after.lower in ("another", "more", "a", "an", "pictures", "photos", "footage")
+
+
+def _is_aside_in_quote(tokens: tuple[Token, ...], index: int) -> bool:
+    """"bodies that, the Russian side says, are those of soldiers": a voice inside another's words."""
+    if index + 1 >= len(tokens) or tokens[index + 1].lower != ",":
+        return False
+    for token in reversed(tokens[max(0, index - 6) : index]):
+        if token.lower == ",":
+            return token.i > 0 and tokens[token.i - 1].lower in ("that", "which", "who", "whom")
+    return False
+
+
+def _as_saying(tokens: tuple[Token, ...], index: int) -> bool:
+    return any(a.lower == "as" and b.lower in ("saying", "telling") for a, b in pairwise(tokens[index + 1 : index + 16]))
+
+
+def _quoted(scene: Scene, verb: int) -> list[Credit]:
+    """"Example Wire quoted an official as saying" credits both; "he was quoted as saying" him."""
+    tokens = scene.parsed.tokens
+    found = []
+    subject = _before_verb(scene, verb)
+    if subject:
+        found.append(Credit(verb, subject.first, subject.last, False, "source.quoting"))
+    if not {t.lower for t in tokens[max(0, verb - 2) : verb]} & _PASSIVE:
+        first, last = phrase_after(scene, verb + 1)
+        found.append(Credit(verb, first, last, False, "source.quoted"))
+    return found
+
+
+def _issues(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
+    """"issued a statement", "released a list": the issuer of a document is credited."""
+    if tokens[index].lower not in ("issued", "issues", "released", "published") or not tokens[index].is_verb:
+        return False
+    if {t.lower for t in tokens[max(0, index - 2) : index]} & (_PASSIVE | _NOT):
+        return False
+    return any(t.lower in words.documents for t in tokens[index + 1 : index + 5])
 
 
 def _near_figure(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
@@ -109,11 +160,38 @@ def _verb_credit(scene: Scene, verb: int) -> Credit | None:
     following = tokens[verb + 1] if verb + 1 < len(tokens) else None
     inverted = previous in _STOPS - {")"} or previous in ("as", "so") or verb == 0
     if inverted and following and following.tag in ("NNP", "NN", "NNS", "NNPS", "DT", "JJ", "PRP", "PRP$", "CD") and tokens[verb].tag != "VBG":
-        if not (previous == "," and _late_speaker(scene, verb)):
-            first, last = phrase_after(scene, verb + 1)
+        first, last = phrase_after(scene, verb + 1)
+        if _can_speak(scene, first, last) and not (previous == "," and _late_speaker(scene, verb)):
             return Credit(verb, first, last, False, "source.inverted")
-    if tokens[verb].tag == "VBG" or previous in ("and", "but"):
+    if tokens[verb].tag == "VBG":
         return None
+    if previous in ("and", "but") or (previous in ("also", "later") and verb > 1 and tokens[verb - 2].lower in ("and", "but")):
+        return _shared(scene, verb)
+    return _before_verb(scene, verb)
+
+
+def _can_speak(scene: Scene, first: int, last: int) -> bool:
+    """Whether a phrase behind a verb may be its subject: it names a person, a party, a body or an office."""
+    if any(first <= spot.first <= last for spot in (*scene.persons, *scene.parties)):
+        return True
+    tokens, words = scene.parsed.tokens[first : last + 1], credit_words()
+    return any(words.is_speaker(t.lower) or t.lower in ("he", "she", "it", "they") or t.tag in ("NNP", "NNPS") for t in tokens)
+
+
+def _shared(scene: Scene, verb: int) -> Credit | None:
+    """"The ministry described it as a gesture and said that …": the speaker of the verb that it is joined to."""
+    tokens = scene.parsed.tokens
+    token = tokens[verb]
+    governor = token.head if token.dep == "conj" and token.head < verb and tokens[token.head].tag in _FINITE | {"VBN"} else None
+    if governor is None:
+        governor = next((t.i for t in tokens[:verb] if t.tag in _FINITE - {"MD"}), None)
+    credit = _before_verb(scene, governor) if governor is not None else None
+    return Credit(verb, credit.first, credit.last, True, "source.shared") if credit else None
+
+
+def _before_verb(scene: Scene, verb: int) -> Credit | None:
+    """The credit of a verb whose speaker stands before it."""
+    tokens = scene.parsed.tokens
     end = _skip_left(scene, verb)
     if end < 0:
         return None
@@ -259,6 +337,10 @@ def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
     opener = tokens[inner + 1].lower if inner + 1 < end else ""
     if named:
         return named.first, named.last
+    if person is not None and (person.first, person.last) == (inner + 1, end - 1) and inner > 0:
+        outer = region_before(scene, inner - 1)
+        if tokens[_first_noun(tokens, *outer)].lower in credit_words().bodies - credit_words().roles:
+            return outer
     if person is not None and (person.first == inner + 1 or person.last == end - 1):
         return (person.first, person.last)
     if person is not None and opener not in ("who", "which", "whose", "where"):
@@ -266,6 +348,17 @@ def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
     if opener in ("who", "which", "whose", "where") or tokens[inner + 1].tag in ("DT", "VBN", "VBG", "NN", "PRP$", "JJ", "NNP"):
         return region_before(scene, inner - 1) if inner > 0 else None
     return None
+
+
+def _first_noun(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The head of a phrase: the last noun before its first preposition."""
+    head = first
+    for index in range(first, last + 1):
+        if tokens[index].tag in ("IN", "TO") and index > first:
+            break
+        if tokens[index].is_noun:
+            head = index
+    return head
 
 
 def _before_relative(scene: Scene, relative: int) -> tuple[int, int]:

@@ -109,7 +109,7 @@ def flows_of(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
         return shared
     mutual = _mutual(parts)
     if mutual:
-        return mutual[0], mutual[1], None
+        return mutual
     return _one_way(parts), [], None
 
 
@@ -124,7 +124,7 @@ def _from_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | No
     return [_both(both, 0, None), _both(both, 1, None)], both, groups[0]
 
 
-def _mutual(parts: Parts) -> tuple[list[Flow], list[Side]] | None:
+def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     """"Moscow and Kyiv each freed 500 prisoners": both subjects give, or get, that many."""
     if parts.trigger.nominal or parts.trigger.rule.frame in ("move", "secure"):
         return None
@@ -135,10 +135,19 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side]] | None:
         return None
     if len({owner.key for owner in map(allegiance, groups) if owner}) > 1:
         return None
+    pair = sides
     if both:
         pair = [Side(next(s for s in sides if s.key == BOTH).mention, "inferred", "infer.both_sides")]
-        return [_both(pair, 0, groups[0]), _both(pair, 1, groups[0])], pair
-    return [_both(sides, 0, groups[0]), _both(sides, 1, groups[0])], sides
+    if _each_subject(parts, groups[0]):
+        return [_both(pair, 0, groups[0]), _both(pair, 1, groups[0])], pair, None
+    return [_both(pair, 0, None), _both(pair, 1, None)], pair, groups[0]
+
+
+def _each_subject(parts: Parts, group: Group) -> bool:
+    """"Moscow and Kyiv each freed", "each side let 84 go", "freed 84 each"."""
+    tokens = parts.scene.parsed.tokens
+    before = tokens[max(0, parts.trigger.first - 5) : parts.trigger.first]
+    return is_each(parts.scene, group) or any(token.lower == "each" for token in before)
 
 
 # -- one direction ---------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ _CAPTURED = {
 }
 _DEAD = {"dead", "fallen", "killed", "slain", "deceased"}
 _MORE = {"more", "further", "additional", "another", "other", "others", "remaining", "rest"}
+_HELD = {"held", "taken", "take", "hold", "holding", "taking", "kept", "took"}
 _BEFORE_COUNT = {*_MORE, "the", "a", "an", "its", "their", "his", "these", "those", "first", "last", "some", "our", "all"}
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
 
@@ -136,6 +137,8 @@ class _Finder:
                 and (before.tag in ("DT", "JJ", "PRP$", "POS", "CD", "NN") or before.lower in ("of", "and"))
                 and not token.tag.startswith("VBZ")
             )
+        if first == last and first and token.lower in ("hostage", "captive", "prisoner") and tokens[first - 1].lower in _HELD:
+            return False
         if token.tag.startswith(("VB", "MD", "IN", "RB")) and rule.category not in ("remains",):
             return token.tag == "VBN" and last > 0 and tokens[last - 1].lower in ("the",)
         if last + 1 < len(tokens):

@@ -43,7 +43,7 @@ def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Men
     taken = [(m.start, m.end) for m in parties]
     for hit in _GROUP.finditer(text):
         if not _overlaps(taken, hit.start(), hit.end()):
-            link = _last(parties, hit.start(), ("armed_group", "side"))
+            link = _last(parties, hit.start(), hit.group().split()[-1])
             if link:
                 found.append(Mention(hit.start(), hit.end(), link, "party.reference.group"))
     for hit in _STATE.finditer(text):
@@ -59,12 +59,13 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in taken)
 
 
-def _last(parties: Sequence[Mention[PartyRef]], position: int, kinds: tuple[str, ...]) -> PartyRef | None:
-    before = [m for m in parties if m.end <= position and m.value.kind in kinds]
+def _last(parties: Sequence[Mention[PartyRef]], position: int, noun: str) -> PartyRef | None:
+    """The last armed group before ``position``; one whose name has the noun ("the separatists") comes first."""
+    before = [m for m in parties if m.end <= position and m.value.kind in ("armed_group", "side") and m.value.form != "seat"]
+    before = [m for m in before if noun in m.value.name.split()] or before
     if not before:
         return None
-    value = max(before, key=lambda m: m.start).value
-    return replace(value, form="institution")
+    return replace(max(before, key=lambda m: m.start).value, form="institution")
 
 
 def _commonest(parties: Sequence[Mention[PartyRef]], position: int) -> PartyRef | None:

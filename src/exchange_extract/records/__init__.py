@@ -2,14 +2,15 @@
 
 from datetime import date
 
-from exchange_extract.attribution import Source, colon_speaker, find_sources
 from exchange_extract.frames import Frame, Scene, build_frames
 from exchange_extract.lexicon import Lexicon
-from exchange_extract.mediation import carriers, find_mediators
+from exchange_extract.mediation import carriers
 from exchange_extract.records.context import build_context
+from exchange_extract.records.credits import Heard, covering, hear, with_credits
 from exchange_extract.records.fold import fold
 from exchange_extract.records.merge import merge_tellings
 from exchange_extract.records.parts import with_parts, without_parts
+from exchange_extract.records.places import with_places
 from exchange_extract.records.tellings import Telling, build_telling
 from exchange_extract.schema import ExchangeRecord
 
@@ -18,25 +19,23 @@ __all__ = ["build_records", "tell"]
 
 def build_records(text: str, published: date | None, scenes: list[Scene], lexicon: Lexicon) -> list[ExchangeRecord]:
     """The records of an article in the order of the text."""
-    tellings, context = tell(text, published, scenes, lexicon)
-    records = [fold(event, context) for event in merge_tellings(tellings)]
+    heard = hear(text, scenes)
+    tellings, context = tell(text, published, scenes, lexicon, heard)
+    events = [event for event in merge_tellings(tellings) if fold(event, context)]
+    records = [fold(event, context) for event in with_credits(events, scenes, heard)]
     return [record for record in records if record is not None]
 
 
-def tell(text, published, scenes, lexicon):  # type: ignore[no-untyped-def]
+def tell(text, published, scenes, lexicon, heard: list[Heard] | None = None):  # type: ignore[no-untyped-def]
     frames: list[list[Frame]] = [build_frames(scene, lexicon) for scene in scenes]
     context = build_context(text, published, scenes, [frame for row in frames for frame in row])
     tellings: list[Telling] = []
-    heard: list[Source] = []
     anchor = None
-    for scene, row in zip(scenes, frames, strict=True):
-        sources = find_sources(scene, heard)
-        heard += sources
-        mediators = find_mediators(scene)
+    for scene, row, credit in zip(scenes, frames, heard or hear(text, scenes), strict=True):
         carried = carriers(scene) if row else []
         for frame in without_parts(row, scene, tellings):
-            telling = build_telling(frame, len(tellings), context, sources, [*mediators, *carried], anchor)
+            telling = build_telling(frame, len(tellings), context, covering(frame, credit.sources), [*credit.mediators, *carried], anchor)
             tellings.append(telling)
             if telling.date:
                 anchor = telling.date.edtf
-    return with_parts(tellings, scenes), context
+    return with_places(with_parts(tellings, scenes), scenes, text), context

@@ -101,12 +101,21 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
             if BOTH not in (first, second) and first != second:
                 pairs[frozenset((first, second))] += 1
     ranked = sorted(pairs.items(), key=lambda row: (-row[1], sorted(row[0])))
-    fighters = any(
-        group.category == "prisoner_of_war" and group.rule in ("people.prisoner_of_war", "people.fighter")
-        for scene in scenes
-        for group in scene.groups
+    return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(scenes, frames))
+
+
+def _treats_as_fighters(scenes: list[Scene], frames: list[Frame]) -> bool:
+    """Whether the article's prisoners are fighters: it says "prisoners of war", or several soldiers change sides."""
+    if any(group.rule == "people.prisoner_of_war" for scene in scenes for group in scene.groups):
+        return True
+    return any(
+        flow.group is not None
+        and flow.group.category == "prisoner_of_war"
+        and not flow.group.neutral
+        and (flow.group.count is None or (flow.group.count.value.low or 2) > 1)
+        for frame in frames
+        for flow in frame.flows
     )
-    return Context(text, published, tuple(ranked), mentions, weights, fighters)
 
 
 def _bound(frame: Frame) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """From the tellings of one event to one record."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from exchange_extract.phrases.persons import Person
 from exchange_extract.records.context import Context
 from exchange_extract.records.merge import Event, direction_fits, loosely_same
 from exchange_extract.records.parts import makes_mixed, new_parts, part_category
+from exchange_extract.records.places import best_place
 from exchange_extract.records.tellings import Telling
 from exchange_extract.schema import Category, Evidence, ExchangeRecord, Party, Quantity, Scope, SubGroup, Transfer
 from exchange_extract.spans import Mention
@@ -48,14 +50,14 @@ def fold(event: Event, context: Context) -> ExchangeRecord | None:
     dated = _date(event)
     if dated:
         evidence.append(_evidence(context, "date", dated.mention.start, dated.mention.end, dated.mention.rule, "stated"))
-    place = next((t.place for t in event if t.place), None)
+    place = best_place([t.place for t in event])
     if place:
         evidence.append(_evidence(context, "place", place.start, place.end, place.rule, "stated"))
     if total:
         evidence.append(_evidence(context, "total", total.start, total.end, total.rule, "stated"))
     sides = {key for line in lines for key in (line.giver.key if line.giver else "", line.receiver.key if line.receiver else "")}
     mediators = _mediators(event, sides, context, evidence)
-    sources = _sources(event, context, evidence)
+    sources = _sources(event, sides, context, evidence)
     status = _status(event)
     first = event[0].frame
     tokens = first.scene.parsed.tokens
@@ -167,37 +169,41 @@ def _names(line: _Line) -> list[Mention[Person]]:
 
 
 def _category(line: _Line, context: Context) -> Category:
+    """The first that fits of the codebook's list: the text's own words, else what the holder makes of them."""
     if any(group.category == "remains" for group in line.groups):
         return "remains"
-    count = _count(line)
-    if any(group.neutral and group.count is count for group in line.groups) and makes_mixed(line.parts, count):
-        return "mixed"
     words = [group for group in line.groups if not group.neutral]
+    count = _count(line)
     if any(group.category == "mixed" for group in words):
         return "mixed"
-    for wanted in ("child", "prisoner_of_war"):
-        if any(group.category == wanted for group in words):
-            return wanted  # type: ignore[return-value]
+    if any(group.neutral and group.count is count for group in line.groups) and makes_mixed(line.parts, count):
+        return "mixed"
+    if any(group.category == "child" for group in words):
+        return "child"
     kinds = [kind for group in line.groups for kind in group.kinds if kind != "fallen"]
-    if "prisoner_of_war" in kinds or any(group.fighter_in_war for group in words) and context.fighters:
+    if "hostage" in kinds:
+        return "hostage"
+    if any(group.category == "prisoner_of_war" for group in words) or "prisoner_of_war" in kinds:
         return "prisoner_of_war"
-    if kinds and not words:
-        return kinds[0]  # type: ignore[return-value]
+    if any(group.fighter_in_war for group in words) and context.fighters:
+        return "prisoner_of_war"
     if words:
         return words[0].category  # type: ignore[return-value]
-    return _default_category(line, context)
+    return kinds[0] if kinds else _default_category(line, context)  # type: ignore[return-value]
 
 
 def _default_category(line: _Line, context: Context) -> Category:
+    """For people without a word for what they are: the event's own noun, then fighters in a war, then the holder."""
     if "remains" in line.hints:
         return "remains"
-    if "prisoner" in line.hints and context.fighters:
-        return "prisoner_of_war"
     if "hostage" in line.hints:
         return "hostage"
-    if context.fighters and "prisoner" not in line.hints and not line.names:
+    private = any(group.rule in ("people.occupation", "people.seafarer") for group in line.groups) or (
+        bool(line.names) and not line.groups
+    )
+    if context.fighters and not private:
         return "prisoner_of_war"
-    if line.giver and line.giver.mention.value.kind == "armed_group":
+    if line.giver and line.giver.mention.value.kind == "armed_group" and line.giver.key != "TALIBAN":
         return "hostage"
     return "detainee"
 
@@ -246,12 +252,21 @@ def _mediators(event: Event, sides: set[str], context: Context, evidence: list[E
     return tuple(parties)
 
 
-def _sources(event: Event, context: Context, evidence: list[Evidence]) -> tuple[str, ...]:
+def _sources(event: Event, sides: set[str], context: Context, evidence: list[Evidence]) -> tuple[str, ...]:
+    """Each source once, in its fullest wording; a headline's counts only where the body names none."""
     found: list[Source] = []
-    for telling in event:
-        for source in telling.sources:
-            if not any(_same_source(source.mention.value, other.mention.value) for other in found):
-                found.append(source)
+    heard = [(n, source) for n, telling in enumerate(event) for source in telling.sources]
+    body = [(n, source) for n, source in heard if not source.headline]
+    for n, source in body or heard[:1]:
+        # "Russia and Ukraine confirmed the swap" is what happened, not two witnesses.
+        paired = {s.party for m, s in heard if m == n and s.cue == source.cue and s.party in sides}
+        if source.party in sides and len(paired) > 1:
+            continue
+        same = next((i for i, other in enumerate(found) if _same_source(source.mention.value, other.mention.value)), None)
+        if same is None:
+            found.append(source)
+        elif len(source.mention.value) > len(found[same].mention.value):
+            found[same] = source
     for number, source in enumerate(found):
         mention = source.mention
         evidence.append(_evidence(context, f"sources[{number}]", mention.start, mention.end, mention.rule, "stated"))
@@ -259,8 +274,8 @@ def _sources(event: Event, context: Context, evidence: list[Evidence]) -> tuple[
 
 
 def _same_source(a: str, b: str) -> bool:
-    x, y = set(a.casefold().split()), set(b.casefold().split())
-    return x <= y or y <= x
+    x, y = (set(re.findall(r"\w\w+", name.casefold().replace("defense", "defence"))) - {"the", "of"} for name in (a, b))
+    return bool(x and y) and (x <= y or y <= x)
 
 
 def _counts_as_record(record: ExchangeRecord, event: Event) -> bool:

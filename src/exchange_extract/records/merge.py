@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exchange_extract.frames.model import Flow
+from exchange_extract.frames.model import Flow, Side
 from exchange_extract.records.tellings import Telling
 from exchange_extract.spans import Quantity
 
@@ -55,6 +55,8 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
             return 0.0
     if telling.frame.fresh and not counts and telling.date and telling.date.edtf not in dates and dates:
         return 0.0
+    if not counts and _reverse_only(event, telling):
+        score += 3.0 if distance == 0 else 1.5
     score += 2.0 if distance == 0 else 1.0 if distance == 1 else 0.5 if distance <= 3 else 0.2
     return score + (0.3 if is_last else 0.0) + (0.2 if telling.frame.definite else 0.0)
 
@@ -71,6 +73,8 @@ def _same_claim(event: Event, telling: Telling) -> bool:
         return True
     if first.status in _REAL and telling.status in _REAL:
         return True
+    if first.status == "agreed" and telling.status == "planned":
+        return telling.date is None or telling.date.weak
     return first.status == telling.status
 
 
@@ -98,6 +102,8 @@ def _sides_agree(event: Event, telling: Telling) -> bool:
     if len(mine | theirs) <= 2:
         return True
     shared = mine & theirs
+    if any(direction_fits(flow, other) for flow in telling.flows for t in event for other in t.flows if flow.count and other.count):
+        return True
     # Several states may take part: a shared giver or receiver in the same sentence ties them.
     return bool(shared) and any(t.frame.scene.number == telling.frame.scene.number for t in event)
 
@@ -124,9 +130,16 @@ def _kinds(telling: Telling) -> set[str]:
 def direction_fits(a: Flow, b: Flow) -> bool:
     """Whether two flows may be the same direction: no end of theirs differs, and one end at least is shared."""
     (g1, r1), (g2, r2) = _keys(a), _keys(b)
+    if _soft(a.receiver, b.receiver) and g1 and g1 == g2 and a.count and b.count and same_count(a.count.value, b.count.value):
+        return True
     if (g1 and g2 and g1 != g2) or (r1 and r2 and r1 != r2):
         return False
     return bool((g1 and g1 == g2) or (r1 and r1 == r2)) or not (g1 or r1) or not (g2 or r2)
+
+
+def _soft(a: Side | None, b: Side | None) -> bool:
+    """Whether one of two receivers is only inferred, so that the other may overrule it."""
+    return a is not None and b is not None and "inferred" in (a.basis, b.basis)
 
 
 def same_count(a: Quantity, b: Quantity) -> bool:
@@ -196,13 +209,12 @@ def _shared_names(event: Event, telling: Telling) -> int:
 
 
 def _reverse_only(event: Event, telling: Telling) -> bool:
-    """Whether the telling's counts run against every counted direction of the event: the other half of a swap."""
-    for flow in telling.flows:
-        if not flow.group or not flow.group.count:
-            continue
-        for other in event:
-            for theirs in other.flows:
-                if theirs.group and theirs.group.count and direction_fits(flow, theirs):
-                    return False
-    distance = telling.frame.scene.number - event[-1].frame.scene.number
-    return distance <= 2
+    """Whether the telling's counts run against a direction of the event, near it: the other half of a swap."""
+    known = [theirs for other in event for theirs in other.flows if theirs.giver and theirs.receiver]
+    mine = [flow for flow in telling.flows if flow.group and flow.group.count and flow.giver and flow.receiver]
+    if not mine or telling.frame.scene.number - event[-1].frame.scene.number > 2:
+        return False
+    counted = [theirs for theirs in known if theirs.group and theirs.group.count]
+    if any(direction_fits(flow, theirs) for flow in mine for theirs in counted):
+        return False
+    return any(_keys(flow) == _keys(theirs)[::-1] for flow in mine for theirs in known)

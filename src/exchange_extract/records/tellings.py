@@ -9,6 +9,7 @@ from exchange_extract.frames.model import DateSpot, Flow, Frame, Scene
 from exchange_extract.mediation import Mediator
 from exchange_extract.phrases.dates import DateExpr, resolve
 from exchange_extract.records.context import Context, resolve_sides
+from exchange_extract.records.places import place_of
 from exchange_extract.records.sums import join_coordinated
 from exchange_extract.schema import Status
 from exchange_extract.spans import Mention, Quantity
@@ -17,11 +18,6 @@ _CAPTURE = {
     "captured", "kidnapped", "abducted", "seized", "arrested", "detained", "jailed", "imprisoned", "held", "sentenced", "convicted",
     "invaded", "invasion", "taken", "born", "killed", "died", "began", "deported", "fell", "siege", "war", "since", "incursion",
     "charged", "extradited", "broke", "offensive", "crossed", "strayed", "disappeared", "clashes", "ceasefire", "truce",
-}
-_PLACE_PREPS = {"in", "at", "on", "near", "outside", "inside", "through"}
-_FACILITIES = {
-    "border", "crossing", "checkpoint", "airport", "region", "province", "district", "village", "municipality", "area", "town", "city",
-    "oblast", "bridge", "station", "port", "airbase", "base", "state", "camp", "post", "governorate", "county", "airfield", "outlet", "peninsula",
 }
 
 
@@ -70,17 +66,8 @@ def build_telling(
         cumulative = False
     return Telling(
         frame, order, frame.status, cumulative, flows, frame.total, dated, place_of(frame, context.text),
-        tuple(mediators), tuple(_own_sources(frame, sources)),
+        tuple(mediators), tuple(sources),
     )
-
-
-def _own_sources(frame: Frame, sources: Sequence[Source]) -> list[Source]:
-    """Where several sources speak in one sentence, those whose words hold the predicate; else all."""
-    if len(sources) < 2:
-        return list(sources)
-    chain = set(frame.scene.clauses.chain(frame.trigger.head))
-    nearest = [source for source in sources if source.clause in chain]
-    return nearest or list(sources)
 
 
 # -- dates -----------------------------------------------------------------------------------------------------------
@@ -132,33 +119,3 @@ def _dates_a_capture(scene: Scene, spot: DateSpot, trigger: int) -> bool:
         if tokens[index].lower in (",", ";") and index < spot.first - 1:
             return False
     return False
-
-
-# -- place -----------------------------------------------------------------------------------------------------------
-
-
-def place_of(frame: Frame, text: str) -> Mention[str] | None:
-    """The place of the handover or of the agreement: a named place after "in", "at", "near" in the frame's clause."""
-    scene = frame.scene
-    heads = scene.clauses.head_of
-    tokens = scene.parsed.tokens
-    parties = {spot.first for spot in scene.parties if spot.mention.value.form in ("name", "adjective", "demonym")}
-    for spot in scene.places:
-        if spot.first in parties or heads[spot.first] != heads[frame.trigger.head]:
-            continue
-        first = spot.first
-        while first > 0 and tokens[first - 1].tag in ("NNP", "JJ", "NN") and tokens[first - 1].text[0].isupper():
-            first -= 1
-        if scene.clauses.preposition(first) not in _PLACE_PREPS or _captive_place(scene, first):
-            continue
-        last = spot.last
-        while last + 1 < len(tokens) and (tokens[last + 1].lower in _FACILITIES or (tokens[last + 1].tag == "NNP" and last + 2 < len(tokens) and tokens[last + 2].lower in _FACILITIES)):
-            last += 1
-        start, end = tokens[first].start, tokens[last].end
-        return Mention(start, end, re.sub(r"\s+", " ", text[start:end]), "place.named")
-    return None
-
-
-def _captive_place(scene: Scene, first: int) -> bool:
-    before = {token.lower for token in scene.parsed.tokens[max(0, first - 4) : first]}
-    return bool(before & {"held", "captured", "detained", "jailed", "imprisoned", "prison", "prisons", "kidnapped", "surrendered", "seized", "invasion", "camps", "plant", "captivity"})

@@ -1,0 +1,111 @@
+"""Which record a source or a mediator belongs to.
+
+A credit in the sentence of a predicate belongs to it, as far as its words reach. Later sentences that tell of the same
+event without a predicate of their own ("Kyiv confirmed the exchange", "Both are home", "The deal was mediated by …")
+give theirs to the event told last before them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from exchange_extract.attribution import Source, build_book, credit_words, find_sources, headline_sources
+from exchange_extract.frames.model import Frame, Scene
+from exchange_extract.mediation import Mediator, find_mediators
+from exchange_extract.records.merge import Event
+
+_REACH = 4
+_AHEAD = 2
+_NESTED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The credits of one sentence."""
+
+    sources: tuple[Source, ...] = ()
+    mediators: tuple[Mediator, ...] = ()
+
+
+def hear(text: str, scenes: Sequence[Scene]) -> list[Heard]:
+    """The credits of each sentence in order; pronouns and short names take what earlier sentences said."""
+    book = build_book(text, scenes)
+    known: list[Source] = []
+    found = []
+    for scene in scenes:
+        sources = [*headline_sources(text, scene, book), *find_sources(scene, known, book)]
+        known += sources
+        found.append(Heard(tuple(sources), tuple(find_mediators(scene))))
+    return found
+
+
+def covering(frame: Frame, sources: Sequence[Source]) -> list[Source]:
+    """The sources whose words hold the predicate: of the one that stands before it and the one behind, the nearer in
+    the sentence's structure; with it those that report it ("…, according to RT, Reuters reports")."""
+    if len(sources) < 2:
+        return list(sources)
+    head = frame.trigger.head
+    left = [s for s in sources if s.cue < head and s.after]
+    right = [s for s in sources if s.cue > head and not s.after]
+    chain = set(frame.scene.clauses.chain(head))
+    if left and right:
+        before, behind = left[-1], right[0]
+        if before.cue in chain or (behind.cue not in chain and not _breaks(frame.scene, before.cue, head)):
+            right = []
+        else:
+            left = []
+    if left:
+        cue = left[-1].cue
+        return [s for s in sources if s.cue == cue]
+    if right:
+        cue = right[0].cue
+        chosen = [s for s in right if s.cue == cue]
+        for source in right[len(chosen) :]:
+            if source.cue - chosen[-1].cue <= _NESTED and not _breaks(frame.scene, chosen[-1].cue, source.cue):
+                chosen.append(source)
+        return chosen
+    cue = min((abs(s.cue - head), s.cue) for s in sources)[1]
+    return [s for s in sources if s.cue == cue]
+
+
+def _breaks(scene: Scene, first: int, last: int) -> bool:
+    """Whether a new statement begins between two tokens."""
+    return any(t.lower in ("while", "but", ";", "whereas", "and") for t in scene.parsed.tokens[first + 1 : last])
+
+
+def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequence[Heard]) -> list[Event]:
+    """Events with the credits of sentences that no telling of a record stands in, each given to one event."""
+    result = [list(event) for event in events]
+    told = {telling.frame.scene.number for event in events for telling in event}
+    for scene, credit in zip(scenes, heard, strict=True):
+        if scene.number in told or not (credit.sources or credit.mediators) or scene.parsed.sentence.kind == "headline":
+            continue
+        sources = credit.sources if speaks_of_event(scene) else ()
+        target = _target(result, scene.number)
+        if target is None or not (sources or credit.mediators):
+            continue
+        number, index = target
+        old = result[number][index]
+        result[number][index] = replace(
+            old, sources=(*old.sources, *sources), mediators=(*old.mediators, *credit.mediators)
+        )
+    return result
+
+
+def speaks_of_event(scene: Scene) -> bool:
+    """Whether a sentence speaks of a handover by a noun or of its outcome: "the exchange", "home", "free"."""
+    return any(token.lower in credit_words().events for token in scene.parsed.tokens)
+
+
+def _target(events: Sequence[Event], number: int) -> tuple[int, int] | None:
+    """The event and telling that a sentence goes on with: the last before it, totals only for want of another."""
+    best: tuple[float, int, int] | None = None
+    for n, event in enumerate(events):
+        for index, telling in enumerate(event):
+            distance = number - telling.frame.scene.number
+            if distance < -_AHEAD or distance > _REACH:
+                continue
+            cost = float(distance) if distance > 0 else _REACH - distance
+            cost += 1.5 if telling.cumulative else 0.0
+            if best is None or cost <= best[0]:
+                best = (cost, n, index)
+    return (best[1], best[2]) if best else None
