@@ -43,6 +43,8 @@ def _fits(sentence: Parsed, index: int, phrase: tuple[str, ...], rule: CueRule) 
     token = sentence.tokens[index]
     if " ".join(phrase) in rule.words or token.is_verb:
         return True
+    if sentence.sentence.kind == "body":
+        return False
     return token.text.islower() and not (index and sentence.tokens[index - 1].tag in ("DT", "JJ", "PRP$", "POS", "CD"))
 
 
@@ -62,6 +64,8 @@ def governing(clauses: Clauses, cues: list[Cue], trigger: int) -> list[Cue]:
         found.extend(cue for cue in at.get(index, ()) if cue not in found)
 
     for depth, index in enumerate(clauses.chain(trigger)):
+        if depth and _reports(at.get(index, ())) and not _decides(at.get(index, ())):
+            break
         if depth:
             take(index)
         for child in sentence.children[index]:
@@ -70,8 +74,6 @@ def governing(clauses: Clauses, cues: list[Cue], trigger: int) -> list[Cue]:
                 take(child)
             elif token.dep == "xcomp" and depth:
                 take(child)
-        if depth and _reports(at.get(index, ())) and not _decides(at.get(index, ())):
-            break
     if sentence.sentence.kind != "body" and not any(cue.rule.status for cue in found):
         # The parse of headlines is weak: a status word before the predicate governs it.
         found += [cue for cue in cues if cue.last < trigger and cue.rule.status and cue not in found]

@@ -10,7 +10,6 @@ from typing import Literal
 from hypothesis import strategies as st
 
 from exchange_extract.schema import ExchangeRecord, Party, Quantity
-
 from metamorphic.numbers import PUBLISHED, Count, Worded, agency, exactly, weekdays
 from metamorphic.world import FIGHTERS, GROUP_PAIRS, STATE_PAIRS, Kind, Side
 
@@ -86,13 +85,13 @@ def _line(record: Rec, extras: frozenset[Extra]) -> str:
         for move in record.moves
     )
     line = f"{record.status}/{record.scope} {moves} date={record.date} mediators={sorted(record.mediators)}"
-    line += f" place={record.place}" if "place" in extras else ""
+    line += f" place={plain(record.place or '')}" if "place" in extras else ""
     line += f" total={_short(record.total)}" if "total" in extras else ""
     return line + (f" sources={sorted(record.sources)}" if "sources" in extras else "")
 
 
 def plain(words: str) -> str:
-    """A source without article and case, which are no part of its identity."""
+    """A source or place without article and case, which are no part of its identity."""
     return re.sub(r"^the ", "", words.casefold())
 
 

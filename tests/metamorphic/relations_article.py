@@ -91,7 +91,8 @@ def a_dateline_changes_nothing(draw: st.DrawFn) -> Case:
     """City, day and agency before the first sentence are where and when it was written."""
     deal = draw(handovers())
     line = draw(st.sampled_from((
-        "GENEVA, {X} - ", "GENEVA ({AG}) — ", "GENEVA: ", "GENEVA, {X} ({AG}) - ", "Geneva – ", "GENEVA, Switzerland — ",
+        "GENEVA, {X} - ", "GENEVA ({AG}) — ", "GENEVA: ", "GENEVA, {X} ({AG}) - ", "Geneva – ",
+        "GENEVA, Switzerland — ",
     )))
     day = deal.published
     head = line.format(X=f"{day:%B} {day.day}", AG=draw(st.sampled_from(("AP", "AFP", "Newsdesk"))))
@@ -135,7 +136,8 @@ def ordinals_add_no_record(draw: st.DrawFn) -> Case:
         "It was the 64th exchange since the start of the war.", "The exchange was the first in five months.",
         "It was the third swap this year.", "It was one of the largest exchanges of the war.",
     )))
-    return Case(f"{deal.tell(draw(st.sampled_from(templates.EXCHANGE_EACH)))} {aside}", deal.published, (deal.record(),))
+    text = f"{deal.tell(draw(st.sampled_from(templates.EXCHANGE_EACH)))} {aside}"
+    return Case(text, deal.published, (deal.record(),))
 
 
 @relation
@@ -165,7 +167,8 @@ def an_earlier_handover_is_kept_apart(draw: st.DrawFn) -> Case:
         "On {X}, {M} {Ra} {P} were released by {G}.",
     )))
     text = article(
-        deal.tell(draw(st.sampled_from(BODIES))), deal.tell(line, M=agency(other), P=deal.bare, X=f"{day.day} {day:%B}"),
+        deal.tell(draw(st.sampled_from(BODIES))),
+        deal.tell(line, M=agency(other), P=deal.bare, X=f"{day.day} {day:%B}"),
     )
     earlier = Rec((replace(deal.move(), count=exactly(other)),), day.isoformat())
     return Case(text, deal.published, (deal.record(), earlier))

@@ -22,7 +22,8 @@ def digits_and_words_are_one_number(draw: st.DrawFn) -> Case:
     number = draw(st.integers(2, 2500))
     words = in_digits(number) if number > 999 or draw(st.booleans()) else in_words(number)
     people = deal.counted(words)
-    text = deal.tell(draw(st.sampled_from(GIVE_LINES)), PEOPLE=people, OWN=f"{words} of {deal.receiver.its} {deal.noun}")
+    own = f"{words} of {deal.receiver.its} {deal.noun}"
+    text = deal.tell(draw(st.sampled_from(GIVE_LINES)), PEOPLE=people, OWN=own)
     return Case(text, deal.published, (_counted(deal, exactly(number)),))
 
 
@@ -44,7 +45,7 @@ def all_of_them(draw: st.DrawFn) -> Case:
     head = f"all {deal.number}" if numbered else "all"
     people = deal.counted(head)
     held = draw(st.sampled_from(("that it held", "in its custody", "it was holding")))
-    line = draw(st.sampled_from(("{G} released {PEOPLE} {H} {D}.", "{G} freed {PEOPLE} {H} {D}.")))
+    line = draw(st.sampled_from(("{D}, {G} released {PEOPLE} {H}.", "{G} {D} freed {PEOPLE} {H}.")))
     count = (deal.number, deal.number, False, True) if numbered else (None, None, False, True)
     return Case(deal.tell(line, PEOPLE=people, H=held), deal.published, (_counted(deal, count),))
 

@@ -20,8 +20,8 @@ INLINE = (
     "{A} and {B} exchanged {N} {P} each {D} with the help of {MED}.",
 )
 PLACES = (
-    ("in Geneva", "geneva"), ("in Muscat", "muscat"), ("in Vienna", "vienna"), ("at Larnaca airport", "larnaca airport"),
-    ("at the airport of Muscat", "airport of muscat"), ("in Abu Dhabi", "abu dhabi"),
+    ("in Geneva", "geneva"), ("in Muscat", "muscat"), ("in Vienna", "vienna"),
+    ("at Larnaca airport", "larnaca airport"), ("at the airport of Muscat", "airport of muscat"), ("in Abu Dhabi", "abu dhabi"),
 )
 
 

@@ -94,7 +94,8 @@ def anaphors_stand_for_the_two_sides(draw: st.DrawFn) -> Case:
         "{A} and {B} fought a war over their border.",
         "Relations between {A} and {B} are tense.",
     )))
-    who = draw(st.sampled_from(("The two sides", "Both sides", "The two countries", "Both countries", "The neighbours")))
+    names = ("The two sides", "Both sides", "The two countries", "Both countries", "The neighbours")
+    who = draw(st.sampled_from(names))
     telling = draw(st.sampled_from((
         "{WHO} exchanged {N} {P} each {D}.", "{WHO} swapped {N} {P} each {D}.", "{WHO} each released {N} {P} {D}.",
     )))

@@ -1,4 +1,4 @@
-"""Relations about status: what took place, is under way, agreed, planned, proposed or refused, and what is no record."""
+"""Relations about status: what took place, is under way, agreed, planned, proposed or refused, and what is none."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -48,7 +48,7 @@ def agreed_terms_are_one_agreement(draw: st.DrawFn) -> Case:
     deal = draw(swaps(equal=False))
     line = draw(st.sampled_from((
         "{A} and {B} reached a deal {D} under which {A} will release {N} {Ba} {P} and {B} will release {M} {Aa} {P}.",
-        "{A} and {B} agreed {D} on a swap. Under the agreement, {A} will release {N} {Ba} {P} and {B} will free {M} {Aa} {P}.",
+        "{A} and {B} agreed {D} on a swap. Under it, {A} will release {N} {Ba} {P} and {B} will free {M} {Aa} {P}.",
         "{A} agreed {D} to release {N} {Ba} {P} in exchange for {M} {Aa} {P}.",
     )))
     return Case(deal.tell(line), deal.published, (replace(deal.record(), status="agreed"),))
@@ -99,7 +99,8 @@ def a_refused_demand_is_one_record(draw: st.DrawFn) -> Case:
     """A proposal refused in the same article is one `rejected` record (codebook, section 2)."""
     deal = draw(handovers())
     line = draw(st.sampled_from((
-        "{R} asked {G} to release {PEOPLE}. {G} refused.", "{R} demanded that {G} free {PEOPLE}. {G} rejected the demand.",
+        "{R} asked {G} to release {PEOPLE}. {G} refused.",
+        "{R} demanded that {G} free {PEOPLE}. {G} rejected the demand.",
         "{R} proposed that {G} hand over {PEOPLE}. {G} turned the proposal down.",
     )))
     return Case(deal.tell(line), deal.published, (replace(deal.record(), status="rejected", date=None),))

@@ -166,7 +166,10 @@ def living_and_dead_in_one_handover(draw: st.DrawFn) -> Case:
 def living_and_dead_in_separate_operations(draw: st.DrawFn) -> Case:
     """A prisoner exchange and a repatriation of bodies told as separate operations are two records."""
     deal = draw(swaps(equal=False).filter(lambda swap: swap.noun != "soldiers"))
-    line = "{A} and {B} exchanged {N} {P} each {D}. In a separate operation, {A} handed over the bodies of {M} {Ba} soldiers."
+    line = (
+        "{A} and {B} exchanged {N} {P} each {D}. "
+        "In a separate operation, {A} handed over the bodies of {M} {Ba} soldiers."
+    )
     first = Rec(
         (Move(deal.first.code, deal.second.code, exactly(deal.number)),
          Move(deal.second.code, deal.first.code, exactly(deal.number))),

@@ -98,7 +98,7 @@ UNEQUAL: tuple[str, ...] = (
     "In return for {M} {Aa} {P}, {A} handed over {N} {Ba} {P} {D}.",
     "{A} handed over {N} {Ba} {P} and received {M} {Aa} {P} in return {D}.",
     "{A} got back {M} {Aa} {P} in exchange for {N} {Ba} {P} {D}.",
-    "{A} swapped {N} {Ba} {P} for {M} {Aa} {P} held by {B} {D}.",
+    "{D}, {A} swapped {N} {Ba} {P} for {M} {Aa} {P} held by {B}.",
     "{A} released {N} {Ba} {P} {D}. In return, {B} freed {M} {Aa} {P}.",
     "{A} released {N} {Ba} {P} {D}. In exchange, {M} {Aa} {P} were freed by {B}.",
     "{N} {Ba} {P} were released by {A} {D}. {B} handed over {M} {Aa} {P} in return.",

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from exchange_extract.extractor import Extractor
-
 from metamorphic import SUITE
 from metamorphic.fixtures import INVARIANCES, Invariance
 from metamorphic.generator import Case, Relation, observed, projected

@@ -108,7 +108,7 @@ def _one(scene: Scene, credit: Credit, first: int, last: int, before: Sequence[S
     words = [t.lower for t in tokens[first : last + 1]]
     head = _head(tokens, first, last)
     lexicon = credit_words()
-    if tokens[head].lower in lexicon.sides and "officials" not in words:
+    if tokens[head].text in lexicon.sides and "officials" not in words:
         return None
     if tokens[head].text in lexicon.nobody or (tokens[head].lower in lexicon.nobody and head == first == last):
         return None

@@ -90,11 +90,11 @@ def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
     if set(before[-2:]) & _NOT and "as" not in before[-1:]:
         return False
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if token.tag in ("VBN", "VBD") and set(before[-2:]) & _PASSIVE and "being" not in before:
+    if token.tag in ("VBN", "VBD") and _is_passive(tokens, index):
         return False
     if following == "to" and token.lower in ("said", "reported", "claimed"):
         return False
-    if token.lower in ("added", "adds", "posted", "published") and _has_object(tokens, index):
+    if token.lower in ("added", "adds", "posted", "published", "recalled", "recalls") and _has_object(tokens, index):
         return False
     if _is_aside_in_quote(tokens, index):
         return False
@@ -105,12 +105,23 @@ def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
     return token.lower in words.count and _near_figure(tokens, index, words)
 
 
+def _is_passive(tokens: tuple[Token, ...], index: int) -> bool:
+    """"was reported", "is also said to": no speaker before it."""
+    for token in reversed(tokens[max(0, index - 3) : index]):
+        if token.lower in _PASSIVE and token.is_verb:
+            return True
+        if token.tag != "RB":
+            return False
+    return False
+
+
 def _has_object(tokens: tuple[Token, ...], index: int) -> bool:
     """"Moscow added another 22 wounded", "posted pictures": no words are reported."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is None or tokens[index - 1].lower in _STOPS:
         return False
-    return after.tag in ("CD", "NNS") or after.lower in ("another", "more", "a", "an", "pictures", "photos", "footage")
+    recalls = tokens[index].lower.startswith("recall") and after.tag == "DT" and not _has_verb_later(tokens, index)
+    return recalls or after.tag in ("CD", "NNS") or after.lower in ("another", "more", "a", "an", "pictures", "photos")
 
 
 def _is_aside_in_quote(tokens: tuple[Token, ...], index: int) -> bool:
@@ -215,8 +226,8 @@ def _late_speaker(scene: Scene, verb: int) -> bool:
 
 
 def _has_verb_later(tokens: tuple[Token, ...], verb: int) -> bool:
-    for token in tokens[verb + 1 : verb + 14]:
-        if token.lower in _STOPS:
+    for token in tokens[verb + 1 : verb + 16]:
+        if token.lower in _STOPS and not _joins(tokens, token.i):
             return False
         if token.tag in _FINITE:
             return True

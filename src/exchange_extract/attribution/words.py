@@ -13,7 +13,7 @@ from exchange_extract.rules.schema import Rule
 
 CreditRole = Literal[
     "say", "count", "figure", "preposition", "own_words", "body", "role", "mouthpiece", "document", "medium", "outlet",
-    "nobody", "sides", "event",
+    "nobody", "sides", "event", "pointer",
 ]
 
 
@@ -43,6 +43,7 @@ class CreditWords:
     nobody: frozenset[str]
     sides: frozenset[str]
     events: frozenset[str]
+    pointers: frozenset[str]
 
     def is_speaker(self, word: str) -> bool:
         """Whether a common noun names someone who can be a source."""
@@ -71,7 +72,7 @@ def credit_words() -> CreditWords:
         figures=words("figure"), prepositions=_phrases(by_role.get("preposition", ())), own_words=words("own_words"),
         bodies=words("body"), roles=words("role"), mouthpieces=words("mouthpiece"), documents=words("document"),
         media=words("medium"), outlets=words("outlet"), nobody=words("nobody"), sides=words("sides"),
-        events=words("event"),
+        events=words("event"), pointers=words("pointer"),
     )
 
 

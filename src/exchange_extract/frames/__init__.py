@@ -9,6 +9,7 @@ from exchange_extract.frames.model import Flow, Frame, Scene, Side, Trigger
 from exchange_extract.frames.status import is_cumulative, status_of
 from exchange_extract.frames.triggers import find_triggers
 from exchange_extract.lexicon import Lexicon
+from exchange_extract.phrases.people import Group
 
 __all__ = ["Flow", "Frame", "Scene", "Side", "Trigger", "build_frames"]
 
@@ -34,17 +35,34 @@ def build_frames(scene: Scene, lexicon: Lexicon) -> list[Frame]:
     return add_gapped(scene, [_complete(frame, sides) for frame in result])
 
 
+_COMPOUNDS = {
+    "deal", "deals", "agreement", "agreements", "process", "talks", "operation", "operations", "negotiations", "plan", "proposal", "list", "lists",
+    "effort", "efforts", "accord", "round", "offer", "mechanism", "formula", "ceremony", "mission", "list",
+}
+
+
+def _is_compound(scene: Scene, trigger: Trigger) -> bool:
+    """"exchange fund", "exchange rate", "swap meet": the noun is part of another thing's name."""
+    following = scene.parsed.tokens[trigger.last + 1] if trigger.last + 1 < len(scene.parsed.tokens) else None
+    return bool(
+        trigger.nominal and following and following.tag in ("NN", "NNS") and following.lower not in _COMPOUNDS
+        and scene.parsed.sentence.kind == "body"
+    )
+
+
 def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | None:
+    if _is_compound(scene, trigger):
+        return None
     status, cues = status_of(scene, trigger)
     if status is None:
         return None
     parts = Parts(scene, trigger, arguments(scene, trigger, triggers))
     flows, sides, total = flows_of(parts)
-    flows = [flow for flow in flows if flow.group or flow.names or trigger.rule.frame == "exchange"]
+    flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
     if not flows and not trigger.nominal:
         return None
     category = _category_hint(scene, trigger)
-    if trigger.rule.weak and not _is_handover(scene, trigger, flows, category):
+    if trigger.rule.weak and not _is_handover(scene, trigger, flows, category, total):
         return None
     return Frame(
         scene, trigger, status, is_cumulative(scene, trigger), tuple(flows),
@@ -54,9 +72,11 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | N
     )
 
 
-def _is_handover(scene: Scene, trigger: Trigger, flows: list[Flow], category: str) -> bool:
+def _is_handover(scene: Scene, trigger: Trigger, flows: list[Flow], category: str, total: Group | None) -> bool:
     """Whether a predicate with other common meanings speaks of people or remains here."""
     if category:
+        return True
+    if total is not None:
         return True
     for flow in flows:
         if flow.names:

@@ -155,6 +155,8 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
         return "obj" if not is_subject or not scene.clauses.is_passive(trigger.head) else "subj"
     if spot.last + 1 < len(tokens) and tokens[spot.last + 1].tag == "POS" and spot.last + 2 == trigger.first:
         return "poss"
+    if not is_subject and not trigger.nominal and any(spot.first == person.first for person in scene.persons):
+        return "near" if scene.clauses.subject(trigger.head) is not None else "subj"
     return "subj"
 
 

@@ -45,17 +45,30 @@ class Parts:
         """Parties in the given parts, in order, once each; organisations are no side of a handover."""
         rows: list[Side] = []
         for arg in self.found:
-            if arg.kind != "party" or arg.party is None or arg.role not in roles:
+            mention = self._acting(arg)
+            if mention is None or arg.role not in roles:
                 continue
-            ref = arg.party.mention.value
+            ref = mention.value
             if ref.key in _NO_SIDE or ref.kind == "organisation" or any(side.key == ref.key for side in rows):
                 continue
-            side = Side(arg.party.mention, "stated", f"{self.trigger.rule.id}.{arg.role}")
-            if rows and _apposed_names(self.scene, rows[-1], arg.party.first):
+            side = Side(mention, "stated", f"{self.trigger.rule.id}.{arg.role}")
+            if rows and _apposed_names(self.scene, rows[-1], arg.spot.first):
                 rows[-1] = side
             else:
                 rows.append(side)
         return rows
+
+    def _acting(self, arg: Argument) -> Mention[PartyRef] | None:
+        """The party of an argument; "Hamas militants", uncounted, act for Hamas where they are not the people moved."""
+        if arg.kind == "party":
+            return arg.party.mention if arg.party else None
+        group = arg.group
+        if arg.kind != "group" or group is None or group.count is not None or not group.parties or arg.persons:
+            return None
+        if arg.role == "subj":
+            moved = any(other.role == "obj" and other.kind in ("group", "person") for other in self.found)
+            return group.parties[-1] if moved and not self.passive and self.trigger.rule.frame != "move" else None
+        return group.parties[-1] if arg.role in ("by", "to", "from", "with", "between") else None
 
     def groups(self, *roles: str) -> list[Group]:
         return [arg.group for arg in self.found if arg.kind == "group" and arg.group and arg.role in roles]
@@ -161,7 +174,8 @@ def _one_way(parts: Parts) -> list[Flow]:
     reverse_persons = parts.persons("reverse")
     by = _first(parts.sides("by")) or (actor if parts.trigger.rule.frame != "move" else None)
     held = _first(parts.sides("holder")) or _first(parts.sides("from"))
-    to = _first([side for side in parts.sides("to", "into") if not held or side.key != held.key])
+    goals = ("to", "into", "in") if parts.trigger.rule.frame == "move" else ("to", "into")
+    to = _first([side for side in parts.sides(*goals) if not held or side.key != held.key])
     flows = []
     units: list[Group | None] = list(patients)
     if not units and persons:

@@ -4,7 +4,7 @@ from exchange_extract.cues import Cue, governing
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.schema import Status
 
-_CONDITION = {"if", "unless", "whether"}
+_CONDITION = {"if", "unless"}
 
 
 def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue, ...]]:
@@ -15,11 +15,13 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue,
     categories = {cue.rule.category for cue in cues}
     statuses = {cue.rule.status for cue in cues}
     negated = "negation" in categories
+    if _doubted(scene, trigger):
+        return None, cues
     if "rejected" in statuses:
         return ("completed", cues) if negated else ("rejected", cues)
     if negated:
         return ("rejected", cues) if statuses & {"planned", "agreed"} else (None, cues)
-    if _conditional(scene, trigger):
+    if _conditional(scene, trigger, _CONDITION):
         return "proposed", cues
     if "proposed" in statuses:
         return "proposed", cues
@@ -46,9 +48,16 @@ def _of_following_verb(scene: Scene, trigger: Trigger) -> list[Cue]:
     return []
 
 
-def _conditional(scene: Scene, trigger: Trigger) -> bool:
+def _doubted(scene: Scene, trigger: Trigger) -> bool:
+    """"did not say whether the exchange will involve ...": nothing is claimed."""
+    tokens = scene.parsed.tokens
+    chain = set(scene.clauses.chain(trigger.head))
+    return any(t.lower == "whether" and t.i < trigger.first and t.head in chain for t in tokens)
+
+
+def _conditional(scene: Scene, trigger: Trigger, marks: set[str]) -> bool:
     parsed = scene.parsed
-    return any(parsed.tokens[c].lower in _CONDITION and parsed.tokens[c].dep == "mark" for c in parsed.children[trigger.head])
+    return any(parsed.tokens[c].lower in marks and parsed.tokens[c].dep == "mark" for c in parsed.children[trigger.head])
 
 
 def _bare_infinitive(scene: Scene, trigger: Trigger) -> bool:

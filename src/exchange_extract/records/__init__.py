@@ -11,6 +11,7 @@ from exchange_extract.records.fold import fold
 from exchange_extract.records.merge import merge_tellings
 from exchange_extract.records.parts import with_parts, without_parts
 from exchange_extract.records.places import with_places
+from exchange_extract.records.sums import without_shared_totals
 from exchange_extract.records.tellings import Telling, build_telling
 from exchange_extract.schema import ExchangeRecord
 
@@ -33,7 +34,7 @@ def tell(text, published, scenes, lexicon, heard: list[Heard] | None = None):  #
     anchor = None
     for scene, row, credit in zip(scenes, frames, heard or hear(text, scenes), strict=True):
         carried = carriers(scene) if row else []
-        for frame in without_parts(row, scene, tellings):
+        for frame in without_parts(without_shared_totals(row), scene, tellings):
             telling = build_telling(frame, len(tellings), context, covering(frame, credit.sources), [*credit.mediators, *carried], anchor)
             tellings.append(telling)
             if telling.date:

@@ -26,6 +26,7 @@ class Context:
     mentions: dict[str, Mention[PartyRef]]
     weights: Counter[str]
     fighters: bool
+    givers: tuple[str, ...] = ()
 
     def partner(self, key: str, *, gives: bool) -> Side | None:
         """The side that faces ``key`` in this article, if the text leaves no doubt; ``gives`` asks for a giver.
@@ -33,6 +34,8 @@ class Context:
         People freed for an armed group that has a people of its own go to that people, who never is the captor.
         """
         found = [next(iter(pair - {key})) for pair, _ in self.pairs if key in pair]
+        if not found and gives and len(self.givers) == 1 and self.givers[0] != key:
+            found = [self.givers[0]]
         if not found:
             found = self._rivals(key)
         if gives:
@@ -100,8 +103,14 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
         for first, second in _bound(frame):
             if BOTH not in (first, second) and first != second:
                 pairs[frozenset((first, second))] += 1
-    ranked = sorted(pairs.items(), key=lambda row: (-row[1], sorted(row[0])))
-    return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(scenes, frames))
+    ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0]), sorted(row[0])))
+    return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(scenes, frames), _givers(frames))
+
+
+def _givers(frames: list[Frame]) -> tuple[str, ...]:
+    """All sides that the article says let people go."""
+    found = {flow.giver.key for frame in frames for flow in frame.flows if flow.giver and flow.giver.basis == "stated"}
+    return tuple(sorted(found - {BOTH}))
 
 
 def _treats_as_fighters(scenes: list[Scene], frames: list[Frame]) -> bool:

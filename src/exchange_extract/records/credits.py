@@ -13,7 +13,8 @@ from exchange_extract.frames.model import Frame, Scene
 from exchange_extract.mediation import Mediator, find_mediators
 from exchange_extract.records.merge import Event
 
-_REACH = 4
+_REACH = 6
+_NEXT = 2
 _AHEAD = 2
 _NESTED = 10
 
@@ -79,8 +80,8 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
     for scene, credit in zip(scenes, heard, strict=True):
         if scene.number in told or not (credit.sources or credit.mediators) or scene.parsed.sentence.kind == "headline":
             continue
-        sources = credit.sources if speaks_of_event(scene) else ()
-        target = _target(result, scene.number)
+        target = _target(result, scene.number, speaks_of_event(scene))
+        sources = credit.sources if target and (speaks_of_event(scene) or _goes_on(scene)) else ()
         if target is None or not (sources or credit.mediators):
             continue
         number, index = target
@@ -93,16 +94,23 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
 
 def speaks_of_event(scene: Scene) -> bool:
     """Whether a sentence speaks of a handover by a noun or of its outcome: "the exchange", "home", "free"."""
-    return any(token.lower in credit_words().events for token in scene.parsed.tokens)
+    words = credit_words()
+    return any(token.lower in words.events or token.lower in words.figures for token in scene.parsed.tokens)
 
 
-def _target(events: Sequence[Event], number: int) -> tuple[int, int] | None:
+def _goes_on(scene: Scene) -> bool:
+    """Whether a sentence right behind goes on about the people or the event: "gave him to", "confirmed it", "the men"."""
+    return bool(scene.groups) or any(token.lower in credit_words().pointers for token in scene.parsed.tokens)
+
+
+def _target(events: Sequence[Event], number: int, speaks: bool) -> tuple[int, int] | None:
     """The event and telling that a sentence goes on with: the last before it, totals only for want of another."""
+    reach = _REACH if speaks else _NEXT
     best: tuple[float, int, int] | None = None
     for n, event in enumerate(events):
         for index, telling in enumerate(event):
             distance = number - telling.frame.scene.number
-            if distance < -_AHEAD or distance > _REACH:
+            if distance < (-_AHEAD if speaks else 0) or distance > reach:
                 continue
             cost = float(distance) if distance > 0 else _REACH - distance
             cost += 1.5 if telling.cumulative else 0.0

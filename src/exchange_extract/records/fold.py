@@ -16,8 +16,10 @@ from exchange_extract.records.context import Context
 from exchange_extract.records.merge import Event, direction_fits, loosely_same
 from exchange_extract.records.parts import makes_mixed, new_parts, part_category
 from exchange_extract.records.places import best_place
+from exchange_extract.records.sums import total_of
+from exchange_extract.records.scope import in_scope
 from exchange_extract.records.tellings import Telling
-from exchange_extract.schema import Category, Evidence, ExchangeRecord, Party, Quantity, Scope, SubGroup, Transfer
+from exchange_extract.schema import Category, Evidence, ExchangeRecord, Party, Quantity, Scope, Status, SubGroup, Transfer
 from exchange_extract.spans import Mention
 from exchange_extract.spans import Quantity as Count
 
@@ -41,16 +43,14 @@ def fold(event: Event, context: Context) -> ExchangeRecord | None:
     lines = _lines(event)
     if not lines:
         return None
-    scope: Scope = "cumulative" if event[0].cumulative else "event"
+    scope: Scope = "cumulative" if _is_total(event) else "event"
     evidence: list[Evidence] = []
     transfers = tuple(_transfer(n, line, context, evidence) for n, line in enumerate(lines))
-    total = next((t.total for t in event if t.total), None)
-    if total and any(transfer.count for transfer in transfers) and len(event) == 1:
-        total = None
+    total = total_of(event, transfers)
     dated = _date(event)
     if dated:
         evidence.append(_evidence(context, "date", dated.mention.start, dated.mention.end, dated.mention.rule, "stated"))
-    place = best_place([t.place for t in event])
+    place = best_place(event)
     if place:
         evidence.append(_evidence(context, "place", place.start, place.end, place.rule, "stated"))
     if total:
@@ -68,12 +68,20 @@ def fold(event: Event, context: Context) -> ExchangeRecord | None:
         date=dated.edtf if dated else None, place=place.value if place else None, mediators=mediators, sources=sources,
         confidence=0.5, evidence=tuple(evidence),
     )
-    return record if _counts_as_record(record, event) else None
+    return record if _counts_as_record(record, event) and in_scope(record, event) else None
 
 
-def _status(event: Event):  # type: ignore[no-untyped-def]
-    counted = [t for t in event if t.counts or t.total] or event
+def _status(event: Event) -> Status:
+    """The status of the fullest telling in the body; a headline that says it is under way is believed."""
+    if any(t.is_headline and t.status == "ongoing" for t in event):
+        return "ongoing"
+    body = [t for t in event if not t.is_headline] or event
+    counted = [t for t in body if t.counts or t.total] or body
     return counted[0].status
+
+
+def _is_total(event: Event) -> bool:
+    return ([t for t in event if not t.is_headline] or event)[0].cumulative
 
 
 # -- directions ------------------------------------------------------------------------------------------------------
@@ -228,7 +236,7 @@ def _date(event: Event):  # type: ignore[no-untyped-def]
     strong = [t.date for t in event if t.date and not t.date.weak]
     if strong:
         return max(strong, key=lambda d: len(d.edtf) if "/" not in d.edtf else 5)
-    if event[0].cumulative or event[0].status not in ("completed", "ongoing"):
+    if _is_total(event) or _status(event) not in ("completed", "ongoing"):
         return None
     return next((t.date for t in event if t.date), None)
 
@@ -237,7 +245,7 @@ def _mediators(event: Event, sides: set[str], context: Context, evidence: list[E
     found: list[Mediator] = []
     for telling in event:
         for mediator in telling.mediators:
-            if mediator.key not in sides and not any(mediator.key == other.key for other in found):
+            if mediator.key not in sides and mediator.key != BOTH and not any(mediator.key == other.key for other in found):
                 found.append(mediator)
     parties = []
     for number, mediator in enumerate(found):

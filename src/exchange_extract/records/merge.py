@@ -35,7 +35,7 @@ def _stands_alone(telling: Telling) -> bool:
 
 def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
     """How well a telling fits an event; 0 when they contradict each other or nothing ties them."""
-    if not _same_claim(event, telling) or not _dates_agree(event, telling) or not _sides_agree(event, telling):
+    if not (_same_claim(event, telling) or _headline_of(event, telling)) or not _dates_agree(event, telling) or not _sides_agree(event, telling):
         return 0.0
     if not _kinds_agree(event, telling):
         return 0.0
@@ -61,8 +61,13 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
     return score + (0.3 if is_last else 0.0) + (0.2 if telling.frame.definite else 0.0)
 
 
+def _headline_of(event: Event, telling: Telling) -> bool:
+    """Whether the event so far is a headline of what this says: the body decides whether it is due, agreed or done."""
+    return _headline(event) and (_counts(event, telling) > 0 or _shared_names(event, telling) > 0)
+
+
 def _headline(event: Event) -> bool:
-    return all(t.frame.scene.parsed.sentence.kind != "body" for t in event)
+    return all(t.is_headline for t in event)
 
 
 def _same_claim(event: Event, telling: Telling) -> bool:

@@ -27,7 +27,7 @@ _FACILITY = (
 _NAME = r"(?:[a-z]{2,3}[-’'])?[A-ZÀ-ÖØ-ÞĀ-Ž]\w*(?:[-–’']\w+)*"
 _NAMES = rf"{_NAME}(?: (?:(?:de|del|da|al|el|of|of the) )?{_NAME}){{0,4}}"
 _PHRASE = re.compile(
-    rf"(?:(?:the|a|an|its|their|this|that|another) )?(?P<body>(?:{_NAMES}[’']s? )?(?:[a-z][a-z-]+ ){{0,3}}?"
+    rf"(?:(?:the|a|an|its|their|this|that|another) )?(?P<body>(?:{_NAMES}[’']s? )?(?:(?!of |and |with |to )[a-z][a-z-]+ ){{0,3}}?"
     rf"(?:(?P<name>{_NAMES})(?P<after>(?: (?:{_FACILITY})\b){{0,3}})"
     rf"|(?P<facility>(?:(?:{_FACILITY})\b ?){{1,3}})(?P<tail>(?:(?<= )| )(?:with|between|of|outside|near|in|at) (?:the )?(?P<of>{_NAMES})"
     rf"(?: and {_NAMES})?)?))"
@@ -53,6 +53,7 @@ _ACTS = {
     "took", "take", "takes", "taking", "place", "occurred", "happened", "conducted", "completed", "carried", "met", "meet", "crossed", "cross",
     "crossing", "walked", "walk", "passed", "pass", "picked", "received", "stood", "gathered", "changing", "changed", "change", "staged", "organised", "organized",
     "handover", "hand-over", "exchange", "swap", "ceremony", "operation", "transfer", "release", "delivered", "witnessed", "waiting", "freed", "let",
+    "handed", "gave", "given", "turned", "exchanged", "swapped", "traded", "released", "transferred", "led",
 }
 _HELD_EVENTS = {"exchange", "swap", "handover", "ceremony", "operation", "transfer", "trade"}
 _HELD_TALKS = {"talks", "meeting", "negotiations", "round", "consultations", "summit"}
@@ -63,6 +64,7 @@ _ENDS = {
     "back", "came", "holding", "serving", "living", "lived", "keeping", "kept", "detained", "jailed", "captured", "kidnapped", "abducted",
     "seized", "imprisoned", "stayed", "staying", "treated", "arrest", "arrested", "arrival", "return", "accused",
 }
+_BODIES = {"ministry", "mission", "commission", "headquarters", "delegation", "council", "court", "museum", "museums", "university", "government"}
 _STOPS = {
     "prison", "prisons", "jail", "jails", "captivity", "custody", "detention", "cells", "imprisonment", "war", "fighting",
     "conflict", "invasion", "ceasefire", "cease-fire", "truce", "hostilities", "embassy", "office", "spokesman", "spokesperson",
@@ -109,11 +111,15 @@ def with_places(tellings: Sequence["Telling"], scenes: Sequence[Scene], text: st
     return result
 
 
-def best_place(places: Sequence[Mention[str] | None]) -> Mention[str] | None:
-    """Of several places that one article gives an event, the first that is a point, else the first."""
-    given = [place for place in places if place is not None]
-    points = [place for place in given if _POINTS & set(place.value.lower().split())]
-    return next(iter(points or given), None)
+def best_place(event: Sequence["Telling"]) -> Mention[str] | None:
+    """Of several places that an article gives one event, a point before an area, and the body before the headline."""
+    given = [(_vagueness(t.place.value), t.frame.scene.parsed.sentence.kind != "body", t.place) for t in event if t.place]
+    return min(given, key=lambda row: row[:2])[2] if given else None
+
+
+def _vagueness(value: str) -> int:
+    words = set(value.lower().split())
+    return 0 if words & _POINTS else 2 if words & _BEARINGS else 1
 
 
 def _owner(spot: _Spot, scene: Scene, tellings: Sequence["Telling"]) -> int | None:
@@ -130,9 +136,10 @@ def _owner(spot: _Spot, scene: Scene, tellings: Sequence["Telling"]) -> int | No
             continue
         if best is None or abs(distance) <= best[0]:
             best = (abs(distance), index)
-    if best is None or tellings[best[1]].place is not None:
+    known = tellings[best[1]].place if best is not None else None
+    if known is not None and (agreed or _vagueness(known.value) <= _vagueness(spot.mention.value)):
         return None
-    return best[1]
+    return best[1] if best is not None else None
 
 
 # -- what governs a phrase -------------------------------------------------------------------------------------------
@@ -169,6 +176,10 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
         if freed >= 0:
             return "act", freed
     tokens = scene.parsed.tokens
+    if preposition and tokens[preposition - 1].lower == ",":
+        main = next((index for index in range(preposition - 1, max(-1, preposition - _FAR), -1) if index in acts), -1)
+        if main >= 0:
+            return "act", main
     index = preposition - 1
     while index >= 0 and preposition - index <= _FAR:
         token = tokens[index]
@@ -176,7 +187,7 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
         if token.text[0].isupper() and index and index not in acts:  # "Red Cross" crosses nothing
             index -= 1
             continue
-        if word in _ENDS:
+        if (word in _ENDS and token.tag not in ("NN", "NNS")) or (index == preposition - 1 and word in _BODIES):
             return "other", index
         if word == "held":
             return _held(scene, index), index
@@ -188,7 +199,7 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
             return "act", index
         if token.is_verb and word not in _AUX and token.tag != "VBG":
             return "other", index
-        if word in (";", ":") or (word == "where" and index < preposition - 1):
+        if word in (";", ":", "”", '"', "''") or (word == "where" and index < preposition - 1):
             return "other", index
         index -= 1
     if all(token.lower in (",", "“", '"', "``", "early", "late", "just") or token.tag == "RB" for token in tokens[:preposition]):

@@ -1,11 +1,17 @@
-"""Coordinated counts of one direction that have no sum of their own (codebook, section 4)."""
+"""Sums: coordinated counts of one direction, and one figure for both directions (codebook, section 4)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from exchange_extract.frames.model import Flow, Scene
+from exchange_extract.frames.model import Flow, Frame, Scene
 from exchange_extract.phrases.partition import coordinated
 from exchange_extract.phrases.people import Group
+from exchange_extract.schema import Transfer
 from exchange_extract.spans import Mention, Quantity
+
+if TYPE_CHECKING:
+    from exchange_extract.records.tellings import Telling
 
 
 def join_coordinated(flows: tuple[Flow, ...], scene: Scene) -> tuple[Flow, ...]:
@@ -59,3 +65,43 @@ def _sum(a: Group, b: Group) -> Group:
         a, last=b.last, count=Mention(a.count.start, b.count.end, value, "quantity.sum"), category=category,
         neutral=a.neutral and b.neutral,
     )
+
+
+# -- one figure for both directions ----------------------------------------------------------------------------------
+
+
+def without_shared_totals(row: Sequence[Frame]) -> list[Frame]:
+    """The frames of a sentence; a figure that a verb gives to one direction is no total of an exchange named beside it.
+
+    "All prisoners were exchanged" gives no figure to share out: all go both ways.
+    """
+    bound = {flow.count.start for frame in row for flow in frame.flows if flow.count}
+    frames = []
+    for frame in row:
+        total = frame.total
+        if total and total.value.everyone and total.value.low is None:
+            flows = tuple(flow if flow.group else replace(flow, group=_everyone(frame, total)) for flow in frame.flows)
+            frames.append(replace(frame, total=None, flows=flows))
+        else:
+            frames.append(replace(frame, total=None) if total and total.start in bound else frame)
+    return frames
+
+
+def _everyone(frame: Frame, total: Mention[Quantity]) -> Group:
+    trigger = frame.trigger
+    return Group(trigger.first, trigger.head, trigger.last, total, "unspecified", "people.bare", neutral=True, bare=True)
+
+
+def total_of(event: Sequence["Telling"], transfers: Sequence[Transfer]) -> Mention[Quantity] | None:
+    """The combined figure of an event, unless its directions are counted and do not add up to it."""
+    told = any(telling.counts for telling in event)
+    lows = [t.count.min or 0 for t in transfers if t.count is not None] if told else []
+    for telling in event:
+        total = telling.total
+        if total is None:
+            continue
+        if not lows or (len(lows) > 1 and sum(lows) == total.value.low):
+            return total
+        if len(lows) == 1 and len(transfers) > 1 and lows[0] < (total.value.low or 0):
+            return total
+    return None

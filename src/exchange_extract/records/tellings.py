@@ -21,6 +21,9 @@ _CAPTURE = {
 }
 
 
+_ARRIVALS = {"arrived", "arrive", "arrives", "landed", "lands", "land", "reached", "reach", "touched"}
+
+
 @dataclass(frozen=True)
 class Dated:
     """A valued date: its EDTF form, the words, and whether it only dates the report ("it said on Friday")."""
@@ -51,6 +54,10 @@ class Telling:
         return not self.total and not any(flow.group or flow.names for flow in self.flows)
 
     @property
+    def is_headline(self) -> bool:
+        return self.frame.scene.parsed.sentence.kind != "body"
+
+    @property
     def counts(self) -> list[Mention[Quantity]]:
         return [flow.group.count for flow in self.flows if flow.group and flow.group.count]
 
@@ -76,12 +83,13 @@ def build_telling(
 def date_of(frame: Frame, context: Context, anchor: str | None) -> Dated | None:
     """The date that a sentence gives the event of a frame; dates of captures and of wars are left out."""
     future = frame.status == "planned"
+    arrival = frame.scene.parsed.tokens[frame.trigger.first].lower in _ARRIVALS
     best: tuple[int, Dated] | None = None
     for spot in [frame.own_date] if frame.own_date else frame.scene.dates:
         rank = _rank(frame, spot)
         if rank < 0 or (best and rank <= best[0]):
             continue
-        weak = rank == 0
+        weak = rank == 0 or arrival
         edtf = resolve(spot.mention.value, context.published, future=future and not weak, anchor=anchor)
         if edtf:
             best = (rank, Dated(edtf, spot.mention, weak))
