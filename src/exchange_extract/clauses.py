@@ -83,6 +83,8 @@ class Clauses:
             return False
         if any(c.dep == "aux" and c.lower in ("have", "has", "had", "having", "'ve", "'d") for c in children):
             return any(c.lower == "been" for c in children)
+        if any(c.dep == "obj" for c in children) and any(c.dep == "nsubj" for c in children):
+            return False  # a past tense that the tagger took for a participle
         if token.dep in ("acl", "amod", "ROOT", "advcl"):
             return True
         if token.dep in ("conj", "xcomp", "ccomp"):

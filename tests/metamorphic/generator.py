@@ -91,8 +91,8 @@ def _line(record: Rec, extras: frozenset[Extra]) -> str:
 
 
 def plain(words: str) -> str:
-    """A source or place without article and case, which are no part of its identity."""
-    return re.sub(r"^the ", "", words.casefold())
+    """A source or place without its article, case and kind of apostrophe, which are no part of its identity."""
+    return re.sub(r"^the ", "", words.casefold().replace("’", "'"))
 
 
 def _short(count: Count | None) -> str:
@@ -143,17 +143,28 @@ def relation(make: Callable[[st.DrawFn], Case]) -> Callable[[st.DrawFn], Case]:
 # Drawing and filling -------------------------------------------------------------------------------------------------
 
 COUNTS = st.integers(2, 990)
-SLOT = re.compile(r"  +")
+GAPS = re.compile(r"  +")
 
 
 def sentence(text: str) -> str:
     """Single spaces, and a capital at the start of each sentence."""
-    text = SLOT.sub(" ", text).replace(" ,", ",").replace(" .", ".")
+    text = GAPS.sub(" ", text).replace(" ,", ",").replace(" .", ".")
     return re.sub(r"(^|[.!?] )([a-z])", lambda match: match[1] + match[2].upper(), text.strip())
 
 
 def fill(template: str, **slots: str) -> str:
     return sentence(template.format_map(slots))
+
+
+SMALL = frozenset({"of", "by", "from", "in", "to", "and", "for", "the", "a"})
+
+
+def title_case(line: str) -> str:
+    """Capitals on all but the small words, as American headlines have them."""
+    words = line.split(" ")
+    return " ".join(
+        word if index and word.lower() in SMALL else word[:1].upper() + word[1:] for index, word in enumerate(words)
+    )
 
 
 def article(*paragraphs: str) -> str:

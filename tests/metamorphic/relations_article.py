@@ -7,12 +7,11 @@ from datetime import timedelta
 from hypothesis import strategies as st
 
 from metamorphic import noise, templates
-from metamorphic.generator import COUNTS, Case, Handover, Rec, article, handovers, relation, swaps
+from metamorphic.generator import COUNTS, Case, Handover, Rec, article, handovers, relation, swaps, title_case
 from metamorphic.numbers import agency, exactly
 from metamorphic.world import STATE_PAIRS
 
 BODIES = templates.GIVE_ACTIVE[:12] + templates.GIVE_PASSIVE + templates.RECEIVE[:8]
-SMALL = frozenset({"of", "by", "from", "in", "to", "and", "for", "the", "a"})
 
 
 def _headline(draw: st.DrawFn, deal: Handover) -> str:
@@ -20,14 +19,6 @@ def _headline(draw: st.DrawFn, deal: Handover) -> str:
     return deal.tell(
         draw(st.sampled_from(templates.HEADLINES)), G_=deal.giver.name.removeprefix("the "),
         frees="free" if plural else "frees", releases="release" if plural else "releases",
-    )
-
-
-def title_case(line: str) -> str:
-    """Capitals on all but the small words, as American headlines have them."""
-    words = line.split(" ")
-    return " ".join(
-        word if index and word.lower() in SMALL else word[:1].upper() + word[1:] for index, word in enumerate(words)
     )
 
 

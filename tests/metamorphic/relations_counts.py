@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from metamorphic import noise, templates
 from metamorphic.generator import COUNTS, Case, Handover, Move, Rec, article, handovers, relation, swaps
 from metamorphic.numbers import Count, agency, exactly, in_digits, in_words, worded_counts
+from metamorphic.world import MEDIATORS
 
 GIVE_LINES = templates.GIVE_ACTIVE[:12] + templates.GIVE_PASSIVE + templates.RECEIVE[:8]
 
@@ -158,6 +159,20 @@ def conflicting_claims_are_both_kept(draw: st.DrawFn) -> Case:
 
 
 @relation
+def bounds_hold_for_both_directions(draw: st.DrawFn) -> Case:
+    """A rounded or bounded number with "each" is the count of either direction."""
+    deal = draw(swaps())
+    number = draw(st.integers(10, 400))
+    words, count = draw(st.sampled_from((
+        (f"about {number}", (number, number, True, False)), (f"more than {number}", (number, None, False, False)),
+        (f"at least {number}", (number, None, False, False)), (f"nearly {number}", (number, number, True, False)),
+    )))
+    moves = tuple(replace(move, count=count) for move in deal.moves())
+    text = deal.tell(draw(st.sampled_from(templates.EXCHANGE_EACH[:6])), N=words)
+    return Case(text, deal.published, (Rec(moves, deal.when.value),))
+
+
+@relation
 def all_for_all(draw: st.DrawFn) -> Case:
     """ "All for all" is two transfers whose count is all."""
     deal = draw(swaps())
@@ -184,5 +199,23 @@ def running_totals_are_cumulative(draw: st.DrawFn) -> Case:
     )))
     edtf = period.format(YM=f"{year}-{month[0]:02}", THIS=deal.published.year)
     text = deal.tell(line, PEOPLE=deal.counted(words), MONTH=month[1], Y=str(year))
-    record = replace(_counted(deal, count), date=edtf, scope="cumulative")
+    record = replace(_counted(deal, count), date=edtf or None, scope="cumulative")
     return Case(text, deal.published, (record,))
+
+
+@relation
+def mediated_totals_are_cumulative(draw: st.DrawFn) -> Case:
+    """All that a mediator has brought about since a month is one cumulative record with a combined figure."""
+    deal = draw(swaps())
+    number = draw(st.integers(1000, 6000))
+    outsider = draw(st.sampled_from(MEDIATORS[:7]))
+    line = draw(st.sampled_from((
+        "{MED} has mediated the exchange of {N} prisoners of war between {A} and {B} since March 2022.",
+        "Since March 2022, {N} prisoners of war have been exchanged between {A} and {B} with the mediation of {MED}.",
+    )))
+    record = Rec(
+        deal.moves(counted=False), "2022-03/..", scope="cumulative", mediators=frozenset({outsider.code}),
+        total=exactly(number),
+    )
+    text = deal.tell(line, N=in_digits(number), MED=outsider.names[0])
+    return Case(text, deal.published, (record,), frozenset({"total"}))

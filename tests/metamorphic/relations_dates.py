@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from metamorphic import templates
-from metamorphic.generator import Case, Rec, handovers, relation, swaps
-from metamorphic.numbers import coming_days, past_dates
+from metamorphic.generator import Case, Move, Rec, handovers, relation, swaps
+from metamorphic.numbers import coming_days, exactly, past_dates
 from metamorphic.world import NAMES
 
 LINES = templates.GIVE_ACTIVE + templates.GIVE_PASSIVE + templates.RECEIVE
@@ -129,6 +129,39 @@ def a_swap_has_the_date_of_either_sentence(draw: st.DrawFn) -> Case:
         "{A} and {B} exchanged prisoners {D}. {A} released {N} {Ba} {P}. {B} released {M} {Aa} {P}.",
     )))
     return Case(deal.tell(line), deal.published, (deal.record(),))
+
+
+@relation
+def deadlines_are_open_intervals(draw: st.DrawFn) -> Case:
+    """ "By" and "before 16 June" are ``../2025-06-16`` (codebook, section 6)."""
+    deal = draw(handovers())
+    day = deal.published + timedelta(days=draw(st.integers(5, 60)))
+    word = draw(st.sampled_from(("by", "before")))
+    line = draw(st.sampled_from(templates.PLANNED[:8]))
+    record = replace(deal.record(), date=f"../{day}", status="planned")
+    return Case(deal.tell(line, D=f"{word} {day.day} {day:%B} {day.year}"), deal.published, (record,))
+
+
+@relation
+def stages_of_a_deal_are_records(draw: st.DrawFn) -> Case:
+    """Stages with a count and a date of their own are records beside the agreement on the whole."""
+    deal = draw(swaps(equal=False))
+    start = deal.published - timedelta(days=draw(st.integers(2, 60)))
+    dates = [start - timedelta(days=9), start, start + timedelta(days=1)]
+    words = [f"on {day.day} {day:%B}" for day in dates]
+    line = (
+        "{A} and {B} agreed {X} to exchange {T} {P} each. {Y}, they exchanged {N} {P} each. "
+        "{Z}, they exchanged another {M} each."
+    )
+    text = deal.tell(line, X=words[0], Y=words[1], Z=words[2], T="1,000")
+    codes = (deal.first.code, deal.second.code)
+    records = tuple(
+        Rec((Move(*codes, exactly(number)), Move(*codes[::-1], exactly(number))), day.isoformat(), status)
+        for number, day, status in zip(
+            (1000, deal.number, deal.other), dates, ("agreed", "completed", "completed"), strict=True
+        )
+    )
+    return Case(text, deal.published, records)
 
 
 @relation

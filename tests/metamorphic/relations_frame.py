@@ -21,7 +21,8 @@ INLINE = (
 )
 PLACES = (
     ("in Geneva", "geneva"), ("in Muscat", "muscat"), ("in Vienna", "vienna"),
-    ("at Larnaca airport", "larnaca airport"), ("at the airport of Muscat", "airport of muscat"), ("in Abu Dhabi", "abu dhabi"),
+    ("at Larnaca airport", "larnaca airport"), ("at the airport of Muscat", "airport of muscat"),
+    ("in Abu Dhabi", "abu dhabi"),
 )
 
 

@@ -82,6 +82,7 @@ EXCHANGE_EACH: tuple[str, ...] = (
     "In an exchange between {A} and {B} {D}, {N} {P} from each side went home.",
     "{A} and {B} swapped {P} {D}, {N} on each side.",
     "{A} and {B} exchanged {P} {D}, {N} from each side.",
+    "In a swap between {A} and {B} {D}, each side got back {N} {P}.",
 )
 
 EXCHANGE_FOR: tuple[str, ...] = (
@@ -174,8 +175,10 @@ CUMULATIVE: tuple[tuple[str, str], ...] = (
     ("{G} has handed over {PEOPLE} to {R} since {MONTH} {Y}.", "{YM}/.."),
     ("So far this year, {G} has released {PEOPLE}.", "{THIS}"),
     ("{R} has got back {PEOPLE} from {G} so far this year.", "{THIS}"),
+    ("{G} has handed over {PEOPLE} to {R} in ten stages.", ""),
+    ("{R} has brought home {PEOPLE} from {G} since the start of the war.", ""),
 )
-"""A running total and the EDTF of its period."""
+"""A running total and the EDTF of its period, empty where the text dates none."""
 
 BRING_HOME_EXCHANGE: tuple[str, ...] = (
     "{R} brought home {PEOPLE} in an exchange with {G} {D}.",

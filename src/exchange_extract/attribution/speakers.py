@@ -251,6 +251,15 @@ def _content_follows(scene: Scene, verb: int) -> bool:
     return False
 
 
+def subject_phrase(scene: Scene, verb: int) -> tuple[int, int] | None:
+    """The words of the subject before a verb: first and last token, past appositions, relatives and shared verbs."""
+    tokens = scene.parsed.tokens
+    previous = tokens[verb - 1].lower if verb else ""
+    shared = previous in ("and", "but", "also") and tokens[verb].dep == "conj"
+    credit = _shared(scene, verb) if shared else _before_verb(scene, verb)
+    return (credit.first, credit.last) if credit and credit.first <= credit.last else None
+
+
 def _skip_left(scene: Scene, verb: int) -> int:
     """The last token of what stands before a verb and its auxiliaries, adverbs, dates and media."""
     tokens = scene.parsed.tokens

@@ -6,12 +6,19 @@ from typing import Literal
 from exchange_extract.frames.apposition import named_groups
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
 from exchange_extract.phrases.people import Group
+from exchange_extract.rules.inflect import verb_forms
 
 _HOLDING_NOUNS = {
     "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells", "captors",
     "detainment", "confinement", "dungeons", "territory", "territories", "soil", "penitentiary", "side", "control",
 }
 _HOLDERS = {"captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells", "confinement", "dungeons", "control"}
+_ASKS = frozenset(
+    form
+    for lemma in ("call", "urge", "ask", "request", "press", "push", "want", "order", "tell", "force", "get", "persuade", "convince", "beg",
+                  "instruct", "appeal", "invite", "demand", "allow", "oblige", "require", "pressure")
+    for form in verb_forms(lemma)
+)
 _AUXILIARIES = {"have", "has", "had", "been", "be", "is", "are", "was", "were", "being", "not", "'ve", "also", "already", "all", "both", "each", "to", "set", "due"}
 _IN_RETURN = {"exchange", "return", "swap", "trade", "turn", "exchanged", "swapped", "traded", "price"}
 _COORDINATORS = {",", "and", "or", "as", "well", "plus", "/", "&", "while"}
@@ -44,7 +51,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         head = group.head if group else spot.last
         if head == trigger.head:
             continue
-        inside = domain[head]
+        inside = domain[head] or (group is not None and domain[group.first])
         is_subject = head in subject or spot.first in subject
         if not inside and not is_subject:
             captor = kind == "party" and scene.clauses.head_of[head] in free and _holder(scene, spot)
@@ -91,8 +98,8 @@ def _candidates(
 def _domain(scene: Scene, trigger: Trigger) -> list[bool]:
     """Tokens of the trigger's own clause, and of small clauses inside it that hold no other predicate."""
     heads = scene.clauses.head_of
-    own = heads[trigger.head]
-    return [head == own for head in heads]
+    own = {heads[trigger.head], heads[trigger.last], trigger.head, trigger.last}
+    return [head in own for head in heads]
 
 
 def _free_clauses(scene: Scene, triggers: list[Trigger]) -> set[int]:
@@ -109,6 +116,9 @@ def _subject(scene: Scene, trigger: Trigger) -> set[int]:
     if trigger.nominal:
         return set()
     clauses = scene.clauses
+    asked = _asked_subject(scene, trigger)
+    if asked:
+        return asked
     adjacent = _adjacent_subject(scene, trigger)
     root = clauses.subject(trigger.head)
     if root is None:
@@ -119,6 +129,21 @@ def _subject(scene: Scene, trigger: Trigger) -> set[int]:
         if heads[index] == heads[root] or index == root:
             found.add(index)
     return {index for index in found if index != trigger.head}
+
+
+def _asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
+    """"Ukraine called on Russia to release ...": the party that is asked does it, not the one that asks."""
+    tokens = scene.parsed.tokens
+    if scene.parsed.child(trigger.head, "nsubj", "nsubj:pass") is not None:
+        return set()
+    for governor in range(trigger.first - 1, max(-1, trigger.first - 12), -1):
+        if tokens[governor].lower not in _ASKS:
+            continue
+        parties = [p for p in scene.parties if governor < p.first and p.last < trigger.first]
+        if parties and any(t.lower == "to" for t in tokens[parties[-1].last + 1 : trigger.first]):
+            return {i for p in parties for i in range(p.first, p.last + 1)}
+        return set()
+    return set()
 
 
 def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:

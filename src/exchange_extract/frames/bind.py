@@ -1,5 +1,6 @@
 """From the parts of a predicate to directions: who gives how many of whom to whom (codebook, section 4)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from exchange_extract.frames.model import Flow, PersonSpot, Scene, Side, Trigger
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.persons import Person
+from exchange_extract.phrases.quantities import value_of
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.spans import Mention
 
@@ -277,6 +279,10 @@ def _exchange(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     else:
         groups = parts.groups("obj", "of") or parts.groups("subj")
     groups = _heads_only([g for g in groups if g.first != parts.trigger.first])
+    equal = _equal_counts(parts, groups)
+    if equal is not None:
+        pair = _exchange_sides(parts)
+        return [_both(pair, 0, equal), _both(pair, 1, equal)], pair, None
     persons = parts.persons("obj", "of") or (parts.persons("subj") if not groups or parts.passive else [])
     given = parts.groups("reverse", "for")
     given_persons = parts.persons("reverse", "for")
@@ -290,7 +296,11 @@ def _exchange(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
         return [replace(_towards(pair, own, group), names=parts.names(group)) for group, own in rows], pair, None
     group = groups[0] if groups else None
     if group is not None and group.count is None and len(groups) > 1:
-        group = next((g for g in groups if g.count), group)
+        counted = next((g for g in groups if g.count), None)
+        if counted is not None and counted.bare:  # "exchanged soldiers on Friday, 444 from each side"
+            group = replace(counted, category=group.category, neutral=group.neutral, rule=group.rule)
+        else:
+            group = counted or group
     if group is not None and is_each(parts.scene, group):
         return [_both(pair, 0, group), _both(pair, 1, group)], pair, None
     if group is not None and len(distinct) == 1 and len(group.parties) == 1 and group.count is not None:
@@ -298,6 +308,30 @@ def _exchange(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     total = group if group is not None and group.count is not None else None
     bare = None if total else group
     return [_both(pair, 0, bare), _both(pair, 1, bare)], pair, total
+
+
+_FOR = re.compile(r"([\w,]+)[\s-]+for[\s-]+([\w,]+)")
+
+
+def _equal_counts(parts: Parts, groups: list[Group]) -> Group | None:
+    """"a 2-for-2 swap", "exchanged servicemen, 300 for 300": one figure for each direction."""
+    tokens = parts.scene.parsed.tokens
+    start = tokens[0].start
+    words = "".join(t.text.lower() + (" " * (tokens[t.i + 1].start - t.end) if t.i + 1 < len(tokens) else "") for t in tokens)
+    for hit in _FOR.finditer(words):
+        if hit.group(1) != hit.group(2):
+            continue
+        value = value_of(hit.group(1))
+        if value is None or value.everyone or value.low is None:
+            continue
+        count = Mention(start + hit.start(1), start + hit.end(1), value, "quantity.x_for_x")
+        if groups and groups[0].count is not None and not groups[0].bare:
+            return None
+        model = next((g for g in groups if not g.bare), None)
+        at = parts.trigger.head
+        base = model or Group(at, at, at, None, "unspecified", "people.bare", neutral=True, bare=True)
+        return replace(base, count=count)
+    return None
 
 
 def _exchange_sides(parts: Parts) -> list[Side]:

@@ -17,19 +17,30 @@ Why = Literal["words", "list", "sum", "chain", "subject"]
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'re"}
 _BE_LIKE = _BE | {"remain", "remained", "became"}
 _AUX = _BE | {"has", "have", "had", "will", "would", "could", "can", "did", "do", "may", "might"}
-_SAID = {"said", "says", "added", "adds", "wrote", "writes", "reported", "reports", "noted", "told", "explained", "announced"}
-_LINKS = {",", "and", "as", "well", "along", "with", "plus", "the", "another", "also", ";", "a", "an", "together", "other", "--", "-", "—", "–"}
+_SAID = {
+    "said", "says", "added", "adds", "wrote", "writes", "reported", "reports", "noted", "told", "explained",
+    "announced",
+}
+_LINKS = {
+    ",", "and", "as", "well", "along", "with", "plus", "the", "another", "also", ";", "a", "an", "together",
+    "other", "--", "-", "—", "–",
+}
 _CLAUSE_OPENERS = {";", '"', "“", "``", "•", "-", "—"}
-_ELSEWHERE = {"remain", "remained", "remains", "still", "stay", "died", "killed", "expected", "due", "await", "await", "missing"}
+_ELSEWHERE = {
+    "remain", "remained", "remains", "still", "stay", "died", "killed", "expected", "due", "await", "missing",
+}
 _REACH = 14
 _THEM = r"(?:them|whom|which|these|those)"
 
 # Words that lead to a part, right before it.
 _LEAD = re.compile(
-    rf"(?:^| )(?:(?:including|comprising|namely|(?:among|amongst|of) {_THEM}|(?:made|make) up of|consist(?:ing|ed|s)? of|composed of|they (?:are|were)) ?)"
+    rf"(?:^| )(?:(?:including|comprising|namely|(?:among|amongst|of) {_THEM}|(?:made|make) up of"
+    r"|consist(?:ing|ed|s)? of|composed of|they (?:are|were)) ?)"
     r"(?:(?:,|:|were|was|are|is|there|also|at|least|only|just|both|some|another|a|an|the) ?)*$"
 )
-_LEAD_VERB = re.compile(r"(?:^| )(?:include|includes|included|comprise|comprises|comprised|number|numbered) ?(?:(?:at|least|also|a|an|the|:) ?)*$")
+_LEAD_VERB = re.compile(
+    r"(?:^| )(?:include[sd]?|comprise[sd]?|number|numbered) ?(?:(?:at|least|also|a|an|the|:) ?)*$"
+)
 # Words that mark the group before them as a part.
 _TAIL = re.compile(
     r"^(?:among (?:them|those)|amongst them|included|in (?:the|that|this) group)\b"
@@ -44,8 +55,8 @@ _HOLDERS = {"they", "those", "who", "which", "group", "that", "number", "conting
 class CountedPart:
     """A part: ``group`` with the category of its own word, the tokens that tell of it, and why it is one.
 
-    ``whole`` is the group of the same sentence that it is a part of, if any; ``neutral`` in ``group`` leaves the category
-    to the transfer. *subject* is a mere figure at the head of a clause ("Seven had fought …"): a part only where a
+    ``whole`` is the group of the same sentence that it is a part of, if any; ``neutral`` in ``group`` leaves the
+    category to the transfer. *subject* is a mere figure at the head of a clause ("Seven had fought …"): a part only where a
     larger group was told before.
     """
 
@@ -79,7 +90,8 @@ def find_parts(sentence: Parsed, groups: Sequence[Group]) -> list[CountedPart]:
 
 def mark_parts(sentence: Parsed, groups: Sequence[Group]) -> list[Group]:
     """The groups, with those that the sentence counts out of a larger one marked as ``partitive``."""
-    marked = {part.group.first for part in find_parts(sentence, groups) if part.why != "subject" and part.whole is not None}
+    parts = find_parts(sentence, groups)
+    marked = {part.group.first for part in parts if part.why != "subject" and part.whole is not None}
     return [replace(group, partitive=True) if group.first in marked and group.count else group for group in groups]
 
 
@@ -156,7 +168,9 @@ def _continues(tokens: Sequence[Token], last: CountedPart, group: Group) -> bool
     """Whether a group goes on with a list of parts: "… and two Thais", "…, 43 to the National Guard"."""
     between = [token.lower for token in tokens[last.last + 1 : group.first]]
     if between and all(word in _LINKS for word in between) and len(between) <= 5 and last.why != "subject":
-        return not (between[0] == "," and "and" in between and last.why == "words" and last.group.bare and not group.bare) or len(between) <= 1
+        # After "twelve of whom were women, and" a new clause begins, after "twelve women and" the list goes on.
+        closed = between[0] == "," and "and" in between and last.group.bare and not group.bare
+        return not (closed and last.why == "words")
     if not group.bare or not between or len(between) > 24:
         return False
     return between[-1] in ("and", ",", ";", "while", "another") and group.count is not None
@@ -202,9 +216,9 @@ def by_state(run: Sequence[Group]) -> bool:
 
 
 def coordinated(tokens: Sequence[Token], a: Group, b: Group) -> bool:
-    """Whether nothing but "and", commas and the like stand between two groups: "146 servicemen and in addition eight"."""
-    between = [token.lower for token in tokens[a.last + 1 : b.first]]
-    return bool(between) and all(word in _LINKS or word in ("in", "addition", "about", "some", "at", "least") for word in between)
+    """Whether nothing but "and", commas and the like stand between two groups: "146 men and in addition eight boys"."""
+    between = {token.lower for token in tokens[a.last + 1 : b.first]}
+    return bool(between) and between <= _LINKS | {"in", "addition", "about", "some", "at", "least"}
 
 
 def _listed(tokens: Sequence[Token], a: Group, b: Group) -> bool:
@@ -213,7 +227,8 @@ def _listed(tokens: Sequence[Token], a: Group, b: Group) -> bool:
 
 
 def _exact(group: Group) -> bool:
-    return group.count is not None and group.count.value.low is not None and group.count.value.low == group.count.value.high
+    value = group.count.value if group.count else None
+    return value is not None and value.low is not None and value.low == value.high
 
 
 def _low(group: Group) -> int:
@@ -227,7 +242,7 @@ def _whole(groups: Sequence[Group], group: Group, found: list[CountedPart], sums
     if group.first in sums:
         return sums[group.first]
     parts = {part.group.first for part in found}
-    before = [other for other in groups if other.last < group.first and other.first not in parts and not other.partitive]
+    before = [o for o in groups if o.last < group.first and o.first not in parts and not o.partitive]
     counted = [other for other in before if other.count is not None and not (other.bare and other.more)]
     covered = {index for part in found for index in range(part.first, part.last + 1)}
     counted = [other for other in counted if other.first not in covered]
@@ -263,7 +278,8 @@ def _complement(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) 
         return None
     while index < limit and tokens[index].tag == "RB":
         index += 1
-    return next((other for other in groups if other.first == index and (other.count is None or other.singular) and other is not group), None)
+    words = (other for other in groups if other.first == index and other is not group)
+    return next((other for other in words if other.count is None or other.singular), None)
 
 
 def _part(tokens: Sequence[Token], group: Group, own: Group | None, whole: Group | None, why: Why) -> CountedPart:

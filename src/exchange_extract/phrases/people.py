@@ -120,7 +120,7 @@ class _Finder:
             while last + 1 < len(tokens) and self.party_at.get(last + 1) is party:
                 last += 1
             nxt = tokens[last + 1] if last + 1 < len(tokens) else None
-            counted = i > 0 and (i - 1 in self.quantity_at or tokens[i - 1].tag in ("JJ", "VBN", "JJR") or tokens[i-1].lower in ("a", "an"))
+            counted = i > 0 and (i - 1 in self.quantity_at or tokens[i - 1].tag in ("JJ", "VBN", "JJR") or tokens[i - 1].lower in ("a", "an", "one"))
             plural = tokens[last].text.endswith(("s", "men", "ese", "Thai", "Swiss"))
             if (nxt is None or not nxt.is_noun or nxt.lower in ("home",)) and (plural or counted):
                 return last, None
@@ -304,6 +304,10 @@ class _Finder:
             if first and self.tokens[first - 1].lower == "in" and quantity.value.everyone:
                 continue  # "in all"
             following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+            elliptic = self._elliptic(groups, first, last, quantity)
+            if elliptic:
+                found.append(elliptic)
+                continue
             if not self._stands_alone(last, following):
                 continue
             start = first
@@ -329,6 +333,19 @@ class _Finder:
                       partitive=partitive, definite=definite, more=more)
             )
         return found
+
+    def _elliptic(self, groups: list[Group], first: int, last: int, quantity: Mention[Quantity]) -> Group | None:
+        """"15 Thai and 23 Filipino hostages": the first figure shares the noun of the next."""
+        party = self.party_at.get(last + 1)
+        after = last + 2
+        while party and self.party_at.get(after) is party:
+            after += 1
+        if party is None or after >= len(self.tokens) or self.tokens[after].lower not in ("and", ","):
+            return None
+        model = next((group for group in groups if group.first == after + 1), None)
+        if model is None:
+            return None
+        return replace(model, first=first, head=after - 1, last=after - 1, count=quantity, parties=(party,))
 
     def _stands_alone(self, last: int, following: Token | None) -> bool:
         if following is None:

@@ -5,6 +5,7 @@ from datetime import date
 from exchange_extract.frames import Frame, Scene, build_frames
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.mediation import carriers
+from exchange_extract.records.additions import with_additions
 from exchange_extract.records.context import build_context
 from exchange_extract.records.credits import Heard, covering, hear, with_credits
 from exchange_extract.records.fold import fold
@@ -39,4 +40,4 @@ def tell(text, published, scenes, lexicon, heard: list[Heard] | None = None):  #
             tellings.append(telling)
             if telling.date:
                 anchor = telling.date.edtf
-    return with_places(with_parts(tellings, scenes), scenes, text), context
+    return with_places(with_parts(with_additions(tellings, scenes), scenes), scenes, text), context

@@ -12,6 +12,7 @@ from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation import Mediator
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.persons import Person
+from exchange_extract.records.additions import of_two_kinds, summed
 from exchange_extract.records.context import Context
 from exchange_extract.records.merge import Event, direction_fits, loosely_same
 from exchange_extract.records.parts import makes_mixed, new_parts, part_category
@@ -132,7 +133,7 @@ def _better(old: Side | None, new: Side | None) -> Side | None:
 
 def _transfer(number: int, line: _Line, context: Context, evidence: list[Evidence]) -> Transfer:
     slot = f"transfers[{number}]"
-    count = _count(line)
+    count = summed(_count(line), line.parts)
     category = _category(line, context)
     for name, side in (("giver", line.giver), ("receiver", line.receiver)):
         if side:
@@ -185,6 +186,8 @@ def _category(line: _Line, context: Context) -> Category:
     if any(group.category == "mixed" for group in words):
         return "mixed"
     if any(group.neutral and group.count is count for group in line.groups) and makes_mixed(line.parts, count):
+        return "mixed"
+    if of_two_kinds(line.parts):
         return "mixed"
     if any(group.category == "child" for group in words):
         return "child"

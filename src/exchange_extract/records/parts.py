@@ -1,8 +1,8 @@
 """Parts of a transfer that the text counts out, tied to the direction that they belong to (codebook, section 4).
 
 A part may stand in the sentence of its transfer ("230 people, 224 soldiers and six civilians") or in one soon after
-("Five women are among the freed Ukrainians"). It belongs to the people it is counted out of: those named right beside it,
-those whose figure it repeats, those of the same side, else those told last.
+("Five women are among the freed Ukrainians"). It belongs to the people it is counted out of: those named right beside
+it, those whose figure it repeats, those of the same side, else those told last.
 """
 
 from collections.abc import Sequence
@@ -84,23 +84,43 @@ def with_parts(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list[Tel
     result = list(tellings)
     for number, scene in enumerate(scenes):
         found = find_parts(scene.parsed, scene.groups)
-        used = {flow.group.first for t in result if t.frame.scene is scene for flow in t.flows if flow.group and not flow.parts}
-        joined = {part.count.start for t in result if t.frame.scene is scene for flow in t.flows for part in flow.parts if part.count}
+        here = [flow for telling in result if telling.frame.scene is scene for flow in telling.flows]
+        used = {flow.group.first for flow in here if flow.group and not flow.parts}
+        joined = {part.count.start for flow in here for part in flow.parts if part.count}
         last: _Target | None = None
         own = any(t.frame.scene is scene and not t.is_note for t in result)
         for part in found:
             if part.group.first in used or part.group.count is None or part.group.count.start in joined:
                 continue
+            if _shares_out(result, scene, part):
+                continue
             target = last if part.why == "chain" else _target(part, scene, result, own=own)
             if target is not None and _is_transfer(found, result[target.telling].flows[target.flow]):
                 continue
             if target is not None:
-                result[target.telling] = _lay(result[target.telling], target.flow, worded(scene, part.group, part.first, part.last))
+                words = worded(scene, part.group, part.first, part.last)
+                result[target.telling] = _lay(result[target.telling], target.flow, words)
             last = target
         for target, groups in _fragments(number, scenes, result):
             for place, group in groups:
                 result[target.telling] = _lay(result[target.telling], target.flow, worded(place, group))
     return result
+
+
+def _shares_out(tellings: list[Telling], scene: Scene, part: CountedPart) -> bool:
+    """"218 prisoners, among them 108 Ukrainians": of a figure for both directions, the count of one; laid in place."""
+    whole = part.whole.count if part.whole else None
+    owners = {mention.value.key for mention in part.group.parties}
+    for index, telling in enumerate(tellings):
+        if telling.frame.scene is not scene or not whole or not telling.total or telling.total.start != whole.start:
+            continue
+        for number, flow in enumerate(telling.flows):
+            if flow.count is None and flow.receiver and flow.receiver.key in owners:
+                flows = list(telling.flows)
+                flows[number] = replace(flow, group=part.group)
+                tellings[index] = replace(telling, flows=tuple(flows))
+                return True
+    return False
 
 
 def _target(part: CountedPart, scene: Scene, tellings: Sequence[Telling], *, own: bool) -> _Target | None:
@@ -125,9 +145,10 @@ def _target(part: CountedPart, scene: Scene, tellings: Sequence[Telling], *, own
     if whole is not None and part.why == "subject":
         return None
     owners = _owners(part, scene)
-    able = [row for row in rows if _holds(row[3], part.group) and (row[3].giver is None or row[3].giver.key not in owners)]
-    same = [row for row in able if row[3].receiver is not None and row[3].receiver.key in owners]
-    return next((_Target(index, flow_number) for index, flow_number, _, _ in (same or able)), None)
+    able = [(index, number, flow) for index, number, _, flow in rows if _holds(flow, part.group)]
+    able = [row for row in able if row[2].giver is None or row[2].giver.key not in owners]
+    same = [row for row in able if row[2].receiver is not None and row[2].receiver.key in owners]
+    return next((_Target(index, number) for index, number, _ in (same or able)), None)
 
 
 def _is_transfer(found: Sequence[CountedPart], flow: Flow) -> bool:
@@ -140,10 +161,10 @@ def _is_transfer(found: Sequence[CountedPart], flow: Flow) -> bool:
 
 
 def _owners(part: CountedPart, scene: Scene) -> set[str]:
-    """The sides that the words beside a part tie its people to: "Nine of the Israelis", "among the freed Ukrainians"."""
+    """The sides that the words beside a part name: "Nine of the Israelis", "among the freed Ukrainians"."""
     keys = {mention.value.key for mention in part.group.parties}
     for group in scene.groups:
-        beside = part.first <= group.first <= part.last + 6 or (group.last < part.first and part.first - group.last <= 6)
+        beside = part.first - 6 <= group.last and group.first <= part.last + 6
         if group.count is None and beside:
             keys |= {mention.value.key for mention in group.parties}
     return keys
@@ -171,7 +192,7 @@ def _same(a: Group, b: Group) -> bool:
 
 
 def new_parts(known: Sequence[Group], more: Sequence[Group]) -> list[Group]:
-    """Those of ``more`` that do not repeat a known part; a text may well count two Latvians and two Japanese at once."""
+    """Those of ``more`` that repeat no known part; a text may well count two Latvians and two Japanese at once."""
     return [part for part in more if not any(_same(part, other) for other in known)]
 
 
@@ -182,14 +203,14 @@ def part_category(part: Group, whole: Category) -> Category:
     if part.neutral:
         return "unspecified" if whole == "mixed" else whole
     own = cast(Category, part.category)
-    # Soldiers held as hostages are hostages (codebook, section 4); so are bare "prisoners" what the transfer calls them.
+    # Soldiers held as hostages are hostages (codebook, section 4); bare "prisoners" are what the transfer makes them.
     if own == "prisoner_of_war" and whole == "hostage":
         return whole
     return whole if part.fighter_in_war and whole != "mixed" else own
 
 
 def makes_mixed(parts: Sequence[Group], count: Mention[Quantity] | None) -> bool:
-    """Whether parts of several kinds add up to a figure that names none: "230 people: 224 soldiers and six civilians"."""
+    """Whether parts of several kinds add up to a figure that names none: "230 people: 224 soldiers, six civilians"."""
     if count is None or count.value.low is None or count.value.low != count.value.high:
         return False
     told = [part for part in parts if not part.neutral and part.count]

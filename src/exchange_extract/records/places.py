@@ -1,7 +1,7 @@
 """Where a handover or an agreement took place, as the text words it (codebook, section 3).
 
-A place counts when a word of the handover governs it ("handed over at the Wagah border", "the swap took place in Zurich")
-and, for an agreement, when a word of the agreement does ("reached in Istanbul"). Places of captivity, of capture, of
+A place counts when a word of the handover governs it ("handed over at the Wagah border", "the swap took place in
+Zurich") and, for an agreement, when a word of the agreement does ("reached in Istanbul"). Places of captivity, of capture, of
 statements and the end points of journeys are governed by other words and so are left out.
 """
 
@@ -19,57 +19,83 @@ if TYPE_CHECKING:
 Governor = Literal["act", "agree", "other"]
 
 _FACILITY = (
-    r"border|frontier|crossing|checkpoint|check[ -]?post|post|gate|airport|airstrip|airfield|airbase|base|camp|bridge|station"
+    r"border|frontier|crossing|checkpoint|check[ -]?post|post|gate|airport|airstrip|airfield|airbase|base|camp|bridge"
+    r"|station"
     r"|port|harbour|harbor|terminal|outlet|region|province|district|municipality|governorate|county|oblast|state|area"
-    r"|village|town|city|capital|island|peninsula|valley|mountains|forest|contact line|demarcation line|front line|frontline"
+    r"|village|town|city|capital|island|peninsula|valley|mountains|forest|contact line|demarcation line|front line"
+    r"|frontline"
     r"|boundary(?: line)?|section|stretch|zone|department|neighbou?rhood|suburb|square|compound"
 )
 _NAME = r"(?:[a-z]{2,3}[-’'])?[A-ZÀ-ÖØ-ÞĀ-Ž]\w*(?:[-–’']\w+)*"
 _NAMES = rf"{_NAME}(?: (?:(?:de|del|da|al|el|of|of the) )?{_NAME}){{0,4}}"
 _PHRASE = re.compile(
-    rf"(?:(?:the|a|an|its|their|this|that|another) )?(?P<body>(?:{_NAMES}[’']s? )?(?:(?!of |and |with |to )[a-z][a-z-]+ ){{0,3}}?"
+    rf"(?:(?:the|a|an|its|their|this|that|another) )?"
+    rf"(?P<body>(?:{_NAMES}[’']s? )?(?:(?!of |and |with |to )[a-z][a-z-]+ ){{0,3}}?"
     rf"(?:(?P<name>{_NAMES})(?P<after>(?: (?:{_FACILITY})\b){{0,3}})"
-    rf"|(?P<facility>(?:(?:{_FACILITY})\b ?){{1,3}})(?P<tail>(?:(?<= )| )(?:with|between|of|outside|near|in|at) (?:the )?(?P<of>{_NAMES})"
+    rf"|(?P<facility>(?:(?:{_FACILITY})\b ?){{1,3}})"
+    rf"(?P<tail>(?:(?<= )| )(?:with|between|of|outside|near|in|at) (?:the )?(?P<of>{_NAMES})"
     rf"(?: and {_NAMES})?)?))"
 )
 _PREPOSITIONS = {"in", "at", "on", "near", "outside", "inside", "through", "via", "along", "across"}
 _LOOSE = {"in", "at", "near", "outside"}
 _LINES = {"border", "frontier", "contact line", "demarcation line", "front line", "frontline"}
-_POINTS = {"border", "frontier", "crossing", "checkpoint", "post", "airport", "airstrip", "airfield", "base", "camp", "bridge", "gate", "terminal", "outlet"}
-_BEARINGS = {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern"}
-_SETTLED = {"village", "town", "city", "province", "region", "district", "municipality", "state", "island", "port", "capital", "department"}
+_POINTS = {
+    "border", "frontier", "crossing", "checkpoint", "post", "airport", "airstrip", "airfield", "base", "camp",
+    "bridge", "gate", "terminal", "outlet",
+}
+_BEARINGS = {
+    "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
+    "southwestern",
+}
+_SETTLED = {
+    "village", "town", "city", "province", "region", "district", "municipality", "state", "island", "port",
+    "capital", "department",
+}
 _NO_PLACE = {
-    "Telegram", "Twitter", "Facebook", "X", "Parliament", "Congress", "English", "Arabic", "Russian", "Hebrew", "Easter",
-    "Christmas", "Ramadan", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "January", "February",
-    "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Internet", "I",
+    "Telegram", "Twitter", "Facebook", "X", "Parliament", "Congress", "English", "Arabic", "Russian", "Hebrew",
+    "Easter", "Christmas", "Ramadan", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Internet", "I",
 }
 _AGREE = {
-    "agreed", "agree", "agrees", "reached", "signed", "concluded", "settled", "struck", "negotiated", "brokered", "mediated", "hammered",
-    "talks", "negotiations", "meeting", "meetings", "summit", "round", "agreement", "agreements", "deal", "accord", "accords",
-    "understanding", "understandings", "memorandum", "signing", "consultations", "conference", "discussions", "bargain", "paper", "pact",
-    "approved", "finalised", "finalized", "forged", "announced",
+    "agreed", "agree", "agrees", "reached", "signed", "concluded", "settled", "struck", "negotiated", "brokered",
+    "mediated", "hammered", "talks", "negotiations", "meeting", "meetings", "summit", "round", "agreement",
+    "agreements", "deal", "accord", "accords", "understanding", "understandings", "memorandum", "signing",
+    "consultations", "conference", "discussions", "bargain", "paper", "pact", "approved", "finalised", "finalized",
+    "forged", "announced",
 }
 _ACTS = {
-    "took", "take", "takes", "taking", "place", "occurred", "happened", "conducted", "completed", "carried", "met", "meet", "crossed", "cross",
-    "crossing", "walked", "walk", "passed", "pass", "picked", "received", "stood", "gathered", "changing", "changed", "change", "staged", "organised", "organized",
-    "handover", "hand-over", "exchange", "swap", "ceremony", "operation", "transfer", "release", "delivered", "witnessed", "waiting", "freed", "let",
-    "handed", "gave", "given", "turned", "exchanged", "swapped", "traded", "released", "transferred", "led",
+    "took", "take", "takes", "taking", "place", "occurred", "happened", "conducted", "completed", "carried", "met",
+    "meet", "crossed", "cross", "crossing", "walked", "walk", "passed", "pass", "picked", "received", "stood",
+    "gathered", "changing", "changed", "change", "staged", "organised", "organized", "handover", "hand-over",
+    "exchange", "swap", "ceremony", "operation", "transfer", "release", "delivered", "witnessed", "waiting",
+    "freed", "let", "handed", "gave", "given", "turned", "exchanged", "swapped", "traded", "released",
+    "transferred", "led",
 }
 _HELD_EVENTS = {"exchange", "swap", "handover", "ceremony", "operation", "transfer", "trade"}
 _HELD_TALKS = {"talks", "meeting", "negotiations", "round", "consultations", "summit"}
-_AUX = {"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "will", "would", "did", "do", "does", "can", "could", "may", "'s"}
+_AUX = {
+    "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "will", "would", "did", "do", "does",
+    "can", "could", "may", "'s",
+}
 # Verbs whose "in" and "at" name the end of a journey or where people were kept.
 _ENDS = {
-    "arrived", "arrive", "arrives", "arriving", "landed", "land", "lands", "landing", "reached", "reach", "flown", "flew", "returned", "home",
-    "back", "came", "holding", "serving", "living", "lived", "keeping", "kept", "detained", "jailed", "captured", "kidnapped", "abducted",
-    "seized", "imprisoned", "stayed", "staying", "treated", "arrest", "arrested", "arrival", "return", "accused",
+    "arrived", "arrive", "arrives", "arriving", "landed", "land", "lands", "landing", "reached", "reach", "flown",
+    "flew", "returned", "home", "back", "came", "holding", "serving", "living", "lived", "keeping", "kept",
+    "detained", "jailed", "captured", "kidnapped", "abducted", "seized", "imprisoned", "stayed", "staying",
+    "treated", "arrest", "arrested", "arrival", "return", "accused",
 }
-_BODIES = {"ministry", "mission", "commission", "headquarters", "delegation", "council", "court", "museum", "museums", "university", "government"}
+_BODIES = {
+    "ministry", "mission", "commission", "headquarters", "delegation", "council", "court", "museum", "museums",
+    "university", "government",
+}
 _STOPS = {
-    "prison", "prisons", "jail", "jails", "captivity", "custody", "detention", "cells", "imprisonment", "war", "fighting",
-    "conflict", "invasion", "ceasefire", "cease-fire", "truce", "hostilities", "embassy", "office", "spokesman", "spokesperson",
-    "residents", "reporters", "journalists", "plant", "steelworks", "attack", "offensive", "surrender",
+    "prison", "prisons", "jail", "jails", "captivity", "custody", "detention", "cells", "imprisonment", "war",
+    "fighting", "conflict", "invasion", "ceasefire", "cease-fire", "truce", "hostilities", "embassy", "office",
+    "spokesman", "spokesperson", "residents", "reporters", "journalists", "plant", "steelworks", "attack",
+    "offensive", "surrender",
 }
+_FRONTERS = {",", "“", '"', "``", "early", "late", "just"}
 _FAR = 26
 
 
@@ -84,7 +110,7 @@ class _Spot:
 
 
 def place_of(frame: Frame, text: str) -> Mention[str] | None:
-    """The place that the sentence of a frame gives its event; for an agreement where it was made, else of the handover."""
+    """The place that the sentence of a frame gives its event: of an agreement where it was made, else of the handover."""
     acts = {frame.trigger.first, frame.trigger.head, frame.trigger.last}
     return _choose(_spots(frame.scene, text, acts), frame)
 
@@ -92,7 +118,7 @@ def place_of(frame: Frame, text: str) -> Mention[str] | None:
 def with_places(tellings: Sequence["Telling"], scenes: Sequence[Scene], text: str) -> list["Telling"]:
     """The tellings, where those without a place take it from a sentence close by that tells of no people itself.
 
-    "The exchange took place in …", "The buses met on the border": up to three sentences after a handover; "The paper was
+    "The exchange took place in …", "The buses met on the border": a few sentences after a handover; "The paper was
     signed in …": two sentences before or after an agreement.
     """
     result = list(tellings)
@@ -113,8 +139,8 @@ def with_places(tellings: Sequence["Telling"], scenes: Sequence[Scene], text: st
 
 def best_place(event: Sequence["Telling"]) -> Mention[str] | None:
     """Of several places that an article gives one event, a point before an area, and the body before the headline."""
-    given = [(_vagueness(t.place.value), t.frame.scene.parsed.sentence.kind != "body", t.place) for t in event if t.place]
-    return min(given, key=lambda row: row[:2])[2] if given else None
+    given = [(t.place, t.frame.scene.parsed.sentence.kind != "body") for t in event if t.place]
+    return min(given, key=lambda row: (_vagueness(row[0].value), row[1]))[0] if given else None
 
 
 def _vagueness(value: str) -> int:
@@ -202,7 +228,7 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
         if word in (";", ":", "”", '"', "''") or (word == "where" and index < preposition - 1):
             return "other", index
         index -= 1
-    if all(token.lower in (",", "“", '"', "``", "early", "late", "just") or token.tag == "RB" for token in tokens[:preposition]):
+    if all(token.lower in _FRONTERS or token.tag == "RB" for token in tokens[:preposition]):
         following = next((token.i for token in tokens[preposition:] if token.i in acts), -1)
         verb = next((token.i for token in tokens[preposition:] if token.is_verb and token.lower not in _AUX), -1)
         if following >= 0 and verb in (following, -1):
@@ -247,7 +273,7 @@ def _phrase(scene: Scene, preposition: int, text: str) -> Mention[str] | None:
     if match["name"]:
         if not _is_name_of_place(scene, match, word):
             return None
-        if not match["after"] and not any(bearing in text[start : match.start("name")].split() for bearing in _BEARINGS):
+        if not match["after"] and not _BEARINGS & set(text[start : match.start("name")].split()):
             start = match.start("name")
     else:
         if not match["tail"] and not text[start:end].strip()[0].isupper() and match["facility"].strip() not in _LINES:
@@ -276,9 +302,10 @@ def _is_name_of_place(scene: Scene, match: "re.Match[str]", preposition: str) ->
     states = [spot for spot in parties if spot.mention.value.kind == "state" and spot.mention.value.form == "name"]
     lead = match["body"].split()[0]
     if states:
-        return lead in _BEARINGS and not known or bool(known)
+        return lead in _BEARINGS or bool(known)
     if known:
         return True
     if parties or any(spot.mention.start < end and start < spot.mention.end for spot in scene.persons):
         return False
-    return preposition in _LOOSE and not match["name"].isupper() and not match.string[end : end + 2].startswith(("'", "’"))
+    owns = match.string[end : end + 1] in ("'", "’")
+    return preposition in _LOOSE and not match["name"].isupper() and not owns

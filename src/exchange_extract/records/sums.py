@@ -20,7 +20,8 @@ def join_coordinated(flows: tuple[Flow, ...], scene: Scene) -> tuple[Flow, ...]:
     for flow in flows:
         last = joined[-1] if joined else None
         if last and _same_direction(last, flow) and _summable(last) and _summable(flow) and _linked(scene, last, flow):
-            assert last.group and flow.group
+            assert last.group is not None
+            assert flow.group is not None
             parts = (*(last.parts or (worded(scene, last.group),)), worded(scene, flow.group))
             joined[-1] = replace(last, group=_sum(last.group, flow.group), parts=parts, names=last.names + flow.names)
         else:
@@ -56,7 +57,8 @@ def _linked(scene: Scene, a: Flow, b: Flow) -> bool:
 
 
 def _sum(a: Group, b: Group) -> Group:
-    assert a.count and b.count
+    assert a.count is not None
+    assert b.count is not None
     x, y = a.count.value, b.count.value
     total = (x.low or 0) + (y.low or 0)
     value = Quantity(total, total, x.approximate or y.approximate)
@@ -88,8 +90,8 @@ def without_shared_totals(row: Sequence[Frame]) -> list[Frame]:
 
 
 def _everyone(frame: Frame, total: Mention[Quantity]) -> Group:
-    trigger = frame.trigger
-    return Group(trigger.first, trigger.head, trigger.last, total, "unspecified", "people.bare", neutral=True, bare=True)
+    at = frame.trigger
+    return Group(at.first, at.head, at.last, total, "unspecified", "people.bare", neutral=True, bare=True)
 
 
 def total_of(event: Sequence["Telling"], transfers: Sequence[Transfer]) -> Mention[Quantity] | None:

@@ -1,6 +1,5 @@
 """Tellings: frames with their date, place, mediators and sources, before those of one event are merged."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,0 +1,254 @@
+"""Who is credited with bringing a handover about: mediating, brokering, hosting the talks, carrying the people across."""
+
+from exchange_extract.attribution.speakers import find_credits, subject_phrase
+from exchange_extract.frames.model import PartySpot, Scene
+from exchange_extract.mediation.agents import Mediator, agent, agents_after, agents_within
+from exchange_extract.mediation.words import MediationWords, mediation_words
+
+__all__ = ["Mediator", "carriers", "find_mediators"]
+
+_CARRIES = {"ICRC"}
+_BY = ("by", "through", "via")
+_OF = ("of", "by", "from")
+_NOT = {"not", "n't", "never", "nor", "neither", "without", "no", "denied", "refused"}
+_OBJECT_REACH = 9
+_PRONOUNS = {"it", "they", "he", "she", "which", "who", "that", "country", "organisation", "organization", "government"}
+
+
+def find_mediators(scene: Scene) -> list[Mediator]:
+    """The mediators that one sentence credits, in order, once each."""
+    words = mediation_words()
+    found: list[Mediator] = []
+    for token in scene.parsed.tokens:
+        if _denied(scene, token.i):
+            continue
+        found += _phrases(scene, token.i, words)
+        found += _verbs(scene, token.i, words)
+    unique: list[Mediator] = []
+    for mediator in sorted(found, key=lambda m: m.mention.start):
+        if not any(mediator.key == other.key for other in unique):
+            unique.append(mediator)
+    return unique
+
+
+def _denied(scene: Scene, index: int) -> bool:
+    return bool({t.lower for t in scene.parsed.tokens[max(0, index - 3) : index]} & _NOT)
+
+
+def _word(scene: Scene, index: int) -> str:
+    tokens = scene.parsed.tokens
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def _phrases(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
+    """Participles, nouns, hyphens, roles and thanks."""
+    lower, following = _word(scene, index), _word(scene, index + 1)
+    found: list[Mediator] = []
+    if lower in words.done and (by := _by(scene, index)):
+        found += agents_after(scene, by + 1, index, "mediator.by")
+    if lower in words.efforts or (lower in words.helps and _introduced(scene, index, words)):
+        if following in _OF and following != "from" or (following == "from" and lower in words.helps):
+            found += agents_after(scene, index + 2, index, "mediator.of")
+        else:
+            found += _owner(scene, index)
+    if lower == "to" and _word(scene, index - 1) == "thanks" and _word(scene, index - 2) != "special":
+        found += _thanks_to(scene, index, words)
+    if lower in words.roles:
+        found += _as_role(scene, index)
+    if lower in words.thanks:
+        found += _thanked(scene, index)
+    if "-" in lower or scene.parsed.tokens[index].tag == "HYPH":
+        found += _hyphen(scene, index, words)
+    return found
+
+
+def _by(scene: Scene, index: int) -> int:
+    """The token of "by" behind a participle, which adverbs and a second participle may keep away; 0 if there is none."""
+    for at in range(index + 1, min(index + 5, len(scene.parsed.tokens))):
+        token = scene.parsed.tokens[at]
+        if token.lower in _BY:
+            return at
+        if token.tag not in ("RB", "CC", "VBN", "VBD") or token.lower in ("signed",):
+            return 0
+    return 0
+
+
+def _introduced(scene: Scene, index: int, words: MediationWords) -> bool:
+    """Whether "with", "through", "thanks to" stands a few words before a noun of helping."""
+    for at in range(index - 1, max(-1, index - 6), -1):
+        token = scene.parsed.tokens[at]
+        if token.lower in words.before_help and not token.is_verb:
+            return True
+        if token.lower in (",", ";", ".") or (token.is_verb and token.tag not in ("VBN", "VBG")):
+            return False
+    return False
+
+
+def _owner(scene: Scene, index: int) -> list[Mediator]:
+    """"Qatari mediation", "the UAE's good offices", "Turkish and Saudi mediation": whoever stands right before."""
+    tokens = scene.parsed.tokens
+    found: list[Mediator] = []
+    edge = index
+    for spot in sorted((s for s in (*scene.parties, *scene.persons) if s.last < index), key=lambda s: -s.last):
+        between = tokens[spot.last + 1 : edge]
+        if any(t.is_verb and t.tag not in ("VBG",) or t.tag in ("IN", "TO", "WP", "WDT", "MD") or t.lower == "," for t in between) or len(between) > 4:
+            break
+        if spot.last >= edge:
+            continue
+        one = agent(scene, spot.first, spot.last, index, "mediator.adjective")
+        if one:
+            found.insert(0, one)
+        edge = spot.first
+    return found
+
+
+def _thanks_to(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
+    """"thanks to Qatar": a noun of mediation behind it is read on its own."""
+    found = agents_after(scene, index + 1, index, "mediator.thanks_to")
+    return [m for m in found if not (hasattr(m.mention.value, "form") and m.mention.value.form == "adjective")]
+
+
+def _as_role(scene: Scene, index: int) -> list[Mediator]:
+    """"acted as an intermediary", "with Qatar and Egypt as mediators", "with elders as go-betweens"."""
+    tokens = scene.parsed.tokens
+    marker = next((i for i in range(index - 1, max(-1, index - 7), -1) if tokens[i].lower in ("as", "role", "part")), None)
+    if marker is None:
+        return []
+    if tokens[marker].lower in ("role", "part"):
+        marker = next((i for i in range(marker - 1, max(-1, marker - 4), -1) if tokens[i].lower in ("playing", "played", "plays")), marker)
+    verb = marker - 1 if tokens[marker].lower == "as" else marker
+    if verb >= 0 and tokens[verb].is_verb and tokens[verb].tag != "VBG":
+        return _subjects(scene, verb, "mediator.role")
+    end = verb - 1 if tokens[verb].tag == "VBG" else verb
+    first = next((i for i in range(end, max(-1, end - 14), -1) if tokens[i].lower in ("with", "used", "using")), None)
+    return agents_within(scene, first + 1, end, index, "mediator.role") if first is not None and first < end else []
+
+
+def _thanked(scene: Scene, index: int) -> list[Mediator]:
+    """"thanked Qatar", "thanks go to Qatar", "gratitude to Qatar", "Thank you to Save Ukraine"."""
+    tokens = scene.parsed.tokens
+    start = index + 1
+    if tokens[index].lower in ("thanks", "gratitude", "tribute", "appreciation", "grateful", "thank"):
+        to = next((i for i in range(index + 1, min(index + 6, len(tokens))) if tokens[i].lower == "to"), None)
+        if to is None:
+            start = start if tokens[index].is_verb and tokens[index].lower != "thanks" else -1
+        elif to == index + 1 and index > 0 and tokens[index].lower == "thanks":
+            return []
+        else:
+            start = to + 1
+    return agents_after(scene, start, index, "mediator.thanked") if 0 < start < len(tokens) else []
+
+
+def _hyphen(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
+    """"UAE-brokered", "U.S.-mediated", as one token or three."""
+    token = scene.parsed.tokens[index]
+    head, dash, tail = token.lower.rpartition("-")
+    if dash and head and tail in words.done:
+        return [Mediator(p.mention, index, "mediator.hyphen") for p in scene.parties if p.first <= index <= p.last]
+    if _word(scene, index + 1) not in words.done:
+        return []
+    return [Mediator(p.mention, index, "mediator.hyphen") for p in scene.parties if p.last == index - 1]
+
+
+def _verbs(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
+    """Subjects of verbs of mediating, of helping with a handover and of carrying people across."""
+    token = scene.parsed.tokens[index]
+    lower = token.lower
+    if not token.is_verb and not (lower in words.acts and lower.endswith(("ates", "ers", "ated"))):
+        return []
+    if lower in words.acts and not (lower in words.done and _by(scene, index)) and not _is_passive(scene, index):
+        return _subjects(scene, index, "mediator.acts")
+    if lower in words.acts_on and _acts_on(scene, index, words) and not _is_passive(scene, index):
+        return _subjects(scene, index, "mediator.acts_on")
+    if lower in ("lent", "played", "passed", "carried", "put") and _idiom(scene, index):
+        return _subjects(scene, index, "mediator.idiom")
+    if lower in words.carries and _people_follow(scene, index) and not _is_passive(scene, index):
+        return [m for m in _subjects(scene, index, "mediator.carries") if _is_carrier(m)]
+    if lower in words.passes:
+        return _into_hands(scene, index, words)
+    return []
+
+
+def _is_passive(scene: Scene, verb: int) -> bool:
+    tokens = scene.parsed.tokens
+    for token in reversed(tokens[max(0, verb - 3) : verb]):
+        if token.lower in ("was", "were", "is", "are", "be", "been", "being"):
+            return True
+        if token.tag != "RB":
+            return False
+    return False
+
+
+def _acts_on(scene: Scene, verb: int, words: MediationWords) -> bool:
+    """Whether a handover, its talks, or a verb of freeing stands close behind."""
+    for token in scene.parsed.tokens[verb + 1 : verb + 1 + _OBJECT_REACH]:
+        if token.lower in (",", ";", ".", "while", "after", "who", "which"):
+            return False
+        if token.lower in words.objects or (token.lower in ("it", "them") and token.i == verb + 1):
+            return True
+        if token.lower in ("bring", "arrange", "organise", "organize", "return") and _word(scene, token.i - 1) in ("to", "helped", "help"):
+            return True
+    return False
+
+
+def _idiom(scene: Scene, verb: int) -> bool:
+    window = [t.lower for t in scene.parsed.tokens[verb + 1 : verb + 7]]
+    return any(word in window for word in ("messages", "hand")) and "over" not in window or ("role" in window and "in" in window)
+
+
+def _people_follow(scene: Scene, verb: int) -> bool:
+    tokens = scene.parsed.tokens
+    near = range(verb + 1, min(verb + 6, len(tokens)))
+    if any(tokens[i].lower in ("them", "him", "her") for i in near[:1]):
+        return True
+    return any(group.head in near for group in scene.groups) or (_word(scene, verb + 1) == "the" and len(near) > 1 and tokens[near[1]].tag == "CD")
+
+
+def _is_carrier(mediator: Mediator) -> bool:
+    value = mediator.mention.value
+    return hasattr(value, "kind") and value.kind == "organisation"
+
+
+def _subjects(scene: Scene, verb: int, rule: str) -> list[Mediator]:
+    """The agents that are the subject of a verb; "it" and "his country" are whoever speaks in the sentence."""
+    phrase = subject_phrase(scene, verb)
+    if phrase is None:
+        return []
+    first, last = phrase
+    tokens = scene.parsed.tokens
+    words = {t.lower for t in tokens[first : last + 1]}
+    if last - first <= 2 and words & _PRONOUNS and not any(first <= s.first <= last for s in (*scene.parties, *scene.persons)):
+        speaker = next((c for c in reversed(find_credits(scene)) if c.cue < verb and c.after and c.first <= c.last), None)
+        return agents_within(scene, speaker.first, speaker.last, verb, rule) if speaker and (speaker.first, speaker.last) != (first, last) else []
+    return agents_within(scene, first, last, verb, rule)
+
+
+def _into_hands(scene: Scene, verb: int, words: MediationWords) -> list[Mediator]:
+    """"handed them to the Red Cross", "to a mission of the UN and the Catholic Church": organisations that carry on."""
+    tokens = scene.parsed.tokens
+    for at in range(verb + 1, min(verb + 22, len(tokens))):
+        if tokens[at].lower in (";", "who", "which"):
+            return []
+        if tokens[at].lower not in ("to", "through", "by", "via"):
+            continue
+        if any(p.first in (at + 1, at + 2) and p.mention.value.code in _CARRIES for p in scene.parties):
+            return [m for m in agents_after(scene, at + 1, verb, "mediator.carries") if _is_carrier(m)]
+        head = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].lower in words.carrier_heads), None)
+        if head is not None and _word(scene, head + 1) == "of":
+            return [m for m in agents_after(scene, head + 2, verb, "mediator.carries") if _is_carrier(m)]
+    return []
+
+
+def carriers(scene: Scene) -> list[Mediator]:
+    """The Red Cross in a sentence that tells of a handover: it carries or receives the people."""
+    found = []
+    for party in scene.parties:
+        if party.mention.value.code not in _CARRIES or _speaks(scene, party) or _denied(scene, party.last + 4):
+            continue
+        found.append(Mediator(party.mention, party.first, "mediator.carries"))
+    return found[:1]
+
+
+def _speaks(scene: Scene, party: PartySpot) -> bool:
+    """Whether a party is only credited with the words."""
+    return any(c.first <= party.first <= c.last for c in find_credits(scene))

@@ -1,0 +1,66 @@
+"""The language of mediation as look-up tables; the words are data: ``rules/data/mediation.toml``."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import Field
+
+from exchange_extract.rules.loader import load_data_file
+from exchange_extract.rules.schema import Rule
+
+MediationRole = Literal[
+    "done", "effort", "help", "before_help", "act", "act_on", "object", "role", "thanks", "carry", "pass", "carrier_head",
+    "office", "body",
+]
+
+
+class MediationWordRule(Rule):
+    """Words that credit a mediator. Expectation of an example: keys of mediators, ``;`` between them, or ``none``."""
+
+    role: MediationRole
+    words: tuple[str, ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True)
+class MediationWords:
+    """Word lists in lower case, named as the roles of the data file."""
+
+    done: frozenset[str]
+    efforts: frozenset[str]
+    helps: frozenset[str]
+    before_help: frozenset[str]
+    acts: frozenset[str]
+    acts_on: frozenset[str]
+    objects: frozenset[str]
+    roles: frozenset[str]
+    thanks: frozenset[str]
+    carries: frozenset[str]
+    passes: frozenset[str]
+    carrier_heads: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+
+
+def load_mediation_rules() -> tuple[MediationWordRule, ...]:
+    """The packaged entries in the order of the file. Raises ``RuleError`` when one is wrong."""
+    rules = load_data_file("mediation.toml", {"mediation_word": MediationWordRule})["mediation_word"]
+    return tuple(rule for rule in rules if isinstance(rule, MediationWordRule))
+
+
+@cache
+def mediation_words() -> MediationWords:
+    """The packaged words, made once."""
+    by_role: dict[str, list[str]] = {}
+    for rule in load_mediation_rules():
+        by_role.setdefault(rule.role, []).extend(rule.words)
+
+    def words(role: MediationRole) -> frozenset[str]:
+        return frozenset(by_role.get(role, ()))
+
+    return MediationWords(
+        done=words("done"), efforts=words("effort"), helps=words("help"), before_help=words("before_help"), acts=words("act"),
+        acts_on=words("act_on"), objects=words("object"), roles=words("role"), thanks=words("thanks"),
+        carries=words("carry"), passes=words("pass"), carrier_heads=words("carrier_head"), offices=words("office"),
+        bodies=words("body"),
+    )
