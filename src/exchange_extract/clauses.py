@@ -91,12 +91,12 @@ class Clauses:
             return self.is_passive(token.head) if self.tokens[token.head].is_verb else True
         return False
 
-    def preposition(self, first: int) -> str:
-        """The preposition right before the phrase that begins at token ``first``, or ""."""
+    def preposition(self, first: int, verb: int | None = None) -> str:
+        """The preposition right before the phrase that begins at token ``first``, or ""; ``verb`` is none."""
         index = first - 1
-        while index >= 0 and (self.tokens[index].lower in _SKIP_BEFORE or self.tokens[index].tag in ("``", "''", "JJ")):
+        while index >= 0 and index != verb and (self.tokens[index].lower in _SKIP_BEFORE or self.tokens[index].tag in ("``", "''", "JJ")):
             index -= 1
-        if index < 0:
+        if index < 0 or index == verb:
             return ""
         lower = self.tokens[index].lower
         return lower if lower in _PREPOSITIONS and not self.tokens[index].is_verb else ""

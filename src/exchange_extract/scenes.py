@@ -61,15 +61,17 @@ def _subject(sentence: Parsed, parties: Sequence[Mention[PartyRef]]) -> PartyRef
     for token in sentence.tokens:
         if token.dep.startswith("nsubj"):
             first, last = _phrase_span(sentence, token.i)
-            for mention in parties:
-                if first <= mention.start < last and mention.value.kind in ("state", "armed_group", "side"):
-                    return mention.value
+            inside = [m for m in parties if first <= m.start < last and m.value.kind in ("state", "armed_group", "side")]
+            if len({m.value.key for m in inside}) == 2 and any(t.lower == "and" for t in sentence.tokens if first <= t.start < last):
+                return PartyRef(None, BOTH, "side", "name")
+            if inside:
+                return inside[0].value
     return None
 
 
 def _phrase_span(sentence: Parsed, head: int) -> tuple[int, int]:
-    inside = [i for i in sentence.subtree(head) if i <= head]
-    return sentence.tokens[min(inside)].start, sentence.tokens[head].end
+    inside = [i for i in sentence.subtree(head) if i <= head or sentence.tokens[i].dep in ("conj", "cc", "amod", "det")]
+    return sentence.tokens[min(inside)].start, sentence.tokens[max(inside)].end
 
 
 def _pronouns(

@@ -11,7 +11,8 @@ from metamorphic.fixtures import INVARIANCES, Invariance
 from metamorphic.generator import Case, Relation, observed, projected
 
 CASES = settings(
-    derandomize=True, database=None, max_examples=60, deadline=None, print_blob=False,
+    derandomize=True, database=None, max_examples=50, deadline=None, print_blob=False,
+    report_multiple_bugs=False,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 

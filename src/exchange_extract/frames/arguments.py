@@ -45,6 +45,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
     """
     domain = _domain(scene, trigger)
     free = _free_clauses(scene, triggers)
+    owners = _objects(scene, triggers)
     subject = _subject(scene, trigger)
     found: list[Argument] = []
     for spot, kind, group, party, person in _candidates(scene):
@@ -53,13 +54,34 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
             continue
         inside = domain[head] or (group is not None and domain[group.first])
         is_subject = head in subject or spot.first in subject
-        if not inside and not is_subject:
+        owner = owners.get(spot.first) if kind != "party" else None
+        if owner is not None and owner != trigger.head and not trigger.nominal and not (is_subject and owner < trigger.head):
+            continue
+        if not inside and not is_subject and owner != trigger.head:
             captor = kind == "party" and scene.clauses.head_of[head] in free and _holder(scene, spot)
             if not captor or not _nearest(trigger, triggers, spot):
                 continue
         role = _role(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
     return _apposed(scene, found)
+
+
+def _objects(scene: Scene, triggers: list[Trigger]) -> dict[int, int]:
+    """Groups and persons right after a verb are its objects, whatever the parser made of them: first token -> verb."""
+    tokens = scene.parsed.tokens
+    starts = {g.first for g in scene.groups} | {p.first for p in scene.persons}
+    found: dict[int, int] = {}
+    for trigger in triggers:
+        if trigger.nominal:
+            continue
+        index = trigger.first + 1
+        while index < len(tokens) and index not in starts and (tokens[index].tag in ("RB", "RP", "DT") or trigger.first < index <= trigger.last):
+            index += 1
+        if index in starts and tokens[trigger.first].tag not in ("VBN",):
+            found[index] = trigger.head
+        elif index in starts and not scene.clauses.is_passive(trigger.head):
+            found[index] = trigger.head
+    return found
 
 
 def _apposed(scene: Scene, found: list[Argument]) -> list[Argument]:
@@ -152,10 +174,15 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
     index = trigger.first - 1
     while index >= 0 and (tokens[index].tag in ("MD", "RB", "TO") or tokens[index].lower in _AUXILIARIES):
         index -= 1
-    if index == trigger.first - 1:
-        return set()
     if index >= 1 and tokens[index].lower in ("them", "whom", "those") and tokens[index - 1].lower == "of":
         index -= 2
+    party = next((p for p in scene.parties if p.last == index), None)
+    if party is not None and scene.clauses.preposition(party.first) == "":
+        inside = set(range(party.first, party.last + 1))
+        joined = next((p for p in scene.parties if p.last == party.first - 2 and tokens[party.first - 1].lower == "and"), None)
+        return inside | (set(range(joined.first, joined.last + 1)) if joined else set())
+    if index == trigger.first - 1:
+        return set()
     return {i for group in scene.groups if group.last == index for i in range(group.first, group.last + 1)}
 
 
@@ -166,10 +193,10 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     holder = _holder(scene, spot)
     if holder:
         return "holder"
-    preposition = scene.clauses.preposition(spot.first)
+    preposition = scene.clauses.preposition(spot.first, trigger.first)
     if preposition == "for" and _in_return(scene, spot.first):
         return "reverse"
-    if is_subject and preposition in ("with", "as", "after", "before", "since", "until", "than"):
+    if is_subject and preposition in ("with", "as", "after", "before", "since", "until", "than", "on"):
         return "subj"
     if preposition:
         return preposition

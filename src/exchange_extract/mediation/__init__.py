@@ -2,7 +2,8 @@
 
 from exchange_extract.attribution.speakers import find_credits, subject_phrase
 from exchange_extract.frames.model import PartySpot, Scene
-from exchange_extract.mediation.agents import Mediator, agent, agents_after, agents_within
+from exchange_extract.lexicon import PartyRef
+from exchange_extract.mediation.agents import Mediator, agent, agents_after, agents_within, parties_of
 from exchange_extract.mediation.words import MediationWords, mediation_words
 
 __all__ = ["Mediator", "carriers", "find_mediators"]
@@ -52,7 +53,7 @@ def _phrases(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
         else:
             found += _owner(scene, index)
     if lower == "to" and _word(scene, index - 1) == "thanks" and _word(scene, index - 2) != "special":
-        found += _thanks_to(scene, index, words)
+        found += _thanks_to(scene, index)
     if lower in words.roles:
         found += _as_role(scene, index)
     if lower in words.thanks:
@@ -89,7 +90,7 @@ def _owner(scene: Scene, index: int) -> list[Mediator]:
     tokens = scene.parsed.tokens
     found: list[Mediator] = []
     edge = index
-    for spot in sorted((s for s in (*scene.parties, *scene.persons) if s.last < index), key=lambda s: -s.last):
+    for spot in sorted((s for s in (*parties_of(scene), *scene.persons) if s.last < index), key=lambda s: -s.last):
         between = tokens[spot.last + 1 : edge]
         if any(t.is_verb and t.tag not in ("VBG",) or t.tag in ("IN", "TO", "WP", "WDT", "MD") or t.lower == "," for t in between) or len(between) > 4:
             break
@@ -102,10 +103,10 @@ def _owner(scene: Scene, index: int) -> list[Mediator]:
     return found
 
 
-def _thanks_to(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
+def _thanks_to(scene: Scene, index: int) -> list[Mediator]:
     """"thanks to Qatar": a noun of mediation behind it is read on its own."""
     found = agents_after(scene, index + 1, index, "mediator.thanks_to")
-    return [m for m in found if not (hasattr(m.mention.value, "form") and m.mention.value.form == "adjective")]
+    return [m for m in found if not (isinstance(m.mention.value, PartyRef) and m.mention.value.form == "adjective")]
 
 
 def _as_role(scene: Scene, index: int) -> list[Mediator]:
@@ -206,7 +207,7 @@ def _people_follow(scene: Scene, verb: int) -> bool:
 
 def _is_carrier(mediator: Mediator) -> bool:
     value = mediator.mention.value
-    return hasattr(value, "kind") and value.kind == "organisation"
+    return isinstance(value, PartyRef) and value.kind == "organisation"
 
 
 def _subjects(scene: Scene, verb: int, rule: str) -> list[Mediator]:
@@ -217,10 +218,33 @@ def _subjects(scene: Scene, verb: int, rule: str) -> list[Mediator]:
     first, last = phrase
     tokens = scene.parsed.tokens
     words = {t.lower for t in tokens[first : last + 1]}
-    if last - first <= 2 and words & _PRONOUNS and not any(first <= s.first <= last for s in (*scene.parties, *scene.persons)):
+    if last - first <= 2 and words & _PRONOUNS and not any(first <= s.first <= last for s in (*parties_of(scene), *scene.persons)):
         speaker = next((c for c in reversed(find_credits(scene)) if c.cue < verb and c.after and c.first <= c.last), None)
         return agents_within(scene, speaker.first, speaker.last, verb, rule) if speaker and (speaker.first, speaker.last) != (first, last) else []
-    return agents_within(scene, first, last, verb, rule)
+    return agents_within(scene, _widened(scene, first, last), last, verb, rule) or _parsed_subject(scene, verb, rule)
+
+
+def _widened(scene: Scene, first: int, last: int) -> int:
+    """Where an enumeration begins whose end is known: "the United States, Egypt and Qatar"."""
+    tokens = scene.parsed.tokens
+    if not any(t.lower == "and" for t in tokens[first : last + 1]):
+        return first
+    while first > 1 and tokens[first - 1].lower == ",":
+        start = next((i + 1 for i in range(first - 2, -1, -1) if tokens[i].lower in (",", ";", "of", "which", "that", "whom", '"', "“")), 0)
+        names = any(start <= s.first and s.last < first for s in (*parties_of(scene), *scene.persons))
+        if not names or any(t.is_verb for t in tokens[start : first - 1]) or first - start > 9:
+            break
+        first = start
+    return first
+
+
+def _parsed_subject(scene: Scene, verb: int, rule: str) -> list[Mediator]:
+    """The subject by the parse, for verbs far from it ("was honoured to help facilitate")."""
+    head = scene.clauses.subject(verb)
+    spots = (*parties_of(scene), *scene.persons)
+    spot = next((s for s in spots if head is not None and s.first <= head <= s.last), None)
+    one = agent(scene, spot.first, spot.last, verb, rule) if spot else None
+    return [one] if one else []
 
 
 def _into_hands(scene: Scene, verb: int, words: MediationWords) -> list[Mediator]:
@@ -233,6 +257,9 @@ def _into_hands(scene: Scene, verb: int, words: MediationWords) -> list[Mediator
             continue
         if any(p.first in (at + 1, at + 2) and p.mention.value.code in _CARRIES for p in scene.parties):
             return [m for m in agents_after(scene, at + 1, verb, "mediator.carries") if _is_carrier(m)]
+        if tokens[at].lower in ("through", "via"):
+            through = agents_after(scene, at + 1, verb, "mediator.carries")
+            return [m for m in through if isinstance(m.mention.value, PartyRef) and m.mention.value.kind != "state"]
         head = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].lower in words.carrier_heads), None)
         if head is not None and _word(scene, head + 1) == "of":
             return [m for m in agents_after(scene, head + 2, verb, "mediator.carries") if _is_carrier(m)]

@@ -6,15 +6,17 @@ Heads of state and of government and ministers become their state, envoys and ca
 
 from dataclasses import dataclass
 
+from exchange_extract.attribution.words import credit_words
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation.words import mediation_words
 from exchange_extract.phrases.persons import Person
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.spans import Mention
+from exchange_extract.tokens import Token
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CD", "HYPH", "DT", "PRP$", "VBN", "NFP", "AFX"})
-_SKIPPED = frozenset({"jointly", "both", "mainly", "also", "chiefly", "partly", "mediators", "mediator", "from", "by"})
+_SKIPPED = frozenset({"jointly", "out", "both", "mainly", "also", "chiefly", "partly", "mediators", "mediator", "from", "by"})
 _OFFICIAL = frozenset({"former", "ex", "late", "envoy", "special"})
 _MAX_UNITS = 6
 
@@ -33,9 +35,18 @@ class Mediator:
         return value.key if isinstance(value, PartyRef) else value.full
 
 
-def agents_after(scene: Scene, start: int, cue: int, rule: str) -> list[Mediator]:
-    """The coordinated agents of the phrase that begins at token ``start``."""
+def parties_of(scene: Scene) -> list[PartySpot]:
+    """The parties that a sentence names: "it" and "the two sides" are left to their own rules."""
     tokens = scene.parsed.tokens
+    return [
+        s for s in scene.parties
+        if s.mention.value.name != BOTH and any(t.text[0].isupper() for t in tokens[s.first : s.last + 1])
+        and tokens[s.first].tag not in ("PRP", "PRP$")
+    ]
+
+
+def agents_after(scene: Scene, start: int, cue: int, rule: str, *, subject: bool = False) -> list[Mediator]:
+    """The coordinated agents of the phrase that begins at token ``start``; a ``subject`` may be followed by its verb."""
     found: list[Mediator] = []
     index = start
     for _ in range(_MAX_UNITS):
@@ -54,7 +65,7 @@ def agents_after(scene: Scene, start: int, cue: int, rule: str) -> list[Mediator
         if joined < 0:
             break
         index = joined
-    return _without_speaker(scene, found, index, tokens[start].i)
+    return found if subject else _without_speaker(scene, found, index, start)
 
 
 def _without_speaker(scene: Scene, found: list[Mediator], index: int, start: int) -> list[Mediator]:
@@ -71,7 +82,7 @@ def agents_within(scene: Scene, first: int, last: int, cue: int, rule: str) -> l
     """The agents of a phrase whose bounds are known, such as a subject."""
     while first <= last and scene.parsed.tokens[first].lower in _SKIPPED:
         first += 1
-    found = [m for m in agents_after(scene, first, cue, rule) if m.mention.start < scene.parsed.tokens[last].end] if first <= last else []
+    found = [m for m in agents_after(scene, first, cue, rule, subject=True) if m.mention.start < scene.parsed.tokens[last].end] if first <= last else []
     if not found and first <= last:
         one = agent(scene, first, last, cue, rule)
         return [one] if one else []
@@ -84,7 +95,7 @@ def _joint(scene: Scene, index: int) -> int:
     if index >= len(tokens) or tokens[index].lower not in (",", "and", "&", "as", "along", "together", "with"):
         return -1
     at = index
-    while at < len(tokens) and (tokens[at].lower in (",", "and", "&", "as", "well", "along", "together", "with", "of", "by", "also", "from")):
+    while at < len(tokens) and (tokens[at].lower in (",", "and", "&", "as", "well", "along", "together", "with", "of", "by", "also", "from", "to")):
         at += 1
     if tokens[index].lower == "as" and at == index + 1:
         return -1
@@ -98,9 +109,10 @@ def _unit(scene: Scene, index: int) -> tuple[int, int]:
         index += 1
     last = index - 1
     at = index
+    spots = (*parties_of(scene), *scene.persons)
     while at < len(tokens):
         token = tokens[at]
-        inside = any(s.first <= at <= s.last for s in (*scene.parties, *scene.persons))
+        inside = any(s.first <= at <= s.last for s in spots) or _inner_and(tokens, at, spots)
         if token.tag in _NOUN_TAGS or inside or (token.lower == "-" and last == at - 1):
             if token.tag == "VBN" and not inside and at > index and tokens[at - 1].is_noun:
                 break
@@ -113,13 +125,21 @@ def _unit(scene: Scene, index: int) -> tuple[int, int]:
     return index, last
 
 
+def _inner_and(tokens: tuple[Token, ...], at: int, spots: tuple[PartySpot | PersonSpot, ...]) -> bool:
+    """The "and" of "Peace and Democracy Party": capitals on both sides and neither is a name by itself."""
+    if tokens[at].lower != "and" or not 0 < at < len(tokens) - 1:
+        return False
+    beside = (at - 1, at + 1)
+    return all(tokens[i].text[0].isupper() for i in beside) and not any(s.first <= i <= s.last for i in beside for s in spots)
+
+
 def _is_apposition(scene: Scene, first: int, last: int) -> bool:
     """", a Ukrainian politician", ", the pope's envoy": says who the one before is."""
     tokens = scene.parsed.tokens
     if first == 0 or tokens[first - 1].lower != ",":
         return False
     named = any(s.first in (first, first + 1) and (not isinstance(s, PartySpot) or s.mention.value.form not in ("adjective", "leader", "seat")) and s.last == last
-                for s in (*scene.parties, *scene.persons))
+                for s in (*parties_of(scene), *scene.persons))
     return not named and (tokens[first].lower in ("a", "an", "the") and tokens[first + 1 if first < last else first].text[0].islower() or tokens[last].text[0].islower())
 
 
@@ -127,7 +147,7 @@ def agent(scene: Scene, first: int, last: int, cue: int, rule: str) -> Mediator 
     """The agent that one noun phrase means, or None."""
     tokens = scene.parsed.tokens
     words = [t.lower for t in tokens[first : last + 1]]
-    parties = [s for s in scene.parties if first <= s.first and s.last <= last and s.mention.value.name != BOTH]
+    parties = [s for s in parties_of(scene) if first <= s.first and s.last <= last]
     persons = [s for s in scene.persons if first <= s.first and s.last <= last and not _possessive(scene, s.last)]
     named = _named_body(scene, first, last, parties)
     if persons and not named:
@@ -153,7 +173,7 @@ def _person(scene: Scene, spot: PersonSpot, parties: list[PartySpot], first: int
     office = bool(set(title) & mediation_words().offices) or {"crown", "prince"} <= set(title) or {"prime", "minister"} <= set(title)
     if set(title) & _OFFICIAL:
         return Mediator(spot.mention, cue, rule)
-    if leader:
+    if leader and leader.mention.value.kind == "state":
         return Mediator(leader.mention, cue, rule)
     state = next((p for p in parties if p.last < spot.first and p.mention.value.kind == "state"), None)
     if office and state:
@@ -185,7 +205,9 @@ def _named_body(scene: Scene, first: int, last: int, parties: list[PartySpot]) -
     lead = tokens[start].lower
     known = [t.lower for t in tokens[start : end + 1]]
     covered = {i for s in inner for i in range(s.first, s.last + 1)}
-    if inner and not (lead in ("save", "bring") or (any(w in bodies for w in known) and all(s.mention.value.kind == "state" for s in inner))):
+    if inner and not (lead in ("save", "bring") or known[-1] in bodies):
+        return None
+    if lead in credit_words().roles or lead in mediation_words().offices:
         return None
     if not inner and not any(w in bodies for w in known) and any(start <= p.first <= end for p in scene.persons):
         return None
@@ -199,7 +221,7 @@ def _named_body(scene: Scene, first: int, last: int, parties: list[PartySpot]) -
 def _common_body(scene: Scene, first: int, last: int, cue: int, rule: str) -> Mediator | None:
     """A body in common words: "a tribal jirga", "clan elders", "the diocese of Quibdó"."""
     tokens = scene.parsed.tokens
-    bodies = mediation_words().bodies - {"group", "movement", "party", "union", "agency", "community"}
+    bodies = mediation_words().common_bodies
     if not any(t.lower in bodies for t in tokens[first : last + 1]):
         return None
     while first < last and tokens[first].tag in ("DT", "PRP$", "CD"):

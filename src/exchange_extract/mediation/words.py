@@ -11,7 +11,7 @@ from exchange_extract.rules.schema import Rule
 
 MediationRole = Literal[
     "done", "effort", "help", "before_help", "act", "act_on", "object", "role", "thanks", "carry", "pass", "carrier_head",
-    "office", "body",
+    "office", "body", "common_body",
 ]
 
 
@@ -40,6 +40,7 @@ class MediationWords:
     carrier_heads: frozenset[str]
     offices: frozenset[str]
     bodies: frozenset[str]
+    common_bodies: frozenset[str]
 
 
 def load_mediation_rules() -> tuple[MediationWordRule, ...]:
@@ -62,5 +63,5 @@ def mediation_words() -> MediationWords:
         done=words("done"), efforts=words("effort"), helps=words("help"), before_help=words("before_help"), acts=words("act"),
         acts_on=words("act_on"), objects=words("object"), roles=words("role"), thanks=words("thanks"),
         carries=words("carry"), passes=words("pass"), carrier_heads=words("carrier_head"), offices=words("office"),
-        bodies=words("body"),
+        bodies=words("body"), common_bodies=words("common_body"),
     )

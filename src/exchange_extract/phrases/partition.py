@@ -42,9 +42,9 @@ _LEAD_VERB = re.compile(
     r"(?:^| )(?:include[sd]?|comprise[sd]?|number|numbered) ?(?:(?:at|least|also|a|an|the|:) ?)*$"
 )
 # Words that mark the group before them as a part.
-_TAIL = re.compile(
-    r"^(?:among (?:them|those)|amongst them|included|in (?:the|that|this) group)\b"
-    r"|^(?:were|are|was|is) (?:also )?(?:among|part of|in the group|in that group|in this group|on the list)\b"
+_TAIL = re.compile(r"^(?:among (?:them|those)|amongst them|included|in (?:the|that|this) group)\b")
+_TAIL_VERB = re.compile(
+    r"^(?:were|are|was|is) (?:also )?(?:among|part of|in the group|in that group|in this group|on the list)\b"
 )
 _TAIL_BARE = re.compile(rf"^of (?:{_THEM}|the (?:group|total|freed|released|former))\b")
 _FRONT = {"among", "amongst", "of"}
@@ -56,7 +56,8 @@ class CountedPart:
     """A part: ``group`` with the category of its own word, the tokens that tell of it, and why it is one.
 
     ``whole`` is the group of the same sentence that it is a part of, if any; ``neutral`` in ``group`` leaves the
-    category to the transfer. *subject* is a mere figure at the head of a clause ("Seven had fought …"): a part only where a
+    category to the transfer. *list*: the part is no argument of a predicate beside it ("those freed include five …").
+    *subject* is a mere figure at the head of a clause ("Seven had fought …"): a part only where a
     larger group was told before.
     """
 
@@ -102,11 +103,15 @@ def _why(sentence: Parsed, group: Group, groups: Sequence[Group], found: list[Co
     tokens = sentence.tokens
     before = " ".join(token.lower for token in tokens[max(0, group.first - 9) : group.first])
     after = " ".join(token.lower for token in tokens[group.last + 1 : group.last + 6])
+    if _TAIL_VERB.match(after):
+        return "list"
     if group.partitive or _LEAD.search(before) or _TAIL.match(after) or (group.bare and _TAIL_BARE.match(after)):
         return "words"
     if _LEAD_VERB.search(before) and _people_before(tokens, group, groups):
         return "list"
-    if _is_fronted(tokens, group) or _ends_apposition(tokens, group, groups):
+    if _is_fronted(tokens, group):
+        return "list"
+    if _ends_apposition(tokens, group, groups):
         return "words"
     if summed:
         return "sum"
@@ -285,7 +290,7 @@ def _complement(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) 
 def _part(tokens: Sequence[Token], group: Group, own: Group | None, whole: Group | None, why: Why) -> CountedPart:
     last = max(group.last, own.last if own else 0)
     text = " ".join(token.lower for token in tokens[last + 1 : last + 6])
-    tail = _TAIL.match(text) or re.match(rf"of {_THEM}\b", text)
+    tail = _TAIL.match(text) or _TAIL_VERB.match(text) or re.match(rf"of {_THEM}\b", text)
     if tail:
         last += len(tail.group().split())
     kind = own if own is not None else group

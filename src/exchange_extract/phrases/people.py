@@ -233,6 +233,10 @@ class _Finder:
 
     def _modifies(self, index: int) -> bool:
         token = self.tokens[index]
+        if token.lower in self.lexicon.verbs and index and token.tag in ("VBN", "VBD"):
+            before = self.tokens[index - 1]
+            if before.tag in ("NNP", "NNPS", "NNS", "NN", "PRP") or before.lower in ("each", "have", "has", "had", "both"):
+                return False  # "Russia and Ukraine exchanged soldiers"
         if index in self.party_at or token.lower in _MORE or token.lower in ("all", "both"):
             return True
         if token.lower in ("the", "a", "an", "and", "or", ","):

@@ -17,6 +17,7 @@ _REACH = 6
 _NEXT = 2
 _AHEAD = 2
 _NESTED = 10
+_DEAL = frozenset({"deal", "agreement", "accord", "talks", "negotiations", "understanding", "meeting", "negotiated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
     for scene, credit in zip(scenes, heard, strict=True):
         if scene.number in told or not (credit.sources or credit.mediators) or scene.parsed.sentence.kind == "headline":
             continue
-        target = _target(result, scene.number, speaks_of_event(scene))
+        deal = bool(credit.mediators) and any(token.lower in _DEAL for token in scene.parsed.tokens)
+        target = _target(result, scene.number, speaks_of_event(scene) or bool(credit.mediators), deal)
         sources = credit.sources if target and (speaks_of_event(scene) or _goes_on(scene)) else ()
         if target is None or not (sources or credit.mediators):
             continue
@@ -103,7 +105,7 @@ def _goes_on(scene: Scene) -> bool:
     return bool(scene.groups) or any(token.lower in credit_words().pointers for token in scene.parsed.tokens)
 
 
-def _target(events: Sequence[Event], number: int, speaks: bool) -> tuple[int, int] | None:
+def _target(events: Sequence[Event], number: int, speaks: bool, about_deal: bool = False) -> tuple[int, int] | None:
     """The event and telling that a sentence goes on with: the last before it, totals only for want of another."""
     reach = _REACH if speaks else _NEXT
     best: tuple[float, int, int] | None = None
@@ -114,6 +116,7 @@ def _target(events: Sequence[Event], number: int, speaks: bool) -> tuple[int, in
                 continue
             cost = float(distance) if distance > 0 else _REACH - distance
             cost += 1.5 if telling.cumulative else 0.0
+            cost -= 2.5 if about_deal and telling.status == "agreed" and abs(distance) <= _NEXT else 0.0
             if best is None or cost <= best[0]:
                 best = (cost, n, index)
     return (best[1], best[2]) if best else None

@@ -209,6 +209,9 @@ def _default_category(line: _Line, context: Context) -> Category:
         return "remains"
     if "hostage" in line.hints:
         return "hostage"
+    told = next((hint for hint in line.hints if hint in ("prisoner_of_war", "civilian", "child")), None)
+    if told:
+        return told  # type: ignore[return-value]
     private = any(group.rule in ("people.occupation", "people.seafarer") for group in line.groups) or (
         bool(line.names) and not line.groups
     )
@@ -257,7 +260,7 @@ def _mediators(event: Event, sides: set[str], context: Context, evidence: list[E
         words = context.text[mention.start : mention.end]
         value = mention.value
         if isinstance(value, PartyRef):
-            parties.append(Party(code=value.code, name=value.name, text=words))
+            parties.append(Party(code=value.code, name=value.name if value.code else words, text=words))
         else:
             parties.append(Party(code=None, name=value.full, text=words))
     return tuple(parties)

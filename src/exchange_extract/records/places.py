@@ -38,6 +38,7 @@ _PHRASE = re.compile(
 )
 _PREPOSITIONS = {"in", "at", "on", "near", "outside", "inside", "through", "via", "along", "across"}
 _LOOSE = {"in", "at", "near", "outside"}
+_GROUPS_OF_STATES = {"Gulf", "Baltic", "Arab", "African", "European", "Balkan", "Asian"}
 _LINES = {"border", "frontier", "contact line", "demarcation line", "front line", "frontline"}
 _POINTS = {
     "border", "frontier", "crossing", "checkpoint", "post", "airport", "airstrip", "airfield", "base", "camp",
@@ -65,12 +66,12 @@ _AGREE = {
     "forged", "announced",
 }
 _ACTS = {
-    "took", "take", "takes", "taking", "place", "occurred", "happened", "conducted", "completed", "carried", "met",
-    "meet", "crossed", "cross", "crossing", "walked", "walk", "passed", "pass", "picked", "received", "stood",
+    "place", "occurred", "happened", "conducted", "completed", "carried", "met",
+    "meet", "crossed", "cross", "crossing", "walked", "walk", "passed", "pass", "picked", "stood",
     "gathered", "changing", "changed", "change", "staged", "organised", "organized", "handover", "hand-over",
-    "exchange", "swap", "ceremony", "operation", "transfer", "release", "delivered", "witnessed", "waiting",
+    "exchange", "swap", "ceremony", "operation", "transfer", "release", "delivered", "witnessed", 
     "freed", "let", "handed", "gave", "given", "turned", "exchanged", "swapped", "traded", "released",
-    "transferred", "led",
+    
 }
 _HELD_EVENTS = {"exchange", "swap", "handover", "ceremony", "operation", "transfer", "trade"}
 _HELD_TALKS = {"talks", "meeting", "negotiations", "round", "consultations", "summit"}
@@ -86,7 +87,7 @@ _ENDS = {
     "treated", "arrest", "arrested", "arrival", "return", "accused",
 }
 _BODIES = {
-    "ministry", "mission", "commission", "headquarters", "delegation", "council", "court", "museum", "museums",
+    "ministry", "headquarters", "council", "court", "museum", "museums",
     "university", "government",
 }
 _STOPS = {
@@ -198,7 +199,7 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
     """
     tail = [token for token in scene.parsed.tokens if token.start >= end][:9]
     if "where" in [token.lower for token in tail[:2]]:
-        freed = next((token.i for token in tail if token.i in acts), -1)
+        freed = next((token.i for token in tail if token.i in acts and token.tag != "VBG"), -1)
         if freed >= 0:
             return "act", freed
     tokens = scene.parsed.tokens
@@ -291,7 +292,7 @@ def _is_name_of_place(scene: Scene, match: "re.Match[str]", preposition: str) ->
     if match["name"].split()[0] in _NO_PLACE:
         return False
     if match["after"]:
-        return True
+        return match["after"].split()[-1] != "state" or match["name"] not in _GROUPS_OF_STATES
     following = next((token for token in scene.parsed.tokens if token.start >= end), None)
     if following is not None and following.tag in ("NN", "NNS") and following.start <= end + 1:
         return False  # "in the Shalit deal", "in Gaza captivity"
