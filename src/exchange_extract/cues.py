@@ -4,6 +4,7 @@ One engine finds all of them, longest phrase first; which cue governs a predicat
 auxiliaries and modifiers, then its governors up to the verb of saying that reports it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exchange_extract.clauses import Clauses
@@ -11,14 +12,17 @@ from exchange_extract.lexicon import Lexicon
 from exchange_extract.rules.schema import CueRule
 from exchange_extract.tokens import Parsed
 
+_PARTICLE_REACH = 10  # tokens
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue word or phrase: first and last token, and its rule."""
+    """A cue word or phrase: first and last token, and its rule. ``split`` if other words stand between the two."""
 
     first: int
     last: int
     rule: CueRule
+    split: bool = False
 
 
 def find_cues(sentence: Parsed, lexicon: Lexicon) -> list[Cue]:
@@ -28,6 +32,10 @@ def find_cues(sentence: Parsed, lexicon: Lexicon) -> list[Cue]:
     i = 0
     while i < len(tokens):
         rows = lexicon.cue_phrases.get(tokens[i].lower, ())
+        if parted := _parted(sentence, i, rows):
+            found += parted
+            i += 1
+            continue
         longest = 0
         for phrase, rule in rows:
             size = len(phrase)
@@ -36,6 +44,19 @@ def find_cues(sentence: Parsed, lexicon: Lexicon) -> list[Cue]:
                 found.append(Cue(i, i + size - 1, rule))
         i += max(1, longest)
     return found
+
+
+def _parted(sentence: Parsed, index: int, rows: Sequence[tuple[tuple[str, ...], CueRule]]) -> list[Cue]:
+    """A verb parted from its particle: "put their release off"."""
+    if not sentence.tokens[index].is_verb:
+        return []
+    for phrase, rule in rows:
+        if len(phrase) == 2 and " ".join(phrase) not in rule.words:
+            for child in sentence.children[index]:
+                token = sentence.tokens[child]
+                if index + 1 < child <= index + _PARTICLE_REACH and token.lower == phrase[1] and token.dep in ("compound:prt", "advmod", "obl"):
+                    return [Cue(index, child, rule, split=True)]
+    return []
 
 
 def _fits(sentence: Parsed, index: int, phrase: tuple[str, ...], rule: CueRule) -> bool:
@@ -48,36 +69,86 @@ def _fits(sentence: Parsed, index: int, phrase: tuple[str, ...], rule: CueRule) 
     return token.text.islower() and not (index and sentence.tokens[index - 1].tag in ("DT", "JJ", "PRP$", "POS", "CD"))
 
 
-_BLOCKING = {"who", "which", "whose"}
+_FUNCTION_DEPS = {"aux", "aux:pass", "advmod", "mark", "amod", "det", "cop", "compound:prt", "case", "compound"}
+_AUXILIARY_DEPS = {"aux", "aux:pass", "cop"}
+_FINITE = {"VBD", "VBZ", "VBP"}
+_PRESUPPOSING = {"after", "following", "since", "despite", "during"}
+_SUBORDINATORS = {"after", "as", "while", "when", "since", "because", "before", "once", "although", "though", "until"}
+# "a delayed swap took place", "the suspended exchanges resumed": the participle before the noun does not decide.
+_PAST_SETBACKS = {"delayed", "postponed", "stalled", "suspended", "frozen", "disrupted", "halted", "blocked"}
 
 
 def governing(clauses: Clauses, cues: list[Cue], trigger: int) -> list[Cue]:
-    """The cues that bear on the predicate at token ``trigger``, nearest first."""
+    """The cues that bear on the predicate at token ``trigger``, nearest first.
+
+    Its governors count up to the verb of saying that reports it, to the clause that only gives its time, and to the
+    noun that its relative clause describes.
+    """
     at: dict[int, list[Cue]] = {}
     for cue in cues:
-        for index in range(cue.first, cue.last + 1):
-            at.setdefault(index, []).append(cue)
+        for index in (*range(cue.first, cue.first + 1 if cue.split else cue.last), cue.last):
+            if cue not in at.setdefault(index, []):
+                at[index].append(cue)
     found: list[Cue] = []
     sentence = clauses.sentence
-
-    def take(index: int) -> None:
-        found.extend(cue for cue in at.get(index, ()) if cue not in found)
-
-    for depth, index in enumerate(clauses.chain(trigger)):
-        if depth and _reports(at.get(index, ())) and not _decides(at.get(index, ())):
-            break
-        if depth:
-            take(index)
+    for index, whole in _governors(clauses, at, trigger):
+        own = index == trigger
+        rows = [] if own or not whole else list(at.get(index, ()))
         for child in sentence.children[index]:
             token = sentence.tokens[child]
-            if token.dep in ("aux", "aux:pass", "advmod", "mark", "amod", "det", "cop", "compound:prt", "case", "compound"):
-                take(child)
-            elif token.dep == "xcomp" and depth:
-                take(child)
+            if token.dep in _AUXILIARY_DEPS or (whole and (token.dep in _FUNCTION_DEPS or (token.dep == "xcomp" and not own))):
+                rows += [cue for cue in at.get(child, ()) if not _is_setback(sentence, cue, child)]
+        found += [cue for n, cue in enumerate(rows) if cue not in found and cue not in rows[:n]]
     if sentence.sentence.kind != "body" and not any(cue.rule.status for cue in found):
         # The parse of headlines is weak: a status word before the predicate governs it.
         found += [cue for cue in cues if cue.last < trigger and cue.rule.status and cue not in found]
     return found
+
+
+def _governors(clauses: Clauses, at: dict[int, list[Cue]], trigger: int) -> list[tuple[int, bool]]:
+    """The predicate and its governors; False for a coordinated verb that lends it only its auxiliaries."""
+    tokens = clauses.tokens
+    found = [(trigger, True)]
+    index = trigger
+    while tokens[index].head != index and len(found) < 40:
+        if _ends_at(clauses, index, trigger):
+            break
+        parent = tokens[index].head
+        rows = at.get(parent, ())
+        if _reports(rows) and not _decides(rows):
+            break
+        coordinated = tokens[index].dep == "conj" and tokens[index].is_verb
+        if not (coordinated and _is_finite(clauses, index)):
+            found.append((parent, not coordinated))
+        index = parent
+    return found
+
+
+def _ends_at(clauses: Clauses, index: int, trigger: int) -> bool:
+    """Whether what governs token ``index`` has no say: a clause or phrase that gives the time, a relative clause."""
+    sentence, token = clauses.sentence, clauses.tokens[index]
+    marks = {sentence.tokens[c].lower for c in sentence.children[index] if sentence.tokens[c].dep in ("mark", "case", "advmod")}
+    if token.dep.startswith("advcl"):
+        return bool(marks & _SUBORDINATORS) and _is_finite(clauses, index)
+    if token.dep == "acl:relcl":
+        return True
+    if token.is_noun and token.dep in ("obl", "nmod"):
+        return bool(marks & _PRESUPPOSING)
+    return False
+
+
+def _is_finite(clauses: Clauses, index: int) -> bool:
+    """Whether a verb has a tense of its own."""
+    sentence = clauses.sentence
+    if sentence.tokens[index].tag in _FINITE:
+        return True
+    return any(
+        sentence.tokens[c].dep in _AUXILIARY_DEPS and sentence.tokens[c].tag in (*_FINITE, "MD") for c in sentence.children[index]
+    )
+
+
+def _is_setback(sentence: Parsed, cue: Cue, child: int) -> bool:
+    return cue.rule.category == "rejection" and sentence.tokens[child].dep == "amod" and sentence.tokens[child].lower in _PAST_SETBACKS
 
 
 def _reports(cues: list[Cue] | tuple[Cue, ...]) -> bool:

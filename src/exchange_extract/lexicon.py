@@ -8,7 +8,7 @@ from typing import Literal
 import ahocorasick_rs
 
 from exchange_extract.rules.inflect import noun_forms, verb_forms
-from exchange_extract.rules.schema import CueRule, PeopleRule, PredicateRule, RuleSet
+from exchange_extract.rules.schema import CueRule, PartyRule, PeopleRule, PredicateRule, RuleSet
 
 Form = Literal["name", "adjective", "demonym", "seat", "institution", "leader", "place"]
 
@@ -22,6 +22,7 @@ class PartyRef:
     kind: Literal["state", "armed_group", "organisation", "side"]
     form: Form
     people: str | None = None
+    governs: tuple[str, date] | None = None
 
     @property
     def key(self) -> str:
@@ -92,6 +93,10 @@ class Lexicon:
         return self.people.get(words)
 
 
+def _governs(party: PartyRule) -> tuple[str, date] | None:
+    return (party.governs, party.governs_from) if party.governs and party.governs_from else None
+
+
 def _name_entries(rules: RuleSet) -> dict[str, tuple[NameEntry, ...]]:
     """Spelling -> what it may mean, parties before places."""
     table: dict[str, list[NameEntry]] = {}
@@ -111,7 +116,7 @@ def _name_entries(rules: RuleSet) -> dict[str, tuple[NameEntry, ...]]:
         )
         for form, spellings in forms:
             for words in spellings:
-                add(words, PartyRef(party.code, party.names[0], party.kind, form, party.people), party.id)
+                add(words, PartyRef(party.code, party.names[0], party.kind, form, party.people, _governs(party)), party.id)
         for leader in party.leaders:
             for words in (leader.name, *leader.aliases):
                 ref = PartyRef(party.code, party.names[0], party.kind, "leader", party.people)

@@ -13,10 +13,10 @@ from exchange_extract.mediation import find_mediators
 from exchange_extract.phrases.dates import find_dates
 from exchange_extract.phrases.names import find_names
 from exchange_extract.phrases.partition import mark_parts
-from exchange_extract.phrases.people import find_groups
+from exchange_extract.phrases.people import Group, find_groups
 from exchange_extract.phrases.person_lexicon import default_lexicon
 from exchange_extract.phrases.persons import Person, find_persons, link_surnames
-from exchange_extract.phrases.references import BOTH, find_both_sides, find_references
+from exchange_extract.phrases.references import BOTH, find_both_sides, find_references, main_state
 from exchange_extract.phrases.quantities import find_quantities
 from exchange_extract.spans import Mention
 from exchange_extract.tokens import Parsed
@@ -40,6 +40,7 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
         own_parties.sort(key=lambda m: m.start)
         subject = _subject(sentence, own_parties) or subject
         groups = mark_parts(sentence, find_groups(sentence, lexicon, find_quantities(words, start), own_parties))
+        groups = [_tied(group, sentence, own_parties, parties) for group in groups]
         scene = Scene(
             number, sentence, Clauses(sentence), tuple(find_cues(sentence, lexicon)), tuple(groups),
             tuple(PersonSpot(*span, m) for m, span in _laid(sentence, _within(persons, start, end))),
@@ -49,6 +50,24 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
         )
         scenes.append(replace(scene, mediating=_mediating(scene)))
     return scenes
+
+
+def _tied(
+    group: Group, sentence: Parsed, own: Sequence[Mention[PartyRef]], parties: Sequence[Mention[PartyRef]]
+) -> Group:
+    """"25 government fighters and 61 Druze fighters": a word of a party's name, or "government", ties the people to it."""
+    if group.parties or group.bare:
+        return group
+    for token in sentence.tokens[group.first : group.last]:
+        ref: PartyRef | None = None
+        if token.lower in ("government", "army", "federal", "loyalist", "regime", "state"):
+            ref = main_state(parties, token.start)
+        elif token.text[0].isupper() and token.tag.startswith(("NNP", "JJ")):
+            named = [m.value for m in parties if m.value.kind in ("armed_group", "side") and token.text in m.value.name.split()]
+            ref = named[0] if named else None
+        if ref is not None:
+            return replace(group, parties=(Mention(token.start, token.end, ref, "party.tied"),))
+    return group
 
 
 def _mediating(scene: Scene) -> frozenset[int]:

@@ -11,7 +11,7 @@ from metamorphic.fixtures import INVARIANCES, Invariance
 from metamorphic.generator import Case, Relation, observed, projected
 
 CASES = settings(
-    derandomize=True, database=None, max_examples=50, deadline=None, print_blob=False,
+    derandomize=True, database=None, deadline=None, print_blob=False,
     report_multiple_bugs=False,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
@@ -25,7 +25,7 @@ def extractor() -> Extractor:
 
 @pytest.mark.parametrize("relation", SUITE, ids=lambda relation: relation.name)
 def test_records_follow_by_construction(relation: Relation) -> None:
-    @CASES
+    @settings(CASES, max_examples=relation.examples)
     @given(relation.cases)
     def holds(case: Case) -> None:
         found = projected(observed(extractor().extract(case.text, case.published)), case.extras)

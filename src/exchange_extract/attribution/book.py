@@ -97,14 +97,17 @@ def _akin(name: str, kin: frozenset[str]) -> bool:
 def build_book(text: str, scenes: Sequence[Scene]) -> NameBook:
     """Read an article's names of speakers. ``scenes`` are its parsed sentences in order."""
     return NameBook(
-        _acronyms(text), tuple(_bodies(text, scenes)), tuple(_offices(scenes)), tuple(_groups(scenes)),
+        _acronyms(text),
+        tuple(_bodies(text, scenes)),
+        tuple(_offices(scenes)),
+        tuple(_groups(scenes)),
         tuple(scene.persons[0].mention for scene in scenes if scene.persons),
         tuple(scene.parsed.sentence.start for scene in scenes),
     )
 
 
 def _acronyms(text: str) -> dict[str, str]:
-    """"Rapid Support Forces (RSF)": the words before the bracket whose capitals spell the short form, else the
+    """ "Rapid Support Forces (RSF)": the words before the bracket whose capitals spell the short form, else the
     capitalised run before it."""
     found: dict[str, str] = {}
     for hit in _ACRONYM.finditer(text):
@@ -135,7 +138,9 @@ def _run_before(words: list[str]) -> str | None:
             size = n
         elif word.lower() not in _SMALL:
             break
-    return " ".join(words[-size:]) if size >= 2 else None
+    run = words[-size:] if size else []
+    run = run[1:] if run and run[0] in ("The", "A", "An") else run
+    return " ".join(run) if len(run) >= 2 else None
 
 
 def _bodies(text: str, scenes: Sequence[Scene]) -> list[Mention[str]]:
@@ -175,7 +180,9 @@ def _words(scene: Scene, first: int, last: int) -> str:
 
 
 def _offices(scenes: Sequence[Scene]) -> list[Office]:
-    return [Office(spot.mention, words) for scene in scenes for spot in scene.persons if (words := _beside(scene, spot))]
+    return [
+        Office(spot.mention, words) for scene in scenes for spot in scene.persons if (words := _beside(scene, spot))
+    ]
 
 
 def _beside(scene: Scene, spot: PersonSpot) -> frozenset[str]:
@@ -186,7 +193,7 @@ def _beside(scene: Scene, spot: PersonSpot) -> frozenset[str]:
     if index >= 0 and tokens[index].lower == ",":
         index -= 1
     for token in reversed(tokens[max(0, index - _OFFICE_REACH + 1) : index + 1]):
-        if token.is_verb and token.tag not in ("VBN", "VBG") or token.lower in (",", ";", ":", '"', "“", "”", "."):
+        if (token.is_verb and token.tag not in ("VBN", "VBG")) or token.lower in (",", ";", ":", '"', "“", "”", "."):
             break
         found.append(token.lower)
     after = spot.last + 1

@@ -13,9 +13,29 @@ from exchange_extract.tokens import Token
 
 _PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _BODY_PRONOUNS = frozenset({"it", "its", "they", "their", "them"})
-_LEADING = frozenset({
-    "the", "a", "an", "both", "its", "their", "his", "her", "some", "another", "one", "and", "these", "those", "this", "that", "other", "'", "also",
-})
+_LEADING = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "both",
+        "its",
+        "their",
+        "his",
+        "her",
+        "some",
+        "another",
+        "one",
+        "and",
+        "these",
+        "those",
+        "this",
+        "that",
+        "other",
+        "'",
+        "also",
+    }
+)
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 
@@ -60,13 +80,17 @@ def name_sources(scene: Scene, credit: Credit, before: Sequence[Source], book: N
 
 
 def _split(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
-    """"the United Nations and the ICRC" are two speakers, "U.S. and Saudi officials" one."""
+    """ "the United Nations and the ICRC" are two speakers, "U.S. and Saudi officials" one."""
     tokens = scene.parsed.tokens
     for index in range(first + 1, last):
         if tokens[index].lower != "and":
             continue
-        left = any(p.last == index - 1 and p.mention.value.form != "adjective" for p in scene.parties) or any(p.last == index - 1 for p in scene.persons)
-        right = tokens[index + 1].lower in ("the", "a", "an") or any(p.first == index + 1 and p.mention.value.form != "adjective" for p in scene.parties)
+        left = any(p.last == index - 1 and p.mention.value.form != "adjective" for p in scene.parties) or any(
+            p.last == index - 1 for p in scene.persons
+        )
+        right = tokens[index + 1].lower in ("the", "a", "an") or any(
+            p.first == index + 1 and p.mention.value.form != "adjective" for p in scene.parties
+        )
         if left and right and tokens[first].lower not in ("both", "between"):
             return [(first, index - 1), (index + 1, last)]
     return [(first, last)]
@@ -83,14 +107,18 @@ def _pronoun(scene: Scene, credit: Credit, before: Sequence[Source], book: NameB
         person = book.subject_between(previous, start)
         if person:
             return _make(person.start, person.end, person.value.full, scene, credit, True)
-    fitting = [s for s in before if (s.person or s.mention.rule == _VOICE) == human or (not human and s.mention.rule == _VOICE)]
+    fitting = [
+        s for s in before if (s.person or s.mention.rule == _VOICE) == human or (not human and s.mention.rule == _VOICE)
+    ]
     last = next((s for s in reversed(fitting) if not s.headline), fitting[-1] if fitting else None)
     if last is None or here - last.at > _MEMORY:
         return None
     return _again(last, scene, credit)
 
 
-def _one(scene: Scene, credit: Credit, first: int, last: int, before: Sequence[Source], book: NameBook) -> Source | None:
+def _one(
+    scene: Scene, credit: Credit, first: int, last: int, before: Sequence[Source], book: NameBook
+) -> Source | None:
     tokens = scene.parsed.tokens
     person = _person(scene, first, last)
     if person is not None:
@@ -129,8 +157,18 @@ def _one(scene: Scene, credit: Credit, first: int, last: int, before: Sequence[S
             return meant
     if not (_has_name(scene, first, last) or any(lexicon.is_speaker(w) for w in words)):
         return None
-    found = _make(tokens[first].start, tokens[last].end, _value(scene, first, last, book), scene, credit, False, _party(scene, first, last))
-    voice = (spokes is not None and tokens[spokes].lower not in lexicon.documents) or tokens[head].lower in lexicon.roles
+    found = _make(
+        tokens[first].start,
+        tokens[last].end,
+        _value(scene, first, last, book),
+        scene,
+        credit,
+        False,
+        _party(scene, first, last),
+    )
+    voice = (spokes is not None and tokens[spokes].lower not in lexicon.documents) or tokens[
+        head
+    ].lower in lexicon.roles
     return replace(found, mention=replace(found.mention, rule=_VOICE)) if voice else found
 
 
@@ -144,7 +182,10 @@ def _person(scene: Scene, first: int, last: int) -> PersonSpot | None:
         if after in ("'s", "'", "’s", "’"):
             continue
         office = next((i for i in range(first, spot.first) if tokens[i].lower in ("of", "for")), None)
-        if office is not None and any(tokens[i].lower in lexicon.bodies | {"spokesman", "spokeswoman", "spokesperson"} for i in range(first, office)):
+        if office is not None and any(
+            tokens[i].lower in lexicon.bodies | {"spokesman", "spokeswoman", "spokesperson"}
+            for i in range(first, office)
+        ):
             if not any(tokens[i].lower == "," for i in range(office, spot.first)) and not any(
                 p.first > office and p.first < spot.first for p in scene.parties
             ):
@@ -154,7 +195,7 @@ def _person(scene: Scene, first: int, last: int) -> PersonSpot | None:
 
 
 def _named_outlet(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
-    """"the news website Example Wire", "the ATV channel": the name alone."""
+    """ "the news website Example Wire", "the ATV channel": the name alone."""
     outlets = credit_words().outlets
     for index in range(first, last + 1):
         if tokens[index].lower not in outlets or tokens[index].text[0].isupper():
@@ -189,7 +230,7 @@ def _has_name(scene: Scene, first: int, last: int) -> bool:
 
 
 def _behind(tokens: tuple[Token, ...], first: int, last: int, spokes: int) -> tuple[int, int]:
-    """"a spokesman for the Punjab Rangers" speaks for the Rangers, "the ministry's spokesman" for the ministry."""
+    """ "a spokesman for the Punjab Rangers" speaks for the Rangers, "the ministry's spokesman" for the ministry."""
     after = spokes + 1
     if after < last and tokens[after].lower in ("for", "of", "from", "by", "at"):
         start = after + 1
@@ -197,7 +238,10 @@ def _behind(tokens: tuple[Token, ...], first: int, last: int, spokes: int) -> tu
             start += 1
         return (start, last) if start <= last else (first, last)
     end = spokes - 1
-    while end >= first and (tokens[end].tag == "POS" or tokens[end].lower in ("press", "chief", "deputy", "senior", "official", "first", "news")):
+    while end >= first and (
+        tokens[end].tag == "POS"
+        or tokens[end].lower in ("press", "chief", "deputy", "senior", "official", "first", "news")
+    ):
         end -= 1
     if end >= first and tokens[spokes].lower not in ("representative",):
         return first, end
@@ -212,7 +256,9 @@ def _pointing(
     noun, position = tokens[head].lower, tokens[first].start
     lexicon = credit_words()
     capitals = sum(t.text[0].isupper() for t in tokens[first : last + 1])
-    if capitals > 1 or (tokens[head].text[0].isupper() and tokens[head].start != scene.parsed.sentence.start and capitals):
+    if capitals > 1 or (
+        tokens[head].text[0].isupper() and tokens[head].start != scene.parsed.sentence.start and capitals
+    ):
         return None
     kin = frozenset(stem(t.text) for t in tokens[first:head] if t.text[0].isupper())
     if last > head and not lexicon.is_speaker(tokens[last].lower):
@@ -222,12 +268,24 @@ def _pointing(
         if mention:
             return _make(tokens[first].start, tokens[last].end, mention.value.full, scene, credit, True)
         person = next((s for s in reversed(before) if s.person), None)
-        if person and noun not in ("official", "source", "officials", "sources") and not noun.endswith("s") and tokens[first - 1].lower == "the":
+        if (
+            person
+            and noun not in ("official", "source", "officials", "sources")
+            and not noun.endswith("s")
+            and tokens[first - 1].lower == "the"
+        ):
             return _again(person, scene, credit)
     if noun not in lexicon.bodies and noun not in lexicon.roles:
         return None
-    earlier = next((s for s in reversed(before) if noun in re.split(r"[\s’']", s.mention.value.lower()) and (
-        not kin or any(w.startswith(k) for k in kin for w in s.mention.value.lower().split()))), None)
+    earlier = next(
+        (
+            s
+            for s in reversed(before)
+            if noun in re.split(r"[\s’']", s.mention.value.lower())
+            and (not kin or any(w.startswith(k) for k in kin for w in s.mention.value.lower().split()))
+        ),
+        None,
+    )
     if earlier is not None:
         return _again(earlier, scene, credit)
     if noun in ("group", "movement", "militants", "rebels", "organisation", "organization", "militia") and not kin:

@@ -8,26 +8,23 @@ phrase before the verb up to the nearest boundary, or the one after it when the 
 from dataclasses import dataclass
 from itertools import pairwise
 
+from exchange_extract.attribution.regions import (
+    DASHES,
+    FINITE,
+    NOT,
+    PASSIVE,
+    QUOTES,
+    RELATIVE,
+    STOPS,
+    joins,
+    phrase_after,
+    region_before,
+    skip_left,
+)
 from exchange_extract.attribution.words import CreditWords, credit_words
 from exchange_extract.frames.model import Scene
 from exchange_extract.tokens import Token
 
-_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
-_DASHES = frozenset({"—", "–", "--", "-"})
-_STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", ".", "…"}) | _QUOTES | _DASHES
-_CLAUSE_OPENERS = frozenset({
-    "that", "while", "because", "although", "though", "when", "where", "whereas", "but", "if", "since", "until", "so", "whether", "as", "after",
-    "before", "than", "who", "which", "whom", "whose", "then", "whereupon",
-})
-_BEFORE_VERB = frozenset({
-    "has", "have", "had", "also", "later", "earlier", "then", "further", "thus", "only", "just", "himself", "herself", "itself",
-    "themselves", "did", "does", "do", "was", "is", "were", "are", "been", "once", "again", "too", "can", "could", "would", "will", "may", "to", "not", "n't", "never", "all",
-    "both", "first", "in", "turn", "meanwhile", "now", "still", "repeatedly", "yet", "immediately",
-})
-_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
-_NOT = frozenset({"not", "n't", "never", "nor", "neither", "to", "will", "would", "should", "must", "may", "might", "wo"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
-_RELATIVE = frozenset({"who", "which", "that"})
 _NEAR_FIGURE = 8
 
 
@@ -69,7 +66,10 @@ def find_credits(scene: Scene) -> list[Credit]:
 
 def _opens(tokens: tuple[Token, ...], cue: int) -> bool:
     """Whether a preposition opens its sentence or clause, so that what it credits follows."""
-    return cue == 0 or all(t.lower in ("and", "but", "meanwhile", "however", ",", "while", "earlier") for t in tokens[max(0, cue - 2) : cue])
+    return cue == 0 or all(
+        t.lower in ("and", "but", "meanwhile", "however", ",", "while", "earlier")
+        for t in tokens[max(0, cue - 2) : cue]
+    )
 
 
 def _preposition(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int:
@@ -87,7 +87,7 @@ def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
     if not token.is_verb and token.lower not in ("said", "says", "told", "wrote"):
         return False
     before = [t.lower for t in tokens[max(0, index - 3) : index]]
-    if set(before[-2:]) & _NOT and "as" not in before[-1:]:
+    if set(before[-2:]) & NOT and "as" not in before[-1:]:
         return False
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if token.tag in ("VBN", "VBD") and _is_passive(tokens, index):
@@ -101,14 +101,16 @@ def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
     if token.lower in words.say:
         rows = words.say[token.lower]
         if any(tuple(t.lower for t in tokens[index + 1 : index + 1 + len(row)]) == row for row in rows):
-            return not (token.lower in words.count and token.lower not in ("report", "reports", "reported")) or _near_figure(tokens, index, words)
+            return not (
+                token.lower in words.count and token.lower not in ("report", "reports", "reported")
+            ) or _near_figure(tokens, index, words)
     return token.lower in words.count and _near_figure(tokens, index, words)
 
 
 def _is_passive(tokens: tuple[Token, ...], index: int) -> bool:
-    """"was reported", "is also said to": no speaker before it."""
+    """ "was reported", "is also said to": no speaker before it."""
     for token in reversed(tokens[max(0, index - 3) : index]):
-        if token.lower in _PASSIVE and token.is_verb:
+        if token.lower in PASSIVE and token.is_verb:
             return True
         if token.tag != "RB":
             return False
@@ -116,16 +118,16 @@ def _is_passive(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _has_object(tokens: tuple[Token, ...], index: int) -> bool:
-    """"Moscow added another 22 wounded", "posted pictures": no words are reported."""
+    """ "Moscow added another 22 wounded", "posted pictures": no words are reported."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if after is None or tokens[index - 1].lower in _STOPS:
+    if after is None or tokens[index - 1].lower in STOPS:
         return False
     recalls = tokens[index].lower.startswith("recall") and after.tag == "DT" and not _has_verb_later(tokens, index)
     return recalls or after.tag in ("CD", "NNS") or after.lower in ("another", "more", "a", "an", "pictures", "photos")
 
 
 def _is_aside_in_quote(tokens: tuple[Token, ...], index: int) -> bool:
-    """"bodies that, the Russian side says, are those of soldiers": a voice inside another's words."""
+    """ "bodies that, the Russian side says, are those of soldiers": a voice inside another's words."""
     if index + 1 >= len(tokens) or tokens[index + 1].lower != ",":
         return False
     for token in reversed(tokens[max(0, index - 6) : index]):
@@ -135,27 +137,29 @@ def _is_aside_in_quote(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _as_saying(tokens: tuple[Token, ...], index: int) -> bool:
-    return any(a.lower == "as" and b.lower in ("saying", "telling") for a, b in pairwise(tokens[index + 1 : index + 16]))
+    return any(
+        a.lower == "as" and b.lower in ("saying", "telling") for a, b in pairwise(tokens[index + 1 : index + 16])
+    )
 
 
 def _quoted(scene: Scene, verb: int) -> list[Credit]:
-    """"Example Wire quoted an official as saying" credits both; "he was quoted as saying" him."""
+    """ "Example Wire quoted an official as saying" credits both; "he was quoted as saying" him."""
     tokens = scene.parsed.tokens
     found = []
     subject = _before_verb(scene, verb)
     if subject:
         found.append(Credit(verb, subject.first, subject.last, False, "source.quoting"))
-    if not {t.lower for t in tokens[max(0, verb - 2) : verb]} & _PASSIVE:
+    if not {t.lower for t in tokens[max(0, verb - 2) : verb]} & PASSIVE:
         first, last = phrase_after(scene, verb + 1)
         found.append(Credit(verb, first, last, False, "source.quoted"))
     return found
 
 
 def _issues(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
-    """"issued a statement", "released a list": the issuer of a document is credited."""
+    """ "issued a statement", "released a list": the issuer of a document is credited."""
     if tokens[index].lower not in ("issued", "issues", "released", "published") or not tokens[index].is_verb:
         return False
-    if {t.lower for t in tokens[max(0, index - 2) : index]} & (_PASSIVE | _NOT):
+    if {t.lower for t in tokens[max(0, index - 2) : index]} & (PASSIVE | NOT):
         return False
     return any(t.lower in words.documents for t in tokens[index + 1 : index + 5])
 
@@ -169,14 +173,21 @@ def _verb_credit(scene: Scene, verb: int) -> Credit | None:
     tokens = scene.parsed.tokens
     previous = tokens[verb - 1].lower if verb else ""
     following = tokens[verb + 1] if verb + 1 < len(tokens) else None
-    inverted = previous in _STOPS - {")"} or previous in ("as", "so") or verb == 0
-    if inverted and following and following.tag in ("NNP", "NN", "NNS", "NNPS", "DT", "JJ", "PRP", "PRP$", "CD") and tokens[verb].tag != "VBG":
+    inverted = previous in STOPS - {")"} or previous in ("as", "so") or verb == 0
+    if (
+        inverted
+        and following
+        and following.tag in ("NNP", "NN", "NNS", "NNPS", "DT", "JJ", "PRP", "PRP$", "CD")
+        and tokens[verb].tag != "VBG"
+    ):
         first, last = phrase_after(scene, verb + 1)
         if _can_speak(scene, first, last) and not (previous == "," and _late_speaker(scene, verb)):
             return Credit(verb, first, last, False, "source.inverted")
     if tokens[verb].tag == "VBG":
         return None
-    if previous in ("and", "but") or (previous in ("also", "later") and verb > 1 and tokens[verb - 2].lower in ("and", "but")):
+    if previous in ("and", "but") or (
+        previous in ("also", "later") and verb > 1 and tokens[verb - 2].lower in ("and", "but")
+    ):
         return _shared(scene, verb)
     return _before_verb(scene, verb)
 
@@ -186,16 +197,20 @@ def _can_speak(scene: Scene, first: int, last: int) -> bool:
     if any(first <= spot.first <= last for spot in (*scene.persons, *scene.parties)):
         return True
     tokens, words = scene.parsed.tokens[first : last + 1], credit_words()
-    return any(words.is_speaker(t.lower) or t.lower in ("he", "she", "it", "they") or t.tag in ("NNP", "NNPS") for t in tokens)
+    return any(
+        words.is_speaker(t.lower) or t.lower in ("he", "she", "it", "they") or t.tag in ("NNP", "NNPS") for t in tokens
+    )
 
 
 def _shared(scene: Scene, verb: int) -> Credit | None:
-    """"The ministry described it as a gesture and said that …": the speaker of the verb that it is joined to."""
+    """ "The ministry described it as a gesture and said that …": the speaker of the verb that it is joined to."""
     tokens = scene.parsed.tokens
     token = tokens[verb]
-    governor = token.head if token.dep == "conj" and token.head < verb and tokens[token.head].tag in _FINITE | {"VBN"} else None
+    governor = (
+        token.head if token.dep == "conj" and token.head < verb and tokens[token.head].tag in FINITE | {"VBN"} else None
+    )
     if governor is None:
-        governor = next((t.i for t in tokens[:verb] if t.tag in _FINITE - {"MD"}), None)
+        governor = next((t.i for t in tokens[:verb] if t.tag in FINITE - {"MD"}), None)
     credit = _before_verb(scene, governor) if governor is not None else None
     return Credit(verb, credit.first, credit.last, True, "source.shared") if credit else None
 
@@ -203,14 +218,14 @@ def _shared(scene: Scene, verb: int) -> Credit | None:
 def _before_verb(scene: Scene, verb: int) -> Credit | None:
     """The credit of a verb whose speaker stands before it."""
     tokens = scene.parsed.tokens
-    end = _skip_left(scene, verb)
+    end = skip_left(scene, verb)
     if end < 0:
         return None
     after = _content_follows(scene, verb)
-    if tokens[end].lower in _RELATIVE:
+    if tokens[end].lower in RELATIVE:
         first, last = _before_relative(scene, end)
         return Credit(verb, first, last, True, "source.relative")
-    if tokens[end].lower in (",", ")") or tokens[end].lower in _DASHES:
+    if tokens[end].lower in (",", ")") or tokens[end].lower in DASHES:
         found = _past_commas(scene, end)
         return Credit(verb, *found, after, "source.late") if found else None
     first, last = region_before(scene, end)
@@ -218,7 +233,7 @@ def _before_verb(scene: Scene, verb: int) -> Credit | None:
 
 
 def _late_speaker(scene: Scene, verb: int) -> bool:
-    """"Ivan Petrenko, a colonel, said they were home": content follows the verb, so the speaker stands before."""
+    """ "Ivan Petrenko, a colonel, said they were home": content follows the verb, so the speaker stands before."""
     tokens = scene.parsed.tokens
     if tokens[verb].lower in ("told", "tells", "put", "gave"):
         return True
@@ -227,9 +242,9 @@ def _late_speaker(scene: Scene, verb: int) -> bool:
 
 def _has_verb_later(tokens: tuple[Token, ...], verb: int) -> bool:
     for token in tokens[verb + 1 : verb + 16]:
-        if token.lower in _STOPS and not _joins(tokens, token.i):
+        if token.lower in STOPS and not joins(tokens, token.i):
             return False
-        if token.tag in _FINITE:
+        if token.tag in FINITE:
             return True
     return False
 
@@ -241,9 +256,14 @@ def _content_follows(scene: Scene, verb: int) -> bool:
     index = verb + 1
     while index < len(tokens):
         token = tokens[index]
-        if token.lower in (".", ",", ";", "”", "while") or (token.lower in _QUOTES and index == len(tokens) - 1):
-            return token.lower == "," and index + 1 < len(tokens) and tokens[index + 1].lower in _QUOTES and index == verb + 1
-        if token.lower in ("that", ":") or token.lower in _QUOTES or token.tag in _FINITE:
+        if token.lower in (".", ",", ";", "”", "while") or (token.lower in QUOTES and index == len(tokens) - 1):
+            return (
+                token.lower == ","
+                and index + 1 < len(tokens)
+                and tokens[index + 1].lower in QUOTES
+                and index == verb + 1
+            )
+        if token.lower in ("that", ":") or token.lower in QUOTES or token.tag in FINITE:
             return True
         if index > verb + 6 and token.lower not in words.media:
             return True
@@ -260,88 +280,6 @@ def subject_phrase(scene: Scene, verb: int) -> tuple[int, int] | None:
     return (credit.first, credit.last) if credit and credit.first <= credit.last else None
 
 
-def _skip_left(scene: Scene, verb: int) -> int:
-    """The last token of what stands before a verb and its auxiliaries, adverbs, dates and media."""
-    tokens = scene.parsed.tokens
-    dates = {i for spot in scene.dates for i in range(spot.first, spot.last + 1)}
-    index = verb - 1
-    while index >= 0:
-        token = tokens[index]
-        if index in dates or (token.lower in ("on", "in", "at", "late", "early") and index + 1 in dates):
-            index -= 1
-        elif (token.lower in _BEFORE_VERB or token.tag in ("RB", "MD")) and token.lower not in _STOPS and token.tag not in ("DT", "PRP"):
-            index -= 1
-        elif token.lower in credit_words().media and _medium_start(tokens, index) >= 0:
-            index = _medium_start(tokens, index) - 1
-        else:
-            return index
-    return index
-
-
-def _medium_start(tokens: tuple[Token, ...], last: int) -> int:
-    """Where "in a statement", "on Telegram" begins, or -1."""
-    for index in range(last - 1, max(-1, last - 5), -1):
-        if tokens[index].lower in ("in", "on", "via", "over", "by"):
-            return index
-        if tokens[index].tag not in ("DT", "JJ", "NN", "NNP", "PRP$"):
-            return -1
-    return -1
-
-
-def region_before(scene: Scene, end: int) -> tuple[int, int]:
-    """The phrase that ends at ``end``: back to the nearest punctuation, finite verb or conjunction of a clause."""
-    tokens = scene.parsed.tokens
-    first = end
-    while first > 0:
-        token = tokens[first - 1]
-        if token.lower in _STOPS and not _joins(tokens, first - 1):
-            break
-        if (token.tag in _FINITE and token.text.islower()) or token.lower in _CLAUSE_OPENERS or end - first > 24:
-            break
-        first -= 1
-    return _without_lead(scene, first, end)
-
-
-def _joins(tokens: tuple[Token, ...], index: int) -> bool:
-    """A hyphen or apostrophe inside a word."""
-    token = tokens[index]
-    touching = index > 0 and tokens[index - 1].end == token.start
-    if token.lower in _DASHES:
-        return touching and index + 1 < len(tokens) and tokens[index + 1].start == token.end
-    return token.lower in ("'", "’") and touching and tokens[index - 1].lower.endswith("s")
-
-
-def _without_lead(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    """Without "On Friday", "In Kyiv the", "Earlier", "and" at its head."""
-    tokens = scene.parsed.tokens
-    dates = {i for spot in scene.dates for i in range(spot.first, spot.last + 1)}
-    while first < last:
-        token = tokens[first]
-        if token.lower in ("and", "or", "nor", "yet", "also", "separately", "meanwhile", "earlier", "later", "however", "officially") or first in dates or token.tag == "RB":
-            first += 1
-        elif token.tag in ("IN", "TO") and token.lower not in ("both",):
-            rest = next((i for i in range(first + 1, last + 1) if i not in dates and tokens[i].tag in ("DT", "PRP", "PRP$") and tokens[i - 1].tag not in ("IN", "TO")), None)
-            after_date = next((i for i in range(first + 1, last + 1) if i - 1 in dates and i not in dates), None)
-            start = after_date or rest or _subject_start(scene, first, last)
-            if start is None or start <= first:
-                return first, last
-            first = start
-        else:
-            break
-    return first, last
-
-
-def _subject_start(scene: Scene, first: int, last: int) -> int | None:
-    """Where the parser sees the subject begin inside a region that opens with a preposition."""
-    for index in range(first + 1, last + 1):
-        if scene.parsed.tokens[index].dep.startswith("nsubj"):
-            left = index
-            while left - 1 > first and scene.parsed.tokens[left - 1].head == index:
-                left -= 1
-            return left
-    return None
-
-
 def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
     """The speaker before an apposition or a relative clause that a comma, dash or bracket closes before the verb."""
     tokens = scene.parsed.tokens
@@ -349,11 +287,20 @@ def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
         opening = next((i for i in range(end - 1, -1, -1) if tokens[i].lower == "("), None)
         return region_before(scene, opening - 1) if opening else None
     mark = tokens[end].lower
-    inner = next((i for i in range(end - 1, -1, -1) if tokens[i].lower == mark or tokens[i].lower in _QUOTES | {";", ":"}), -1)
+    inner = next(
+        (i for i in range(end - 1, -1, -1) if tokens[i].lower == mark or tokens[i].lower in QUOTES | {";", ":"}), -1
+    )
     person = next((p for p in scene.persons if inner < p.first and p.last <= end - 1), None)
     if inner < 0:
         return None
-    named = next((p for p in scene.persons if p.last == inner - 1 or (p.last == inner - 2 and tokens[inner - 1].tag in ("CD", ")"))), None)
+    named = next(
+        (
+            p
+            for p in scene.persons
+            if p.last == inner - 1 or (p.last == inner - 2 and tokens[inner - 1].tag in ("CD", ")"))
+        ),
+        None,
+    )
     opener = tokens[inner + 1].lower if inner + 1 < end else ""
     if named:
         return named.first, named.last
@@ -365,7 +312,15 @@ def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
         return (person.first, person.last)
     if person is not None and opener not in ("who", "which", "whose", "where"):
         return person.first, person.last
-    if opener in ("who", "which", "whose", "where") or tokens[inner + 1].tag in ("DT", "VBN", "VBG", "NN", "PRP$", "JJ", "NNP"):
+    if opener in ("who", "which", "whose", "where") or tokens[inner + 1].tag in (
+        "DT",
+        "VBN",
+        "VBG",
+        "NN",
+        "PRP$",
+        "JJ",
+        "NNP",
+    ):
         return region_before(scene, inner - 1) if inner > 0 else None
     return None
 
@@ -390,48 +345,9 @@ def _before_relative(scene: Scene, relative: int) -> tuple[int, int]:
     named = next((p for p in scene.persons if p.last == end), None)
     if named:
         return named.first, named.last
-    if end >= 0 and tokens[end].lower not in _STOPS:
+    if end >= 0 and tokens[end].lower not in STOPS:
         before = _past_commas(scene, relative - 1) if tokens[relative - 1].lower == "," else None
         if before and any(before[0] <= p.first <= before[1] for p in scene.persons):
             return before
         return region_before(scene, end)
     return 1, 0
-
-
-def phrase_after(scene: Scene, start: int) -> tuple[int, int]:
-    """The noun phrase that begins at ``start``, with its "of" and "for" phrases and a name in apposition."""
-    tokens = scene.parsed.tokens
-    last = start - 1
-    index = start
-    while index < len(tokens):
-        token = tokens[index]
-        noun_like = token.tag in ("DT", "JJ", "JJS", "JJR", "PRP$", "PRP", "NNP", "NN", "NNS", "NNPS", "POS", "CD", "HYPH", "VBN", "NFP") or _joins(tokens, index)
-        linking = token.lower in ("of", "for", "in", "at", "on", "to", "with", "and", "&", "from") and index > start and index + 1 < len(tokens)
-        if noun_like and not (token.tag == "VBN" and index > start and tokens[index - 1].tag not in ("DT", "HYPH", "JJ")):
-            last = index
-        elif not (linking and _links(scene, index)):
-            break
-        index += 1
-    if last + 1 < len(tokens) and tokens[last + 1].lower == ",":
-        named = next((p for p in scene.persons if p.first == last + 2), None)
-        if named and not any(start <= p.first <= last for p in scene.persons) and tokens[last].lower in credit_words().roles | credit_words().mouthpieces | {"council", "committee", "office", "forum"}:
-            return named.first, named.last
-    return start, last
-
-
-def _links(scene: Scene, index: int) -> bool:
-    """Whether a preposition or "and" goes on with the phrase and does not begin a date, a medium or a clause."""
-    tokens = scene.parsed.tokens
-    following = tokens[index + 1]
-    if any(spot.first == index + 1 or (spot.first == index + 2 and following.tag == "DT") for spot in scene.dates):
-        return False
-    if tokens[index].lower in ("and", "&"):
-        return following.tag in ("NNP", "NNPS", "JJ", "DT", "NN") and tokens[index - 1].tag not in ("NNS",)
-    if tokens[index].lower in ("of", "for"):
-        return following.tag in ("DT", "NNP", "NN", "NNS", "JJ", "NNPS", "PRP$")
-    window = [t.lower for t in tokens[index + 1 : index + 4]]
-    if set(window) & credit_words().media:
-        return False
-    return following.tag in ("NNP", "DT") and tokens[index].lower in ("in", "at", "on", "to", "from") and tokens[index - 1].is_noun and (
-        tokens[index].lower != "on" or "sides" in window
-    )

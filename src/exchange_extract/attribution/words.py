@@ -12,8 +12,21 @@ from exchange_extract.rules.loader import load_data_file
 from exchange_extract.rules.schema import Rule
 
 CreditRole = Literal[
-    "say", "count", "figure", "preposition", "own_words", "body", "role", "mouthpiece", "document", "medium", "outlet",
-    "nobody", "sides", "event", "pointer",
+    "say",
+    "count",
+    "figure",
+    "preposition",
+    "own_words",
+    "body",
+    "role",
+    "mouthpiece",
+    "document",
+    "medium",
+    "outlet",
+    "nobody",
+    "sides",
+    "event",
+    "pointer",
 ]
 
 
@@ -69,10 +82,19 @@ def credit_words() -> CreditWords:
     return CreditWords(
         say=_inflected(by_role.get("say", ())),
         count=frozenset(form for lemma in by_role.get("count", ()) for form in verb_forms(lemma)),
-        figures=words("figure"), prepositions=_phrases(by_role.get("preposition", ())), own_words=words("own_words"),
-        bodies=words("body"), roles=words("role"), mouthpieces=words("mouthpiece"), documents=words("document"),
-        media=words("medium"), outlets=words("outlet"), nobody=words("nobody"), sides=words("sides"),
-        events=words("event"), pointers=words("pointer"),
+        figures=words("figure"),
+        prepositions=_phrases(by_role.get("preposition", ())),
+        own_words=words("own_words"),
+        bodies=words("body"),
+        roles=words("role"),
+        mouthpieces=words("mouthpiece"),
+        documents=words("document"),
+        media=words("medium"),
+        outlets=words("outlet"),
+        nobody=words("nobody"),
+        sides=words("sides"),
+        events=words("event"),
+        pointers=words("pointer"),
     )
 
 

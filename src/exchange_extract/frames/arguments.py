@@ -217,7 +217,8 @@ def _holder(scene: Scene, spot: Spot) -> bool:
     tokens = scene.parsed.tokens
     index = spot.last + 1
     while index < len(tokens) and index <= spot.last + 3 and (tokens[index].tag in ("POS", "JJ", "NN", "VBN") or tokens[index].lower in _HOLDERS):
-        if tokens[index].lower in _HOLDERS:
+        after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+        if tokens[index].lower in _HOLDERS and not (tokens[index].lower == "hands" and after in ("over", "back", "out")):
             return True
         index += 1
     before = " ".join(token.lower for token in tokens[max(0, spot.first - 4) : spot.first])

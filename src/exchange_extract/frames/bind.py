@@ -7,7 +7,7 @@ from dataclasses import replace
 from exchange_extract.frames.arguments import Argument
 from exchange_extract.frames.model import Flow, PersonSpot, Scene, Side, Trigger
 from exchange_extract.lexicon import PartyRef
-from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.phrases.persons import Person
 from exchange_extract.phrases.quantities import value_of
 from exchange_extract.phrases.references import BOTH
@@ -73,6 +73,11 @@ class Parts:
         return group.parties[-1] if arg.role in ("by", "to", "from", "with", "between") else None
 
     def groups(self, *roles: str) -> list[Group]:
+        """Groups in the given parts; a pronoun only where nothing fuller stands."""
+        found = self._groups(*roles)
+        return [group for group in found if group.rule != PRONOUN] or found
+
+    def _groups(self, *roles: str) -> list[Group]:
         return [arg.group for arg in self.found if arg.kind == "group" and arg.group and arg.role in roles]
 
     def names(self, group: Group | None) -> tuple[Mention[Person], ...]:
@@ -252,7 +257,8 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
         return actor, _heads_only(parts.groups("of", "obj", "for")), parts.persons("of", "obj", "for")
     if frame == "receive" and not objects and not object_persons and not parts.passive:
         objects, object_persons = parts.groups("for", "of"), parts.persons("for", "of")
-    if frame == "move" or parts.passive or (subjects and not objects and not object_persons):
+    pronoun = all(group.rule == PRONOUN for group in subjects)
+    if frame == "move" or parts.passive or (subjects and not pronoun and not objects and not object_persons):
         if subjects or subject_persons:
             return (None if frame == "move" or subjects else None), _heads_only(subjects), subject_persons
     if actor is None and subject_persons and not (objects or object_persons):

@@ -4,44 +4,56 @@ from exchange_extract.cues import Cue, governing
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.schema import Status
 
-_CONDITION = {"if", "unless"}
+_CONDITION = {"if", "unless", "provided"}
+_BE_NOW = {"is", "are", "'s", "'re", "’s", "’re", "am"}
+_MODAL_DUTY = {"must", "should", "has to", "have to", "had to"}
+_DEAL_REACH = 8  # tokens between "under" and the word for a deal
 
 
 def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue, ...]]:
-    """The status that the cues over a predicate give, and the cues; None when the text denies that it happened."""
+    """The status that the cues over a predicate give, and the cues; None when the text denies that it happened.
+
+    A refusal outweighs an offer, an offer an agreement, an agreement a plan, and a plan a beginning: "refused to agree to
+    release", "agreed to begin releasing".
+    """
     cues = tuple(governing(scene.clauses, list(scene.cues), trigger.head))
     if trigger.nominal:
         cues += tuple(cue for cue in _of_following_verb(scene, trigger) if cue not in cues)
-    categories = {cue.rule.category for cue in cues}
+    return (None if _doubted(scene, trigger) else _weigh(scene, trigger, cues)), cues
+
+
+def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | None:
     statuses = {cue.rule.status for cue in cues}
-    negated = "negation" in categories
-    if _doubted(scene, trigger):
-        return None, cues
+    if any(cue.rule.category == "negation" for cue in cues):
+        if "rejected" in statuses:
+            return None  # "never refused to release them"
+        return "rejected" if statuses & {"planned", "agreed"} or _not_happening(scene, trigger) else None
     if "rejected" in statuses:
-        return ("completed", cues) if negated else ("rejected", cues)
-    if negated:
-        return ("rejected", cues) if statuses & {"planned", "agreed"} else (None, cues)
-    if _conditional(scene, trigger, _CONDITION):
-        return "proposed", cues
-    if "proposed" in statuses:
-        return "proposed", cues
+        return "rejected"
+    if _under_deal(scene, trigger, cues):
+        return "agreed"
+    if "proposed" in statuses or _conditional(scene, trigger):
+        return "proposed"
     if "agreed" in statuses:
-        return "agreed", cues
-    if "planned" in statuses or _bare_infinitive(scene, trigger):
-        return "planned", cues
-    if "ongoing" in statuses or _being(scene, trigger):
-        return "ongoing", cues
-    return "completed", cues
+        return "agreed"
+    if "planned" in statuses or _bare_infinitive(scene, trigger) or _is_planned_noun(scene, trigger):
+        return "planned"
+    if "ongoing" in statuses or _progressive(scene, trigger):
+        return "ongoing"
+    return "completed"
 
 
-_LIGHT = {"to", "be", "been", "was", "were", "has", "had", "have", "is", "are", "being", "will", "would"}
+_LIGHT = {"to", "be", "been", "was", "were", "has", "had", "have", "is", "are", "being", "will", "would", "due", "planned", "scheduled", "set"}
 
 
 def _of_following_verb(scene: Scene, trigger: Trigger) -> list[Cue]:
-    """Refusals in the first verb after a nominal predicate: "the release of 18 prisoners was postponed"."""
+    """Refusals in the first verb after a nominal predicate: "the release of 18 prisoners was postponed".
+
+    A relative clause or participle that dates the plan is passed over: "a swap that was due on 9 June had been cancelled".
+    """
     tokens = scene.parsed.tokens
-    for token in tokens[trigger.last + 1 : trigger.last + 14]:
-        if token.lower in (",", ";", ":", "—", "–"):
+    for token in tokens[trigger.last + 1 : trigger.last + 22]:
+        if token.lower in (";", ":", "—", "–") or (token.lower == "," and token.i > trigger.last + 8):
             break
         if token.is_verb and token.lower not in _LIGHT:
             return [c for c in scene.cues if c.first == token.i and c.rule.category == "rejection"]
@@ -55,9 +67,28 @@ def _doubted(scene: Scene, trigger: Trigger) -> bool:
     return any(t.lower == "whether" and t.i < trigger.first and t.head in chain for t in tokens)
 
 
-def _conditional(scene: Scene, trigger: Trigger, marks: set[str]) -> bool:
+def _conditional(scene: Scene, trigger: Trigger) -> bool:
+    """"if Russia releases them"; "would release them if ...", whose main clause is not in the past."""
     parsed = scene.parsed
-    return any(parsed.tokens[c].lower in marks and parsed.tokens[c].dep == "mark" for c in parsed.children[trigger.head])
+    tokens = parsed.tokens
+
+    def has_mark(index: int) -> bool:
+        return any(tokens[c].lower in _CONDITION and tokens[c].dep == "mark" for c in parsed.children[index])
+
+    if has_mark(trigger.head):
+        return True
+    modal = any(tokens[c].lower in ("would", "will", "could", "may", "might") for c in parsed.children[trigger.head])
+    return modal and any(tokens[c].dep.startswith("advcl") and has_mark(c) for c in parsed.children[trigger.head])
+
+
+def _not_happening(scene: Scene, trigger: Trigger) -> bool:
+    """"The exchange is not taking place", "is not going ahead": called off, where "did not take place" only denies."""
+    parsed = scene.parsed
+    if not trigger.nominal:
+        return False
+    verb = parsed.tokens[parsed.tokens[trigger.head].head]
+    words = {parsed.tokens[c].lower for c in parsed.children[verb.i]}
+    return verb.tag == "VBG" and bool(words & _BE_NOW)
 
 
 def _bare_infinitive(scene: Scene, trigger: Trigger) -> bool:
@@ -67,24 +98,129 @@ def _bare_infinitive(scene: Scene, trigger: Trigger) -> bool:
     if trigger.nominal or trigger.first == 0:
         return False
     before = tokens[trigger.first - 1].lower
-    if head.dep == "ROOT" and before == "to" and head.tag == "VB":
-        return True
+    if before == "to" and (head.dep == "ROOT" or scene.parsed.sentence.kind != "body"):
+        return not any(t.tag in ("VBD", "VBZ", "VBP") for t in tokens[: trigger.first])
     return before == "be" and trigger.first >= 2 and tokens[trigger.first - 2].lower == "to"
 
 
-def _being(scene: Scene, trigger: Trigger) -> bool:
-    tokens = scene.parsed.tokens
+def _is_planned_noun(scene: Scene, trigger: Trigger) -> bool:
+    """"the exchange planned for Friday": a participle after the noun, where no verb says that it took place."""
+    if not trigger.nominal:
+        return False
+    parsed = scene.parsed
+    governor = parsed.tokens[parsed.tokens[trigger.head].head]
+    if governor.tag == "VBD":
+        return False
+    told = {cue.first for cue in scene.cues if cue.rule.status == "planned"}
+    return any(c in told and c > trigger.last and parsed.tokens[c].dep in ("acl", "acl:relcl") for c in parsed.children[trigger.head])
+
+
+def _progressive(scene: Scene, trigger: Trigger) -> bool:
+    """"are exchanging", "are being released"; "was releasing" in reported speech does not say that it goes on."""
+    parsed = scene.parsed
+    tokens = parsed.tokens
     if trigger.nominal or trigger.first == 0:
         return False
-    return tokens[trigger.first - 1].lower == "being"
+    if tokens[trigger.first - 1].lower == "being":
+        return True
+    head = tokens[trigger.head]
+    return head.lower.endswith("ing") and any(tokens[c].lower in _BE_NOW for c in parsed.children[trigger.head] if c < trigger.first)
+
+
+# -- agreements ------------------------------------------------------------------------------------------------------
+
+
+def _under_deal(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
+    """"Under the deal, Hamas is to free 50 hostages": what an agreement lays down is agreed, whatever modal words it.
+
+    "freed under a deal" took place, "wants it freed under a deal" is a demand.
+    """
+    tokens = scene.parsed.tokens
+    modal = {"planned"} >= {cue.rule.status for cue in cues if cue.rule.status and not _is_duty(scene, cue) and cue.rule.category != "agreement"}
+    if not modal or not any(cue.rule.status in ("planned", "proposed") for cue in cues):
+        return False
+    deals = {index for cue in scene.cues if cue.rule.category in ("agreement", "phase") for index in range(cue.first, cue.last + 1)}
+    for token in tokens:
+        if token.lower in ("under", "whereby"):
+            following = tokens[token.i + 1 : token.i + 1 + _DEAL_REACH]
+            if following and following[0].lower in ("it", "this") and token.i == 0:
+                return True
+            if following and following[0].lower == "which" or token.lower == "whereby":
+                if token.i < trigger.first and any(index < token.i for index in deals):
+                    return True
+            for other in following:
+                if other.i in deals and tokens[other.i].is_noun:
+                    return True
+                if other.is_verb or other.lower in (",", ";"):
+                    break
+    return False
+
+
+def _is_duty(scene: Scene, cue: Cue) -> bool:
+    words = " ".join(token.lower for token in scene.parsed.tokens[cue.first : cue.last + 1])
+    return words in _MODAL_DUTY
+
+
+# -- running totals --------------------------------------------------------------------------------------------------
+
+_PERFECT = {"has", "have", "'ve", "’ve", "having"}
+_SUPERLATIVES = {"first", "last", "second", "third", "largest", "biggest", "most", "only"}
+_SUM = "cue.cumulation.sum"
 
 
 def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the clause counts over several handovers: "since March 2022", "so far", "in all"."""
+    """Whether the clause counts over several handovers: "since March 2022", "so far", "in all" (codebook, section 3).
+
+    "In all" and "a total of" add up one handover as well as many; they mean a total only in the perfect tense.
+    """
     heads = scene.clauses.head_of
     own = heads[trigger.head]
     near = {own} | {scene.parsed.tokens[own].head}
     for date in scene.dates:
         if (date.mention.value.is_open_since or date.mention.value.is_period) and heads[date.first] in near:
+            if not _after_superlative(scene, date.first):
+                return True
+    perfect = _in_perfect(scene, trigger)
+    if perfect and _since(scene, trigger):
+        return True
+    for cue in scene.cues:
+        if cue.rule.category == "cumulation" and heads[cue.first] in near and not _after_superlative(scene, cue.first):
+            if cue.rule.id != _SUM or (perfect and not _dated_to_a_day(scene)):
+                return True
+    return False
+
+
+def _after_superlative(scene: Scene, index: int) -> bool:
+    """"the biggest release so far", "the first swap since March": a rank, no sum."""
+    tokens = scene.parsed.tokens
+    for token in tokens[max(0, index - 8) : index]:
+        if token.tag == "JJS" or token.lower in _SUPERLATIVES or (token.lower.endswith("th") and token.lower[:1].isdigit()):
             return True
-    return any(cue.rule.category == "cumulation" and heads[cue.first] in near for cue in scene.cues)
+    return False
+
+
+def _in_perfect(scene: Scene, trigger: Trigger) -> bool:
+    """"have been freed", and participles that hang on such a verb or on a number."""
+    parsed = scene.parsed
+    for index in scene.clauses.chain(trigger.head)[:2]:
+        if any(parsed.tokens[c].lower in _PERFECT and parsed.tokens[c].dep.startswith("aux") for c in parsed.children[index]):
+            return True
+    return False
+
+
+def _since(scene: Scene, trigger: Trigger) -> bool:
+    """A "since" of the predicate itself: at the head of its sentence, or after it with no other verb between."""
+    tokens = scene.parsed.tokens
+    for token in tokens:
+        if token.lower != "since" or _after_superlative(scene, token.i):
+            continue
+        if token.i < trigger.first:
+            if token.i <= 1:
+                return True
+        elif not any(other.is_verb for other in tokens[trigger.last + 1 : token.i]):
+            return True
+    return False
+
+
+def _dated_to_a_day(scene: Scene) -> bool:
+    return any(date.mention.value.kind in ("weekday", "calendar") for date in scene.dates)

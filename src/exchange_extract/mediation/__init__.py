@@ -48,7 +48,7 @@ def _phrases(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
     if lower in words.done and (by := _by(scene, index)):
         found += agents_after(scene, by + 1, index, "mediator.by")
     if lower in words.efforts or (lower in words.helps and _introduced(scene, index, words)):
-        if following in _OF and following != "from" or (following == "from" and lower in words.helps):
+        if (following in _OF and following != "from") or (following == "from" and lower in words.helps):
             found += agents_after(scene, index + 2, index, "mediator.of")
         else:
             found += _owner(scene, index)
@@ -78,7 +78,7 @@ def _introduced(scene: Scene, index: int, words: MediationWords) -> bool:
     """Whether "with", "through", "thanks to" stands a few words before a noun of helping."""
     for at in range(index - 1, max(-1, index - 6), -1):
         token = scene.parsed.tokens[at]
-        if token.lower in words.before_help and not token.is_verb:
+        if token.lower in words.before_help:
             return True
         if token.lower in (",", ";", ".") or (token.is_verb and token.tag not in ("VBN", "VBG")):
             return False
@@ -86,13 +86,19 @@ def _introduced(scene: Scene, index: int, words: MediationWords) -> bool:
 
 
 def _owner(scene: Scene, index: int) -> list[Mediator]:
-    """"Qatari mediation", "the UAE's good offices", "Turkish and Saudi mediation": whoever stands right before."""
+    """ "Qatari mediation", "the UAE's good offices", "Turkish and Saudi mediation": whoever stands right before."""
     tokens = scene.parsed.tokens
     found: list[Mediator] = []
     edge = index
     for spot in sorted((s for s in (*parties_of(scene), *scene.persons) if s.last < index), key=lambda s: -s.last):
         between = tokens[spot.last + 1 : edge]
-        if any(t.is_verb and t.tag not in ("VBG",) or t.tag in ("IN", "TO", "WP", "WDT", "MD") or t.lower == "," for t in between) or len(between) > 4:
+        if (
+            any(
+                (t.is_verb and t.tag not in ("VBG",)) or t.tag in ("IN", "TO", "WP", "WDT", "MD") or t.lower == ","
+                for t in between
+            )
+            or len(between) > 4
+        ):
             break
         if spot.last >= edge:
             continue
@@ -104,19 +110,28 @@ def _owner(scene: Scene, index: int) -> list[Mediator]:
 
 
 def _thanks_to(scene: Scene, index: int) -> list[Mediator]:
-    """"thanks to Qatar": a noun of mediation behind it is read on its own."""
+    """ "thanks to Qatar": a noun of mediation behind it is read on its own."""
     found = agents_after(scene, index + 1, index, "mediator.thanks_to")
     return [m for m in found if not (isinstance(m.mention.value, PartyRef) and m.mention.value.form == "adjective")]
 
 
 def _as_role(scene: Scene, index: int) -> list[Mediator]:
-    """"acted as an intermediary", "with Qatar and Egypt as mediators", "with elders as go-betweens"."""
+    """ "acted as an intermediary", "with Qatar and Egypt as mediators", "with elders as go-betweens"."""
     tokens = scene.parsed.tokens
-    marker = next((i for i in range(index - 1, max(-1, index - 7), -1) if tokens[i].lower in ("as", "role", "part")), None)
+    marker = next(
+        (i for i in range(index - 1, max(-1, index - 7), -1) if tokens[i].lower in ("as", "role", "part")), None
+    )
     if marker is None:
         return []
     if tokens[marker].lower in ("role", "part"):
-        marker = next((i for i in range(marker - 1, max(-1, marker - 4), -1) if tokens[i].lower in ("playing", "played", "plays")), marker)
+        marker = next(
+            (
+                i
+                for i in range(marker - 1, max(-1, marker - 4), -1)
+                if tokens[i].lower in ("playing", "played", "plays")
+            ),
+            marker,
+        )
     verb = marker - 1 if tokens[marker].lower == "as" else marker
     if verb >= 0 and tokens[verb].is_verb and tokens[verb].tag != "VBG":
         return _subjects(scene, verb, "mediator.role")
@@ -126,7 +141,7 @@ def _as_role(scene: Scene, index: int) -> list[Mediator]:
 
 
 def _thanked(scene: Scene, index: int) -> list[Mediator]:
-    """"thanked Qatar", "thanks go to Qatar", "gratitude to Qatar", "Thank you to Save Ukraine"."""
+    """ "thanked Qatar", "thanks go to Qatar", "gratitude to Qatar", "Thank you to Save Ukraine"."""
     tokens = scene.parsed.tokens
     start = index + 1
     if tokens[index].lower in ("thanks", "gratitude", "tribute", "appreciation", "grateful", "thank"):
@@ -141,7 +156,7 @@ def _thanked(scene: Scene, index: int) -> list[Mediator]:
 
 
 def _hyphen(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
-    """"UAE-brokered", "U.S.-mediated", as one token or three."""
+    """ "UAE-brokered", "U.S.-mediated", as one token or three."""
     token = scene.parsed.tokens[index]
     head, dash, tail = token.lower.rpartition("-")
     if dash and head and tail in words.done:
@@ -187,14 +202,20 @@ def _acts_on(scene: Scene, verb: int, words: MediationWords) -> bool:
             return False
         if token.lower in words.objects or (token.lower in ("it", "them") and token.i == verb + 1):
             return True
-        if token.lower in ("bring", "arrange", "organise", "organize", "return") and _word(scene, token.i - 1) in ("to", "helped", "help"):
+        if token.lower in ("bring", "arrange", "organise", "organize", "return") and _word(scene, token.i - 1) in (
+            "to",
+            "helped",
+            "help",
+        ):
             return True
     return False
 
 
 def _idiom(scene: Scene, verb: int) -> bool:
     window = [t.lower for t in scene.parsed.tokens[verb + 1 : verb + 7]]
-    return any(word in window for word in ("messages", "hand")) and "over" not in window or ("role" in window and "in" in window)
+    return (any(word in window for word in ("messages", "hand")) and "over" not in window) or (
+        "role" in window and "in" in window
+    )
 
 
 def _people_follow(scene: Scene, verb: int) -> bool:
@@ -202,7 +223,9 @@ def _people_follow(scene: Scene, verb: int) -> bool:
     near = range(verb + 1, min(verb + 6, len(tokens)))
     if any(tokens[i].lower in ("them", "him", "her") for i in near[:1]):
         return True
-    return any(group.head in near for group in scene.groups) or (_word(scene, verb + 1) == "the" and len(near) > 1 and tokens[near[1]].tag == "CD")
+    return any(group.head in near for group in scene.groups) or (
+        _word(scene, verb + 1) == "the" and len(near) > 1 and tokens[near[1]].tag == "CD"
+    )
 
 
 def _is_carrier(mediator: Mediator) -> bool:
@@ -218,9 +241,19 @@ def _subjects(scene: Scene, verb: int, rule: str) -> list[Mediator]:
     first, last = phrase
     tokens = scene.parsed.tokens
     words = {t.lower for t in tokens[first : last + 1]}
-    if last - first <= 2 and words & _PRONOUNS and not any(first <= s.first <= last for s in (*parties_of(scene), *scene.persons)):
-        speaker = next((c for c in reversed(find_credits(scene)) if c.cue < verb and c.after and c.first <= c.last), None)
-        return agents_within(scene, speaker.first, speaker.last, verb, rule) if speaker and (speaker.first, speaker.last) != (first, last) else []
+    if (
+        last - first <= 2
+        and words & _PRONOUNS
+        and not any(first <= s.first <= last for s in (*parties_of(scene), *scene.persons))
+    ):
+        speaker = next(
+            (c for c in reversed(find_credits(scene)) if c.cue < verb and c.after and c.first <= c.last), None
+        )
+        return (
+            agents_within(scene, speaker.first, speaker.last, verb, rule)
+            if speaker and (speaker.first, speaker.last) != (first, last)
+            else []
+        )
     return agents_within(scene, _widened(scene, first, last), last, verb, rule) or _parsed_subject(scene, verb, rule)
 
 
@@ -230,7 +263,14 @@ def _widened(scene: Scene, first: int, last: int) -> int:
     if not any(t.lower == "and" for t in tokens[first : last + 1]):
         return first
     while first > 1 and tokens[first - 1].lower == ",":
-        start = next((i + 1 for i in range(first - 2, -1, -1) if tokens[i].lower in (",", ";", "of", "which", "that", "whom", '"', "“")), 0)
+        start = next(
+            (
+                i + 1
+                for i in range(first - 2, -1, -1)
+                if tokens[i].lower in (",", ";", "of", "which", "that", "whom", '"', "“")
+            ),
+            0,
+        )
         names = any(start <= s.first and s.last < first for s in (*parties_of(scene), *scene.persons))
         if not names or any(t.is_verb for t in tokens[start : first - 1]) or first - start > 9:
             break
@@ -248,7 +288,7 @@ def _parsed_subject(scene: Scene, verb: int, rule: str) -> list[Mediator]:
 
 
 def _into_hands(scene: Scene, verb: int, words: MediationWords) -> list[Mediator]:
-    """"handed them to the Red Cross", "to a mission of the UN and the Catholic Church": organisations that carry on."""
+    """ "handed them to the Red Cross", "to a mission of the UN and the Catholic Church": organisations that carry on."""
     tokens = scene.parsed.tokens
     for at in range(verb + 1, min(verb + 22, len(tokens))):
         if tokens[at].lower in (";", "who", "which"):
@@ -260,7 +300,9 @@ def _into_hands(scene: Scene, verb: int, words: MediationWords) -> list[Mediator
         if tokens[at].lower in ("through", "via"):
             through = agents_after(scene, at + 1, verb, "mediator.carries")
             return [m for m in through if isinstance(m.mention.value, PartyRef) and m.mention.value.kind != "state"]
-        head = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].lower in words.carrier_heads), None)
+        head = next(
+            (i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].lower in words.carrier_heads), None
+        )
         if head is not None and _word(scene, head + 1) == "of":
             return [m for m in agents_after(scene, head + 2, verb, "mediator.carries") if _is_carrier(m)]
     return []

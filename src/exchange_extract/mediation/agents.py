@@ -4,10 +4,11 @@ Heads of state and of government and ministers become their state, envoys and ca
 3); a body without a code keeps the words of the text.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exchange_extract.attribution.words import credit_words
-from exchange_extract.frames.model import PartySpot, PersonSpot, Scene
+from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation.words import mediation_words
 from exchange_extract.phrases.persons import Person
@@ -16,7 +17,9 @@ from exchange_extract.spans import Mention
 from exchange_extract.tokens import Token
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CD", "HYPH", "DT", "PRP$", "VBN", "NFP", "AFX"})
-_SKIPPED = frozenset({"jointly", "out", "both", "mainly", "also", "chiefly", "partly", "mediators", "mediator", "from", "by"})
+_SKIPPED = frozenset(
+    {"jointly", "out", "both", "mainly", "also", "chiefly", "partly", "mediators", "mediator", "from", "by"}
+)
 _OFFICIAL = frozenset({"former", "ex", "late", "envoy", "special"})
 _MAX_UNITS = 6
 
@@ -39,8 +42,10 @@ def parties_of(scene: Scene) -> list[PartySpot]:
     """The parties that a sentence names: "it" and "the two sides" are left to their own rules."""
     tokens = scene.parsed.tokens
     return [
-        s for s in scene.parties
-        if s.mention.value.name != BOTH and any(t.text[0].isupper() for t in tokens[s.first : s.last + 1])
+        s
+        for s in scene.parties
+        if s.mention.value.name != BOTH
+        and any(t.text[0].isupper() for t in tokens[s.first : s.last + 1])
         and tokens[s.first].tag not in ("PRP", "PRP$")
     ]
 
@@ -69,9 +74,13 @@ def agents_after(scene: Scene, start: int, cue: int, rule: str, *, subject: bool
 
 
 def _without_speaker(scene: Scene, found: list[Mediator], index: int, start: int) -> list[Mediator]:
-    """"mediated by Qatar, Kyiv said": who is only quoted is no mediator."""
+    """ "mediated by Qatar, Kyiv said": who is only quoted is no mediator."""
     tokens = scene.parsed.tokens
-    if len(found) > 1 and index < len(tokens) and tokens[index].lower in ("said", "says", "reported", "announced", "told", "confirmed", "added"):
+    if (
+        len(found) > 1
+        and index < len(tokens)
+        and tokens[index].lower in ("said", "says", "reported", "announced", "told", "confirmed", "added")
+    ):
         last = found[-1].mention.start
         comma = next((t for t in reversed(tokens[start:index]) if t.end <= last and t.lower == ","), None)
         return [m for m in found if comma is None or m.mention.start < comma.start]
@@ -82,7 +91,15 @@ def agents_within(scene: Scene, first: int, last: int, cue: int, rule: str) -> l
     """The agents of a phrase whose bounds are known, such as a subject."""
     while first <= last and scene.parsed.tokens[first].lower in _SKIPPED:
         first += 1
-    found = [m for m in agents_after(scene, first, cue, rule, subject=True) if m.mention.start < scene.parsed.tokens[last].end] if first <= last else []
+    found = (
+        [
+            m
+            for m in agents_after(scene, first, cue, rule, subject=True)
+            if m.mention.start < scene.parsed.tokens[last].end
+        ]
+        if first <= last
+        else []
+    )
     if not found and first <= last:
         one = agent(scene, first, last, cue, rule)
         return [one] if one else []
@@ -95,7 +112,10 @@ def _joint(scene: Scene, index: int) -> int:
     if index >= len(tokens) or tokens[index].lower not in (",", "and", "&", "as", "along", "together", "with"):
         return -1
     at = index
-    while at < len(tokens) and (tokens[at].lower in (",", "and", "&", "as", "well", "along", "together", "with", "of", "by", "also", "from", "to")):
+    while at < len(tokens) and (
+        tokens[at].lower
+        in (",", "and", "&", "as", "well", "along", "together", "with", "of", "by", "also", "from", "to")
+    ):
         at += 1
     if tokens[index].lower == "as" and at == index + 1:
         return -1
@@ -109,7 +129,7 @@ def _unit(scene: Scene, index: int) -> tuple[int, int]:
         index += 1
     last = index - 1
     at = index
-    spots = (*parties_of(scene), *scene.persons)
+    spots: Sequence[Spot] = (*parties_of(scene), *scene.persons)
     while at < len(tokens):
         token = tokens[at]
         inside = any(s.first <= at <= s.last for s in spots) or _inner_and(tokens, at, spots)
@@ -117,30 +137,44 @@ def _unit(scene: Scene, index: int) -> tuple[int, int]:
             if token.tag == "VBN" and not inside and at > index and tokens[at - 1].is_noun:
                 break
             last = at
-        elif not (token.lower in ("of", "for") and at > index and at + 1 < len(tokens) and tokens[at + 1].tag in _NOUN_TAGS and not any(
-            d.first <= at + 1 <= d.last for d in scene.dates
-        ) and (token.lower == "of" or tokens[at + 1].text[0].isupper())):
+        elif not (
+            token.lower in ("of", "for")
+            and at > index
+            and at + 1 < len(tokens)
+            and tokens[at + 1].tag in _NOUN_TAGS
+            and not any(d.first <= at + 1 <= d.last for d in scene.dates)
+            and (token.lower == "of" or tokens[at + 1].text[0].isupper())
+        ):
             break
         at += 1
     return index, last
 
 
-def _inner_and(tokens: tuple[Token, ...], at: int, spots: tuple[PartySpot | PersonSpot, ...]) -> bool:
+def _inner_and(tokens: tuple[Token, ...], at: int, spots: Sequence[Spot]) -> bool:
     """The "and" of "Peace and Democracy Party": capitals on both sides and neither is a name by itself."""
     if tokens[at].lower != "and" or not 0 < at < len(tokens) - 1:
         return False
     beside = (at - 1, at + 1)
-    return all(tokens[i].text[0].isupper() for i in beside) and not any(s.first <= i <= s.last for i in beside for s in spots)
+    return all(tokens[i].text[0].isupper() for i in beside) and not any(
+        s.first <= i <= s.last for i in beside for s in spots
+    )
 
 
 def _is_apposition(scene: Scene, first: int, last: int) -> bool:
-    """", a Ukrainian politician", ", the pope's envoy": says who the one before is."""
+    """ ", a Ukrainian politician", ", the pope's envoy": says who the one before is."""
     tokens = scene.parsed.tokens
     if first == 0 or tokens[first - 1].lower != ",":
         return False
-    named = any(s.first in (first, first + 1) and (not isinstance(s, PartySpot) or s.mention.value.form not in ("adjective", "leader", "seat")) and s.last == last
-                for s in (*parties_of(scene), *scene.persons))
-    return not named and (tokens[first].lower in ("a", "an", "the") and tokens[first + 1 if first < last else first].text[0].islower() or tokens[last].text[0].islower())
+    named = any(
+        s.first in (first, first + 1)
+        and (not isinstance(s, PartySpot) or s.mention.value.form not in ("adjective", "leader", "seat"))
+        and s.last == last
+        for s in (*parties_of(scene), *scene.persons)
+    )
+    return not named and (
+        (tokens[first].lower in ("a", "an", "the") and tokens[first + 1 if first < last else first].text[0].islower())
+        or tokens[last].text[0].islower()
+    )
 
 
 def agent(scene: Scene, first: int, last: int, cue: int, rule: str) -> Mediator | None:
@@ -155,7 +189,9 @@ def agent(scene: Scene, first: int, last: int, cue: int, rule: str) -> Mediator 
     if named:
         return Mediator(named, cue, rule)
     if parties:
-        chosen = next((s for s in parties if s.mention.value.kind != "state"), None) or parties[-1 if "of" in words else 0]
+        chosen = (
+            next((s for s in parties if s.mention.value.kind != "state"), None) or parties[-1 if "of" in words else 0]
+        )
         return Mediator(chosen.mention, cue, rule)
     return _common_body(scene, first, last, cue, rule)
 
@@ -169,8 +205,14 @@ def _person(scene: Scene, spot: PersonSpot, parties: list[PartySpot], first: int
     """A person, or the state for its head, its head of government and its ministers in office."""
     tokens = scene.parsed.tokens
     title = [t.lower for t in tokens[first : spot.first]]
-    leader = next((p for p in parties if p.mention.value.form == "leader" and p.first <= spot.first and spot.last <= p.last), None)
-    office = bool(set(title) & mediation_words().offices) or {"crown", "prince"} <= set(title) or {"prime", "minister"} <= set(title)
+    leader = next(
+        (p for p in parties if p.mention.value.form == "leader" and p.first <= spot.first and spot.last <= p.last), None
+    )
+    office = (
+        bool(set(title) & mediation_words().offices)
+        or {"crown", "prince"} <= set(title)
+        or {"prime", "minister"} <= set(title)
+    )
     if set(title) & _OFFICIAL:
         return Mediator(spot.mention, cue, rule)
     if leader and leader.mention.value.kind == "state":
@@ -197,7 +239,11 @@ def _named_body(scene: Scene, first: int, last: int, parties: list[PartySpot]) -
             break
     if start < 0 or end == start:
         return None
-    if any(s.first <= start and end <= s.last or (s.first == start and s.last >= start and s.mention.value.form == "leader") for s in parties):
+    if any(
+        (s.first <= start and end <= s.last)
+        or (s.first == start and s.last >= start and s.mention.value.form == "leader")
+        for s in parties
+    ):
         return None
     if any(s.first == start and tokens[s.last + 1 if s.last < end else s.last].tag == "POS" for s in parties):
         return None

@@ -10,8 +10,21 @@ from exchange_extract.rules.loader import load_data_file
 from exchange_extract.rules.schema import Rule
 
 MediationRole = Literal[
-    "done", "effort", "help", "before_help", "act", "act_on", "object", "role", "thanks", "carry", "pass", "carrier_head",
-    "office", "body", "common_body",
+    "done",
+    "effort",
+    "help",
+    "before_help",
+    "act",
+    "act_on",
+    "object",
+    "role",
+    "thanks",
+    "carry",
+    "pass",
+    "carrier_head",
+    "office",
+    "body",
+    "common_body",
 ]
 
 
@@ -60,8 +73,19 @@ def mediation_words() -> MediationWords:
         return frozenset(by_role.get(role, ()))
 
     return MediationWords(
-        done=words("done"), efforts=words("effort"), helps=words("help"), before_help=words("before_help"), acts=words("act"),
-        acts_on=words("act_on"), objects=words("object"), roles=words("role"), thanks=words("thanks"),
-        carries=words("carry"), passes=words("pass"), carrier_heads=words("carrier_head"), offices=words("office"),
-        bodies=words("body"), common_bodies=words("common_body"),
+        done=words("done"),
+        efforts=words("effort"),
+        helps=words("help"),
+        before_help=words("before_help"),
+        acts=words("act"),
+        acts_on=words("act_on"),
+        objects=words("object"),
+        roles=words("role"),
+        thanks=words("thanks"),
+        carries=words("carry"),
+        passes=words("pass"),
+        carrier_heads=words("carrier_head"),
+        offices=words("office"),
+        bodies=words("body"),
+        common_bodies=words("common_body"),
     )

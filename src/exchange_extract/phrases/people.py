@@ -21,6 +21,9 @@ _BEFORE_COUNT = {*_MORE, "the", "a", "an", "its", "their", "his", "these", "thos
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
 
 
+PRONOUN = "people.pronoun"
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """People or remains named by one noun phrase.
@@ -103,7 +106,15 @@ class _Finder:
                 else:
                     groups.append(group)
             i = last + 1
-        return sorted(groups + self._bare(groups), key=lambda group: group.first)
+        return sorted(groups + self._bare(groups) + self._pronouns(), key=lambda group: group.first)
+
+    def _pronouns(self) -> list[Group]:
+        """"They had been released": people told of before."""
+        return [
+            Group(t.i, t.i, t.i, None, "unspecified", PRONOUN, neutral=True, definite=True)
+            for t in self.tokens
+            if t.lower in ("they", "them", "he", "she", "him", "her") and t.tag == "PRP" and t.i not in self.party_at
+        ]
 
     # -- heads ---------------------------------------------------------------------------------------------------
 

@@ -49,7 +49,7 @@ def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Men
     for hit in _STATE.finditer(text):
         after = text[hit.end() : hit.end() + 5]
         if not _overlaps(taken, hit.start(), hit.end()) and not after.startswith((" of ", " base", " post")):
-            state = _commonest(parties, hit.start())
+            state = main_state(parties, hit.start())
             if state:
                 found.append(Mention(hit.start(), hit.end(), state, "party.reference.government"))
     return found
@@ -68,7 +68,8 @@ def _last(parties: Sequence[Mention[PartyRef]], position: int, noun: str) -> Par
     return replace(max(before, key=lambda m: m.start).value, form="institution")
 
 
-def _commonest(parties: Sequence[Mention[PartyRef]], position: int) -> PartyRef | None:
+def main_state(parties: Sequence[Mention[PartyRef]], position: int) -> PartyRef | None:
+    """The state that a text names most up to a little after ``position``: who "the government" is."""
     counts: dict[str, int] = {}
     values: dict[str, PartyRef] = {}
     for mention in parties:

@@ -8,6 +8,8 @@ from exchange_extract.mediation import carriers
 from exchange_extract.records.additions import with_additions
 from exchange_extract.records.context import build_context
 from exchange_extract.records.credits import Heard, covering, hear, with_credits
+from exchange_extract.records.dates import after, with_dates
+from exchange_extract.records.dating import Told, day_told
 from exchange_extract.records.fold import fold
 from exchange_extract.records.merge import merge_tellings
 from exchange_extract.records.parts import with_parts, without_parts
@@ -32,12 +34,12 @@ def tell(text, published, scenes, lexicon, heard: list[Heard] | None = None):  #
     frames: list[list[Frame]] = [build_frames(scene, lexicon) for scene in scenes]
     context = build_context(text, published, scenes, [frame for row in frames for frame in row])
     tellings: list[Telling] = []
-    anchor = None
+    told = Told()
     for scene, row, credit in zip(scenes, frames, heard or hear(text, scenes), strict=True):
         carried = carriers(scene) if row else []
         for frame in without_parts(without_shared_totals(row), scene, tellings):
-            telling = build_telling(frame, len(tellings), context, covering(frame, credit.sources), [*credit.mediators, *carried], anchor)
+            telling = build_telling(frame, len(tellings), context, covering(frame, credit.sources), [*credit.mediators, *carried], told)
             tellings.append(telling)
-            if telling.date:
-                anchor = telling.date.edtf
-    return with_places(with_parts(with_additions(tellings, scenes), scenes), scenes, text), context
+            told = after(telling, told)
+        told = day_told(scene, context, told)
+    return with_places(with_dates(with_parts(with_additions(tellings, scenes), scenes), scenes, context), scenes, text), context

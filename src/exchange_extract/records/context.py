@@ -26,6 +26,7 @@ class Context:
     mentions: dict[str, Mention[PartyRef]]
     weights: Counter[str]
     fighters: bool
+    wording: dict[str, str]
     givers: tuple[str, ...] = ()
 
     def partner(self, key: str, *, gives: bool) -> Side | None:
@@ -59,6 +60,7 @@ class Context:
 
     def settle(self, giver: Side | None, receiver: Side | None) -> tuple[Side | None, Side | None]:
         """A people is never the captor, and its armed group never the one that its freed prisoners go home to."""
+        giver, receiver = self._ruler(giver), self._ruler(receiver)
         groups = self._peoples_of()
         if receiver is not None and receiver.key in groups and receiver.rule.rsplit(".", 1)[-1] != "to":
             receiver = Side(self.mentions[groups[receiver.key]], "inferred", "infer.people_of_group")
@@ -66,6 +68,16 @@ class Context:
             captor = next(group for group, people in groups.items() if people == giver.key)
             giver = Side(self.mentions[captor], "inferred", "infer.group_of_people")
         return giver, receiver
+
+    def _ruler(self, side: Side | None) -> Side | None:
+        """The armed group in office stands for its state where the article deals with it (codebook, section 5)."""
+        if side is None or side.basis == "stated" or self.published is None:
+            return side
+        for mention in self.mentions.values():
+            rule = mention.value.governs
+            if rule and rule[0] == side.key and rule[1] <= self.published:
+                return Side(mention, "inferred", "infer.ruler_of_state")
+        return side
 
     def _rivals(self, key: str) -> list[str]:
         """The one other party that the article names, or names at least twice as often as the next."""
@@ -104,7 +116,18 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
             if BOTH not in (first, second) and first != second:
                 pairs[frozenset((first, second))] += 1
     ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0]), sorted(row[0])))
-    return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(scenes, frames), _givers(frames))
+    return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(scenes, frames), _wording(text, scenes), _givers(frames))
+
+
+def _wording(text: str, scenes: list[Scene]) -> dict[str, str]:
+    """The fullest name that the text has for each party without a code."""
+    found: dict[str, str] = {}
+    for scene in scenes:
+        for spot in scene.parties:
+            ref, words = spot.mention.value, text[spot.mention.start : spot.mention.end]
+            if ref.code is None and ref.form == "name" and len(words) > len(found.get(ref.key, "")):
+                found[ref.key] = words
+    return found
 
 
 def _givers(frames: list[Frame]) -> tuple[str, ...]:

@@ -3,17 +3,18 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exchange_extract.attribution import Source
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation import Mediator
-from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.phrases.persons import Person
 from exchange_extract.records.additions import of_two_kinds, summed
 from exchange_extract.records.context import Context
+from exchange_extract.records.dates import best_date
 from exchange_extract.records.merge import Event, direction_fits, loosely_same
 from exchange_extract.records.parts import makes_mixed, new_parts, part_category
 from exchange_extract.records.places import best_place
@@ -48,7 +49,7 @@ def fold(event: Event, context: Context) -> ExchangeRecord | None:
     evidence: list[Evidence] = []
     transfers = tuple(_transfer(n, line, context, evidence) for n, line in enumerate(lines))
     total = total_of(event, transfers)
-    dated = _date(event)
+    dated = best_date(event, _status(event), total=_is_total(event))
     if dated:
         evidence.append(_evidence(context, "date", dated.mention.start, dated.mention.end, dated.mention.rule, "stated"))
     place = best_place(event)
@@ -92,9 +93,11 @@ def _lines(event: Event) -> list[_Line]:
     lines: list[_Line] = []
     for telling in event:
         for flow in telling.flows:
-            line = next((line for line in lines if _same_line(line, flow)), None)
+            if flow.group is not None and flow.group.rule == PRONOUN:
+                flow = replace(flow, group=None)
+            line = _line_of(lines, flow)
             if line is None:
-                if not (flow.group or flow.names or _both_named(telling)):
+                if not (flow.group or flow.names or _both_named(telling)) or (lines and not (flow.giver or flow.receiver)):
                     continue
                 line = _Line(flow.giver, flow.receiver)
                 lines.append(line)
@@ -114,6 +117,18 @@ def _both_named(telling: Telling) -> bool:
     if telling.is_note and telling.date and not telling.date.weak:
         return True
     return len(telling.frame.sides) == 2 or any(side.key == BOTH for side in telling.frame.sides)
+
+
+def _line_of(lines: list[_Line], flow: Flow) -> _Line | None:
+    """The direction that a flow adds to: the one with its names, else the one that fits; none where two would."""
+    surnames = {name.value.surname for name in flow.names}
+    for line in lines:
+        if surnames & {name.value.surname for name in line.names}:
+            return line
+    fitting = [line for line in lines if _same_line(line, flow)]
+    if not (flow.giver or flow.receiver) and len(fitting) > 1 and not flow.group:
+        return None
+    return fitting[0] if fitting else None
 
 
 def _same_line(line: _Line, flow: Flow) -> bool:
@@ -147,7 +162,7 @@ def _transfer(number: int, line: _Line, context: Context, evidence: list[Evidenc
     if not count and names:
         evidence.append(_evidence(context, f"{slot}.count", names[0].start, names[0].end, "infer.count_from_names", "inferred"))
     return Transfer(
-        giver=_party(line.giver), receiver=_party(line.receiver), count=quantity, category=category,
+        giver=_party(line.giver, context), receiver=_party(line.receiver, context), count=quantity, category=category,
         names=tuple(name.value.full for name in names), including=_including(slot, line, category, context, evidence),
     )
 
@@ -238,15 +253,6 @@ def _including(slot: str, line: _Line, category: Category, context: Context, evi
 # -- the other slots -------------------------------------------------------------------------------------------------
 
 
-def _date(event: Event):  # type: ignore[no-untyped-def]
-    strong = [t.date for t in event if t.date and not t.date.weak]
-    if strong:
-        return max(strong, key=lambda d: len(d.edtf) if "/" not in d.edtf else 5)
-    if _is_total(event) or _status(event) not in ("completed", "ongoing"):
-        return None
-    return next((t.date for t in event if t.date), None)
-
-
 def _mediators(event: Event, sides: set[str], context: Context, evidence: list[Evidence]) -> tuple[Party, ...]:
     found: list[Mediator] = []
     for telling in event:
@@ -309,11 +315,13 @@ def _counts_as_record(record: ExchangeRecord, event: Event) -> bool:
     return len(sides) >= 2 or (bool(sides) and (counted or named))
 
 
-def _party(side: Side | None) -> Party | None:
+def _party(side: Side | None, context: Context) -> Party | None:
+    """The party with its usual name; one without a code has the name that the text has."""
     if side is None:
         return None
     value = side.mention.value
-    return Party(code=value.code, name=value.name, text="")
+    name = value.name if value.code else context.wording.get(value.key, value.name)
+    return Party(code=value.code, name=name, text=context.text[side.mention.start : side.mention.end])
 
 
 def _quantity(value: Count) -> Quantity:

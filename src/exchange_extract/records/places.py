@@ -1,8 +1,8 @@
 """Where a handover or an agreement took place, as the text words it (codebook, section 3).
 
 A place counts when a word of the handover governs it ("handed over at the Wagah border", "the swap took place in
-Zurich") and, for an agreement, when a word of the agreement does ("reached in Istanbul"). Places of captivity, of capture, of
-statements and the end points of journeys are governed by other words and so are left out.
+Zurich") and, for an agreement, when a word of the agreement does ("reached in Istanbul"). Places of captivity, of
+capture, of statements and the end points of journeys are governed by other words and so are left out.
 """
 
 import re
@@ -30,7 +30,7 @@ _NAME = r"(?:[a-z]{2,3}[-’'])?[A-ZÀ-ÖØ-ÞĀ-Ž]\w*(?:[-–’']\w+)*"
 _NAMES = rf"{_NAME}(?: (?:(?:de|del|da|al|el|of|of the) )?{_NAME}){{0,4}}"
 _PHRASE = re.compile(
     rf"(?:(?:the|a|an|its|their|this|that|another) )?"
-    rf"(?P<body>(?:{_NAMES}[’']s? )?(?:(?!of |and |with |to )[a-z][a-z-]+ ){{0,3}}?"
+    rf"(?P<body>(?:{_NAMES}[’']s? )?(?:(?!(?:of|and|with|to|in|at|on|near|for) )[a-z][a-z-]+ ){{0,3}}?"
     rf"(?:(?P<name>{_NAMES})(?P<after>(?: (?:{_FACILITY})\b){{0,3}})"
     rf"|(?P<facility>(?:(?:{_FACILITY})\b ?){{1,3}})"
     rf"(?P<tail>(?:(?<= )| )(?:with|between|of|outside|near|in|at) (?:the )?(?P<of>{_NAMES})"
@@ -69,9 +69,9 @@ _ACTS = {
     "place", "occurred", "happened", "conducted", "completed", "carried", "met",
     "meet", "crossed", "cross", "crossing", "walked", "walk", "passed", "pass", "picked", "stood",
     "gathered", "changing", "changed", "change", "staged", "organised", "organized", "handover", "hand-over",
-    "exchange", "swap", "ceremony", "operation", "transfer", "release", "delivered", "witnessed", 
+    "exchange", "swap", "ceremony", "operation", "transfer", "release", "delivered", "witnessed",
     "freed", "let", "handed", "gave", "given", "turned", "exchanged", "swapped", "traded", "released",
-    
+
 }
 _HELD_EVENTS = {"exchange", "swap", "handover", "ceremony", "operation", "transfer", "trade"}
 _HELD_TALKS = {"talks", "meeting", "negotiations", "round", "consultations", "summit"}
@@ -111,7 +111,7 @@ class _Spot:
 
 
 def place_of(frame: Frame, text: str) -> Mention[str] | None:
-    """The place that the sentence of a frame gives its event: of an agreement where it was made, else of the handover."""
+    """The place that the sentence of a frame gives its event: where an agreement was made, else of the handover."""
     acts = {frame.trigger.first, frame.trigger.head, frame.trigger.last}
     return _choose(_spots(frame.scene, text, acts), frame)
 
@@ -218,7 +218,7 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
             return "other", index
         if word == "held":
             return _held(scene, index), index
-        if word in _STOPS and preposition - index <= 5:
+        if word in _STOPS and preposition - index <= 5 and not (word == "war" and tokens[index - 1].lower == "of"):
             return "other", index
         if word in _AGREE and (token.is_verb or token.is_noun):
             return "agree", index

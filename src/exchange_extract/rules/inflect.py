@@ -50,6 +50,10 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "recover": ("recovers", "recovered", "recovering"),
     "broker": ("brokers", "brokered", "brokering"),
     "offer": ("offers", "offered", "offering"),
+    "cancel": ("cancels", "cancelled", "canceled", "cancelling", "canceling"),
+    "withdraw": ("withdraws", "withdrew", "withdrawn", "withdrawing"),
+    "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
+    "stop": ("stops", "stopped", "stopping"),
 }
 _VOWELS = "aeiou"
 

@@ -51,6 +51,8 @@ class PartyRule(Rule):
     seats: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     people: str | None = Field(default=None, description="Code of the people to whom released members of it return.")
+    governs: str | None = Field(default=None, description="Code of the state that an armed group rules.")
+    governs_from: date | None = Field(default=None, description="First day of that rule.")
     leaders: tuple[Leader, ...] = ()
 
 

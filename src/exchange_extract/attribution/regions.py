@@ -1,0 +1,276 @@
+"""Noun phrases beside a verb, read on the surface: back to the nearest boundary, or on to the end of the phrase."""
+
+from exchange_extract.attribution.words import credit_words
+from exchange_extract.frames.model import Scene
+from exchange_extract.tokens import Token
+
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
+DASHES = frozenset({"—", "–", "--", "-"})
+STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", ".", "…"}) | QUOTES | DASHES
+CLAUSE_OPENERS = frozenset(
+    {
+        "that",
+        "while",
+        "because",
+        "although",
+        "though",
+        "when",
+        "where",
+        "whereas",
+        "but",
+        "if",
+        "since",
+        "until",
+        "so",
+        "whether",
+        "as",
+        "after",
+        "before",
+        "than",
+        "who",
+        "which",
+        "whom",
+        "whose",
+        "then",
+        "whereupon",
+    }
+)
+BEFORE_VERB = frozenset(
+    {
+        "has",
+        "have",
+        "had",
+        "also",
+        "later",
+        "earlier",
+        "then",
+        "further",
+        "thus",
+        "only",
+        "just",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "did",
+        "does",
+        "do",
+        "was",
+        "is",
+        "were",
+        "are",
+        "been",
+        "once",
+        "again",
+        "too",
+        "can",
+        "could",
+        "would",
+        "will",
+        "may",
+        "to",
+        "not",
+        "n't",
+        "never",
+        "all",
+        "both",
+        "first",
+        "in",
+        "turn",
+        "meanwhile",
+        "now",
+        "still",
+        "repeatedly",
+        "yet",
+        "immediately",
+    }
+)
+PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+NOT = frozenset(
+    {"not", "n't", "never", "nor", "neither", "to", "will", "would", "should", "must", "may", "might", "wo"}
+)
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
+RELATIVE = frozenset({"who", "which", "that"})
+
+
+def skip_left(scene: Scene, verb: int) -> int:
+    """The last token of what stands before a verb and its auxiliaries, adverbs, dates and media."""
+    tokens = scene.parsed.tokens
+    dates = {i for spot in scene.dates for i in range(spot.first, spot.last + 1)}
+    index = verb - 1
+    while index >= 0:
+        token = tokens[index]
+        if (
+            index in dates
+            or (token.lower in ("on", "in", "at", "late", "early") and index + 1 in dates)
+            or (
+                (token.lower in BEFORE_VERB or token.tag in ("RB", "MD"))
+                and token.lower not in STOPS
+                and token.tag not in ("DT", "PRP")
+            )
+        ):
+            index -= 1
+        elif token.lower in credit_words().media and _medium_start(tokens, index) >= 0:
+            index = _medium_start(tokens, index) - 1
+        else:
+            return index
+    return index
+
+
+def _medium_start(tokens: tuple[Token, ...], last: int) -> int:
+    """Where "in a statement", "on Telegram" begins, or -1."""
+    for index in range(last - 1, max(-1, last - 5), -1):
+        if tokens[index].lower in ("in", "on", "via", "over", "by"):
+            return index
+        if tokens[index].tag not in ("DT", "JJ", "NN", "NNP", "PRP$"):
+            return -1
+    return -1
+
+
+def region_before(scene: Scene, end: int) -> tuple[int, int]:
+    """The phrase that ends at ``end``: back to the nearest punctuation, finite verb or conjunction of a clause."""
+    tokens = scene.parsed.tokens
+    first = end
+    while first > 0:
+        token = tokens[first - 1]
+        if token.lower in STOPS and not joins(tokens, first - 1):
+            break
+        if (token.tag in FINITE and token.text.islower()) or token.lower in CLAUSE_OPENERS or end - first > 24:
+            break
+        first -= 1
+    return _without_lead(scene, first, end)
+
+
+def joins(tokens: tuple[Token, ...], index: int) -> bool:
+    """A hyphen or apostrophe inside a word."""
+    token = tokens[index]
+    touching = index > 0 and tokens[index - 1].end == token.start
+    if token.lower in DASHES:
+        return touching and index + 1 < len(tokens) and tokens[index + 1].start == token.end
+    return token.lower in ("'", "’") and touching and tokens[index - 1].lower.endswith("s")
+
+
+def _without_lead(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """Without "On Friday", "In Kyiv the", "Earlier", "and" at its head."""
+    tokens = scene.parsed.tokens
+    dates = {i for spot in scene.dates for i in range(spot.first, spot.last + 1)}
+    while first < last:
+        token = tokens[first]
+        if (
+            token.lower
+            in (
+                "and",
+                "or",
+                "nor",
+                "yet",
+                "also",
+                "separately",
+                "meanwhile",
+                "earlier",
+                "later",
+                "however",
+                "officially",
+            )
+            or first in dates
+            or token.tag == "RB"
+        ):
+            first += 1
+        elif token.tag in ("IN", "TO") and token.lower not in ("both",):
+            rest = next(
+                (
+                    i
+                    for i in range(first + 1, last + 1)
+                    if i not in dates
+                    and tokens[i].tag in ("DT", "PRP", "PRP$")
+                    and tokens[i - 1].tag not in ("IN", "TO")
+                ),
+                None,
+            )
+            after_date = next((i for i in range(first + 1, last + 1) if i - 1 in dates and i not in dates), None)
+            start = after_date or rest or _subject_start(scene, first, last)
+            if start is None or start <= first:
+                return first, last
+            first = start
+        else:
+            break
+    return first, last
+
+
+def _subject_start(scene: Scene, first: int, last: int) -> int | None:
+    """Where the parser sees the subject begin inside a region that opens with a preposition."""
+    for index in range(first + 1, last + 1):
+        if scene.parsed.tokens[index].dep.startswith("nsubj"):
+            left = index
+            while left - 1 > first and scene.parsed.tokens[left - 1].head == index:
+                left -= 1
+            return left
+    return None
+
+
+def phrase_after(scene: Scene, start: int) -> tuple[int, int]:
+    """The noun phrase that begins at ``start``, with its "of" and "for" phrases and a name in apposition."""
+    tokens = scene.parsed.tokens
+    last = start - 1
+    index = start
+    while index < len(tokens):
+        token = tokens[index]
+        noun_like = token.tag in (
+            "DT",
+            "JJ",
+            "JJS",
+            "JJR",
+            "PRP$",
+            "PRP",
+            "NNP",
+            "NN",
+            "NNS",
+            "NNPS",
+            "POS",
+            "CD",
+            "HYPH",
+            "VBN",
+            "NFP",
+        ) or joins(tokens, index)
+        linking = (
+            token.lower in ("of", "for", "in", "at", "on", "to", "with", "and", "&", "from")
+            and index > start
+            and index + 1 < len(tokens)
+        )
+        if noun_like and not (
+            token.tag == "VBN" and index > start and tokens[index - 1].tag not in ("DT", "HYPH", "JJ")
+        ):
+            last = index
+        elif not (linking and _links(scene, index)):
+            break
+        index += 1
+    if last + 1 < len(tokens) and tokens[last + 1].lower == ",":
+        named = next((p for p in scene.persons if p.first == last + 2), None)
+        if (
+            named
+            and not any(start <= p.first <= last for p in scene.persons)
+            and tokens[last].lower
+            in credit_words().roles | credit_words().mouthpieces | {"council", "committee", "office", "forum"}
+        ):
+            return named.first, named.last
+    return start, last
+
+
+def _links(scene: Scene, index: int) -> bool:
+    """Whether a preposition or "and" goes on with the phrase and does not begin a date, a medium or a clause."""
+    tokens = scene.parsed.tokens
+    following = tokens[index + 1]
+    if any(spot.first == index + 1 or (spot.first == index + 2 and following.tag == "DT") for spot in scene.dates):
+        return False
+    if tokens[index].lower in ("and", "&"):
+        return following.tag in ("NNP", "NNPS", "JJ", "DT", "NN") and tokens[index - 1].tag not in ("NNS",)
+    if tokens[index].lower in ("of", "for"):
+        return following.tag in ("DT", "NNP", "NN", "NNS", "JJ", "NNPS", "PRP$")
+    window = [t.lower for t in tokens[index + 1 : index + 4]]
+    if set(window) & credit_words().media:
+        return False
+    return (
+        following.tag in ("NNP", "DT")
+        and tokens[index].lower in ("in", "at", "on", "to", "from")
+        and tokens[index - 1].is_noun
+        and (tokens[index].lower != "on" or "sides" in window)
+    )

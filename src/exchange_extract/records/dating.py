@@ -1,0 +1,326 @@
+"""Which date of a sentence is the day of its event (codebook, section 6).
+
+A date hangs on a word: on the verb of its clause ("handed over on Friday"), or on a noun that it stands at ("the war of
+2022", "Friday's swap", "talks in Istanbul on 16 May"). What that word tells of, the date dates: the handover, the deal
+about it, the statement that reports it, or another thing. Words inside a phrase for people ("prisoners of war",
+"captured soldiers") govern no date.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from exchange_extract.frames.model import DateSpot, Frame, Scene
+from exchange_extract.phrases.dates import DateExpr, find_dateline_date, resolve
+from exchange_extract.records.context import Context
+from exchange_extract.spans import Mention
+
+_OTHER_VERBS = {
+    "captured", "kidnapped", "abducted", "seized", "arrested", "detained", "jailed", "imprisoned", "held", "sentenced", "convicted",
+    "invaded", "taken", "born", "killed", "died", "began", "begun", "started", "deported", "fell", "charged", "extradited", "broke",
+    "crossed", "strayed", "disappeared", "vanished", "accused", "annexed", "occupied", "overran", "stormed", "shot", "ambushed", "sank",
+    "surrendered", "served", "serving", "lived", "lasted", "elected", "resumed", "married", "joined", "founded", "collapsed",
+    "intercepted", "drifted", "missing", "attacked", "hijacked", "ousted", "conquered", "took over", "erupted", "tried", "buried",
+}
+_OTHER_NOUNS = {
+    "war", "wars", "invasion", "siege", "incursion", "offensive", "clashes", "clash", "ceasefire", "cease-fire", "truce", "attack", "attacks",
+    "raid", "assault", "massacre", "captivity", "battle", "fighting", "conflict", "coup", "capture", "arrest", "abduction", "kidnapping",
+    "hostilities", "revolution", "annexation", "uprising", "election", "elections", "crash", "fall",
+}
+_TALKS = {
+    "talks", "meeting", "meetings", "negotiations", "round", "rounds", "summit", "conference", "consultations", "discussions", "call",
+}
+_DEALS = {
+    "agreement", "agreements", "deal", "deals", "accord", "accords", "memorandum", "pact", "understanding", "statement", "protocol",
+    "decision", "proposal", "offer", "signing", "treaty",
+}
+_DEAL_VERBS = {"reached", "struck", "signed", "concluded", "brokered", "negotiated", "mediated", "hammered", "sealed", "settled", "met", "forged"}
+_EVENTS = {
+    "exchange", "exchanges", "swap", "swaps", "handover", "hand-over", "operation", "transfer", "release", "repatriation", "ceremony", "trade",
+    "handovers", "releases", "return",
+}
+_HAPPENED = {"took", "take", "takes", "taken", "occurred", "happened", "carried", "conducted", "went", "held", "completed", "came", "followed", "was", "were", "is"}
+_FREED = {"freed", "released", "go", "handed", "exchanged", "swapped", "returned", "repatriated", "delivered", "transferred", "turned", "crossed", "walked"}
+_STANDINS = {"they", "he", "she", "it", "both", "all", "men", "women", "group", "prisoners", "captives", "hostages", "bodies", "which", "remains", "coffins"}
+_DUE = {"scheduled", "planned", "due", "expected", "set", "slated", "foreseen", "begin", "start", "follow", "take"}
+_ARRIVALS = {"arrived", "arrive", "arrives", "landed", "lands", "land", "reached", "reach", "touched"}
+_LIGHT = {
+    "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "will", "would", "to", "did", "do", "does", "can", "could",
+    "may", "might", "shall", "should", "must", "'s", "including", "following", "according",
+}
+_WALLS = {"who", "whom", "which", "that", "while", "when", "where", "whose", ";", ":", "–", "—", "--", "(", "because", "although", "though", "as"}
+_AT_THAT = {"there", "meeting", "talks", "negotiations", "summit", "round"}
+_MEANWHILE = (
+    ("in", "return"), ("in", "exchange"), ("in", "turn"), ("in", "the", "evening"), ("in", "the", "afternoon"), ("hours", "later"),
+    ("at", "the", "same", "time"), ("for", "its", "part"), ("for", "their", "part"), ("shortly", "afterwards"), ("simultaneously",),
+)
+_REACH = 2  # sentences
+_STRONG = 1
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A valued date: its EDTF form, the words, and whether it only dates the report ("it said on Friday")."""
+
+    edtf: str
+    mention: Mention[DateExpr]
+    weak: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the article dated so far: the last event or deal, the last talks, and the sentence of each."""
+
+    event: Dated | None = None
+    number: int = -9
+    talks: Dated | None = None
+    talks_number: int = -9
+
+    @property
+    def anchor(self) -> str | None:
+        """What "the same day" points back to."""
+        return self.event.edtf if self.event else None
+
+
+def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
+    """The date that a sentence gives the event of a frame, or the one that it takes over from the sentence before."""
+    best: tuple[int, Dated] | None = None
+    arrival = frame.scene.parsed.tokens[frame.trigger.first].lower in _ARRIVALS
+    dateline = _dateline(context.text, frame.scene.parsed.sentence.start, frame.scene.parsed.sentence.end)
+    for spot in [frame.own_date] if frame.own_date else frame.scene.dates:
+        rank, future = (6, frame.status == "planned") if frame.own_date else _rank(frame, spot)
+        if rank < 0 or (best and rank <= best[0]) or spot.mention.start == dateline:
+            continue
+        weak = rank == 0 or arrival
+        edtf = resolve(spot.mention.value, context.published, future=future and not weak, anchor=told.anchor)
+        if edtf:
+            best = (rank, Dated(edtf, spot.mention, weak))
+    if best and not best[1].weak:
+        return best[1]
+    return _carried_over(frame, told) or (best[1] if best else None)
+
+
+@lru_cache(maxsize=64)
+def _dateline(text: str, start: int, end: int) -> int:
+    """Where the date of an agency dateline begins in the article, or -1: it dates the report (codebook, section 6)."""
+    found = find_dateline_date(text[start : min(end, start + 200)])
+    return found.start + start if found else -1
+
+
+def _carried_over(frame: Frame, told: Told) -> Dated | None:
+    """"In return Israel released 90": the day of what was told just before; "at the meeting ... offered": of the talks."""
+    number = frame.scene.number
+    words = [token.lower for token in frame.scene.parsed.tokens[:12]]
+    if frame.status in ("completed", "ongoing") and not frame.cumulative and told.event and 0 <= number - told.number <= _REACH:
+        if any(tuple(words[: len(phrase)]) == phrase for phrase in _MEANWHILE):
+            return told.event
+    if frame.status in ("agreed", "proposed", "rejected") and told.talks and 0 < number - told.talks_number <= _REACH:
+        if _AT_THAT & set(words):
+            return told.talks
+    return None
+
+
+# -- what a date hangs on --------------------------------------------------------------------------------------------
+
+
+def governor(scene: Scene, spot: DateSpot, acts: frozenset[int] = frozenset()) -> int | None:
+    """The token of the verb or noun that a date hangs on; None where the sentence has none.
+
+    ``acts`` are tokens that count as verbs whatever their tag ("will free 500").
+    """
+    owned = _owned(scene, spot)
+    if owned is not None:
+        return owned
+    left = _to_the_left(scene, spot, acts)
+    return left if left is not None else _to_the_right(scene, spot, acts)
+
+
+def _owned(scene: Scene, spot: DateSpot) -> int | None:
+    """"Friday's prisoner swap", "the 2 June agreement": the noun that the date stands before."""
+    tokens = scene.parsed.tokens
+    after = spot.last + 1
+    possessive = tokens[spot.last].lower in ("'s", "’s") or (after < len(tokens) and tokens[after].lower in ("'s", "’s"))
+    determined = spot.first > 0 and tokens[spot.first - 1].lower in ("the", "a", "this")
+    if not (possessive or determined):
+        return None
+    index = after + (after < len(tokens) and tokens[after].lower in ("'s", "’s"))
+    last = None
+    while index < len(tokens) and index <= spot.last + 6 and (tokens[index].is_noun or tokens[index].tag in ("JJ", "CD", "VBN", "HYPH", "VBG", "POS")):
+        last = index if tokens[index].is_noun else last
+        index += 1
+    return last
+
+
+def _people(scene: Scene) -> set[int]:
+    return {index for group in scene.groups for index in range(group.first, group.last + 1)}
+
+
+def _is_verb(scene: Scene, index: int) -> bool:
+    """A verb that says something: no auxiliary, and no participle before its noun ("captured soldiers")."""
+    token = scene.parsed.tokens[index]
+    if not token.is_verb or token.lower in _LIGHT:
+        return False
+    return not (token.tag in ("VBN", "VBG") and token.dep == "amod")
+
+
+def _to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:
+    tokens, people = scene.parsed.tokens, _people(scene)
+    closing = _is_closed(scene, spot)
+    content = False
+    for index in range(spot.first - 1, -1, -1):
+        word = tokens[index].lower
+        if word in _WALLS and not _in_dash(scene, index):
+            return None
+        if word == "," and not closing:
+            return None
+        if word in ("and", "but") and not content and not closing:
+            return None
+        if index in people and index not in acts:
+            content = True
+            continue
+        if index in acts or _is_verb(scene, index):
+            return index
+        if word in _OTHER_NOUNS | _TALKS | _DEALS | _EVENTS and _stands_at(scene, index, spot.first):
+            return index
+        content = content or tokens[index].tag not in ("IN", "DT", "RB", "JJ", "CC", ",")
+    return None
+
+
+def _in_dash(scene: Scene, index: int) -> bool:
+    """"as part of", "as well as": no clause begins there."""
+    return scene.parsed.tokens[index].lower == "as" and scene.parsed.tokens[index].dep != "mark"
+
+
+def _is_closed(scene: Scene, spot: DateSpot) -> bool:
+    """Whether the clause ends with the date, so that it hangs on what comes before even across a comma."""
+    tokens = scene.parsed.tokens
+    for token in tokens[spot.last + 1 :]:
+        if token.lower in (".", ";", "and", "but", "\"", "''", "”", ")", "—", "–"):
+            return True
+        if token.lower == ",":
+            return not any(t.lower == "," for t in tokens[max(0, spot.first - 2) : spot.first])
+        return False
+    return True
+
+
+def _stands_at(scene: Scene, noun: int, date: int) -> bool:
+    """Whether only prepositional words and names of places stand between a noun and a date: "talks in Doha on 2 May"."""
+    between = scene.parsed.tokens[noun + 1 : date]
+    if len(between) > 8 or any(token.is_verb for token in between):
+        return False
+    return all(token.tag in ("IN", "DT", "NNP", "NNPS", ",", "JJ", "RB", "CC", "TO") or index == 0 for index, token in enumerate(between))
+
+
+def _to_the_right(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:
+    tokens, heads = scene.parsed.tokens, scene.clauses.head_of
+    clause = heads[spot.first]
+    if clause > spot.last and _is_verb(scene, clause):
+        return clause
+    people = _people(scene)
+    for index in range(spot.last + 1, len(tokens)):
+        if index in acts or (index not in people and _is_verb(scene, index)):
+            return index
+    return clause if clause != spot.first else None
+
+
+# -- what that means for a frame -------------------------------------------------------------------------------------
+
+
+def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
+    """How surely a date dates the event of a frame (-1 not at all, 0 only its report), and whether it is to come."""
+    scene, value = frame.scene, spot.mention.value
+    tokens, heads = scene.parsed.tokens, scene.clauses.head_of
+    due = frame.status == "planned"
+    if value.is_open_since:
+        return (4 if frame.cumulative else -1), False
+    acts = frozenset(range(frame.trigger.first, frame.trigger.last + 1)) | {frame.trigger.head}
+    index = governor(scene, spot, acts)
+    if index is None:
+        return 1, due
+    word = tokens[index].lower
+    if index in acts:
+        near = abs(spot.first - frame.trigger.head) <= 6
+        return (3 if frame.status == "agreed" and due else 7 if near else 6), due
+    deed = _deed(scene, index)
+    if deed == "other" or word in _OTHER_VERBS | _OTHER_NOUNS:
+        return -1, False
+    if deed == "deal" or word in _DEALS | _TALKS or (word in _DEAL_VERBS and _says_deal(scene, index)):
+        return (8 if frame.status in ("agreed", "proposed", "rejected") else -1), False
+    if deed == "report":
+        return (2 if frame.trigger.nominal and False else 0), False
+    if deed == "due":
+        return (8 if frame.status in ("planned", "rejected", "agreed") else -1), frame.status != "rejected"
+    mine, clause = heads[frame.trigger.head], heads[index]
+    if clause == mine or index == mine:
+        return 5, due
+    if tokens[clause].head == mine or tokens[mine].head == clause:
+        return 3, due
+    return (2 if len({heads[t.i] for t in tokens if t.is_verb}) <= 3 else 1), due
+
+
+def _deed(scene: Scene, index: int) -> str:
+    """What the word that a date hangs on tells of by its cue: a report, a deal, an appointment; "" without one."""
+    kinds = {cue.rule.category for cue in scene.cues if cue.first <= index <= cue.last}
+    if kinds & {"agreement", "proposal", "rejection"}:
+        return "deal"
+    if kinds & {"plan", "future"} or scene.parsed.tokens[index].lower in ("due", "scheduled"):
+        return "due"
+    return "report" if "attribution" in kinds else ""
+
+
+def _says_deal(scene: Scene, index: int) -> bool:
+    """"reached on 2 June" is said of a deal where one stands beside the verb."""
+    tokens = scene.parsed.tokens
+    return any(token.lower in _DEALS | _TALKS for token in tokens[max(0, index - 9) : index + 6])
+
+
+# -- sentences that give a day without people ------------------------------------------------------------------------
+
+
+def day_told(scene: Scene, context: Context, told: Told) -> Told:
+    """What ``scene`` adds to what the article dated so far, where no frame of it does: days of talks and of handovers."""
+    dateline = _dateline(context.text, scene.parsed.sentence.start, scene.parsed.sentence.end)
+    for spot, index in _governed(scene):
+        word = scene.parsed.tokens[index].lower
+        if spot.mention.start == dateline or word not in _TALKS | _DEALS:
+            continue
+        edtf = resolve(spot.mention.value, context.published, anchor=told.anchor)
+        if edtf and not spot.mention.value.is_open_since:
+            told = replace(told, talks=Dated(edtf, spot.mention, False), talks_number=scene.number)
+    return told
+
+
+def handover_day(scene: Scene, context: Context, told: Told, *, future: bool) -> Dated | None:
+    """The day in a sentence that says of people told of before when they went ("They were let go on Friday")."""
+    for spot, index in _governed(scene):
+        if spot.mention.value.is_period or not _is_standin(scene, index, future=future):
+            continue
+        edtf = resolve(spot.mention.value, context.published, future=future, anchor=told.anchor)
+        if edtf:
+            return Dated(edtf, spot.mention, False)
+    return None
+
+
+def _governed(scene: Scene) -> Iterator[tuple[DateSpot, int]]:
+    for spot in scene.dates:
+        index = governor(scene, spot)
+        if index is not None:
+            yield spot, index
+
+
+def _is_standin(scene: Scene, index: int, *, future: bool) -> bool:
+    """Whether a verb says that the event took place, or that people whom a pronoun stands for went."""
+    tokens = scene.parsed.tokens
+    word = tokens[index].lower
+    if word in _EVENTS:
+        return not future
+    subject = scene.clauses.subject(index)
+    name = tokens[subject].lower if subject is not None else ""
+    before = {token.lower for token in tokens[max(0, index - 4) : index]}
+    coming = bool(before & {"will", "would"}) or word in _DUE
+    if future != coming:
+        return False
+    if name in _EVENTS:
+        return word in _HAPPENED | _DUE
+    passive = word in ("crossed", "walked") or scene.clauses.is_passive(index) or "let" in before
+    return word in _FREED and name in _STANDINS and passive

@@ -1,0 +1,157 @@
+"""Sources: who a text credits, in which words, and which record they go to. All sentences are composed for tests."""
+
+from datetime import date
+
+import pytest
+
+from exchange_extract.attribution import build_book, colon_speaker, find_sources
+from exchange_extract.attribution.words import load_credit_rules
+from exchange_extract.extractor import Extractor
+from exchange_extract.records.credits import hear
+
+EXTRACTOR = Extractor()
+DAY = date(2025, 6, 2)
+
+
+def sources(text: str) -> list[str]:
+    """All sources that the sentences of a text credit, in order, once each."""
+    found: list[str] = []
+    for credit in hear(text, EXTRACTOR.scenes(text, DAY)):
+        found += [s.mention.value for s in credit.sources if s.mention.value not in found]
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("Ninety soldiers were freed, the Ruritanian defence ministry said.", ["Ruritanian defence ministry"], "late verb"),
+    ("The defence ministry said that ninety soldiers were freed.", ["defence ministry"], "verb before its content"),
+    ("According to the Interior Ministry, ninety soldiers were freed.", ["Interior Ministry"], "opening preposition"),
+    ("Ninety soldiers were freed, according to the Interior Ministry.", ["Interior Ministry"], "closing preposition"),
+    ('"Ninety soldiers are free," said Ivan Petrenko.', ["Ivan Petrenko"], "inverted"),
+    ('"Ninety soldiers are free," said Ivan Petrenko, a colonel of the border guard.', ["Ivan Petrenko"],
+     "inverted, apposition behind"),
+    ("Ninety soldiers were freed, Ivan Petrenko, a colonel, told Radio Example.", ["Ivan Petrenko"],
+     "apposition between the name and the verb; the radio is told"),
+    ("Ninety soldiers were freed, the head of the office, Ivan Petrenko, reported.", ["Ivan Petrenko"],
+     "name in apposition to an office"),
+    ("The office of the envoy, Ivan Petrenko, announced that ninety soldiers were freed.", ["office of the envoy"],
+     "the office speaks, not the man whom it is named after"),
+    ("Ivan Petrenko, who confirmed the release, gave no figure.", ["Ivan Petrenko"], "relative clause"),
+    ("A spokesman for the Border Rangers said that ninety soldiers were freed.", ["Border Rangers"],
+     "spokesman without a name: for whom he speaks"),
+    ("The ministry's spokeswoman, Olha Ivanenko, said that ninety soldiers were freed.", ["Olha Ivanenko"],
+     "spokeswoman with a name: the name"),
+    ("Foreign Minister Olha Ivanenko said that ninety soldiers were freed.", ["Olha Ivanenko"], "without the title"),
+    ("Ninety soldiers were freed, Olha Ivanenko's office said.", ["Olha Ivanenko's office"], "an office is no person"),
+    ("Ninety soldiers were freed, Reuters reported, citing a security official.", ["Reuters", "security official"],
+     "agency and its source"),
+    ("Ninety soldiers were freed, the news website Example Wire quoted a military source as saying.",
+     ["Example Wire", "military source"], "quoted as saying credits both"),
+    ("Ivan Petrenko was quoted as saying that ninety soldiers were freed.", ["Ivan Petrenko"], "passive quoting"),
+    ("The army issued a statement on the release of ninety soldiers.", ["army"], "issuer of a statement"),
+    ("The Red Cross put the number of freed soldiers at ninety.", ["Red Cross"], "verb with a figure"),
+    ("In a statement, the army described the swap as a gesture and said that ninety soldiers were freed.", ["army"],
+     "second verb of one subject"),
+    ("On Friday the army said that ninety soldiers were freed.", ["army"], "date before the speaker"),
+    ("The army on Friday in a statement said that ninety soldiers were freed.", ["army"], "date and medium between"),
+    ("The United Nations and the Red Cross said that ninety soldiers were freed.", ["United Nations", "Red Cross"],
+     "two speakers"),
+    ("U.S. and Saudi officials said that ninety soldiers were freed.", ["U.S. and Saudi officials"], "one phrase"),
+    ("Ninety soldiers were freed, the army said. They are home, it added.", ["army"], "it: the body that spoke"),
+    ('Ninety soldiers were freed, Olha Ivanenko said. "They are home," she added.', ["Olha Ivanenko"], "she"),
+    ('Governor Ivan Petrenko met the freed soldiers. "They are home," he said.', ["Ivan Petrenko"],
+     "he: the person of the sentence before"),
+    ("Ninety soldiers were freed, the Ruritanian Defence Ministry said. The ministry said that all are free.",
+     ["Ruritanian Defence Ministry"], "a short name takes the full one"),
+    ("The Rapid Support Forces (RSF) freed ninety soldiers. The RSF said that all were well.", ["Rapid Support Forces"],
+     "acronym written out"),
+    ('Ninety soldiers were freed, the negotiator said. "All are free," the negotiator, Ivan Petrenko, wrote.',
+     ["Ivan Petrenko"], "an office named later"),
+    ("Hamas freed two hostages. The group confirmed it in a statement.", ["Hamas"], "the group"),
+    ("Prisoners are free, relatives said.", [], "relatives are no source"),
+    ("Ninety soldiers are said to have been freed.", [], "passive without a speaker"),
+    ("It was reported that ninety soldiers were freed.", [], "nobody reports"),
+    ("The minister declined to say how many soldiers were freed.", [], "infinitive"),
+    ("The army did not say how many soldiers were freed.", [], "denied"),
+    ("Ivan Petrenko urged Ruritania to free ninety soldiers.", [], "who urges is none"),
+    ("Ivan Petrenko welcomed the release of ninety soldiers.", [], "who comments is none"),
+    ("Ivan Petrenko thanked the guards for the release of ninety soldiers.", [], "who gives thanks is none"),
+    ("The two countries announced that ninety soldiers were freed.", [], "both sides at once are what happened"),
+    ("Russia freed ninety soldiers and Ukraine added another ten.", [], "to add people is not to say"),
+    ("Ninety soldiers were freed as planned.", [], "as plus participle"),
+    ('Bodies that, the other side says, are those of soldiers were returned, the centre wrote.', ["centre"],
+     "a voice inside another's words"),
+])  # fmt: skip
+def test_sources_of_sentences(text: str, expected: list[str], why: str) -> None:
+    assert sources(text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("Russia freed 95 Ukrainian soldiers on Friday. Kyiv confirmed the exchange.", ("Kyiv",), "sentence behind"),
+    ("Russia freed 95 Ukrainian soldiers, the Kremlin said. Ivan Petrenko said that it would rain.", ("Kremlin",),
+     "a sentence about something else"),
+    ("Kyiv: 95 Ukrainian soldiers freed by Russia\n\nRussia freed 95 Ukrainian soldiers, the Red Cross said.",
+     ("Red Cross",), "a headline counts only for want of another"),
+    ("Petrenko: 95 Ukrainian soldiers freed by Russia\n\nRussia freed 95 Ukrainian soldiers, Ivan Petrenko said.",
+     ("Ivan Petrenko",), "surname and full name once"),
+    ("Russia freed 95 Ukrainian soldiers, according to the channel Example TV, Reuters reports.",
+     ("Example TV", "Reuters"), "a report of a report"),
+])  # fmt: skip
+def test_sources_of_records(text: str, expected: tuple[str, ...], why: str) -> None:
+    records = EXTRACTOR.extract(text, DAY)
+    assert [record.sources for record in records] == [expected], why
+
+
+def test_each_statement_of_a_sentence_goes_to_its_own_record() -> None:
+    text = "Russia freed 95 Ukrainian soldiers, Kyiv said, while Iran freed five Swedish teachers, Stockholm said."
+    assert [record.sources for record in EXTRACTOR.extract(text, DAY)] == [("Kyiv",), ("Stockholm",)]
+
+
+def test_evidence_is_the_text_as_given() -> None:
+    text = "Russia freed 95 Ukrainian soldiers on Friday, the Ruritanian defence ministry said."
+    (record,) = EXTRACTOR.extract(text, DAY)
+    (evidence,) = [e for e in record.evidence if e.slot == "sources[0]"]
+    assert text[evidence.start : evidence.end] == evidence.text == "Ruritanian defence ministry"
+
+
+@pytest.mark.parametrize(("headline", "expected", "why"), [
+    ("Petrenko: ninety soldiers freed", None, "a bare surname that nobody bears in full"),
+    ("Ivan Petrenko: ninety soldiers freed by Russia", "Ivan Petrenko", "person"),
+    ("Defence Ministry: ninety soldiers freed by Russia", "Defence Ministry", "body"),
+    ("Gaza: ninety hostages freed by Hamas", None, "a place"),
+])  # fmt: skip
+def test_colon_speaker(headline: str, expected: str | None, why: str) -> None:
+    text = f"{headline}\n\nRussia freed ninety soldiers."
+    found = colon_speaker(text, EXTRACTOR.scenes(text, DAY)[0])
+    assert (found.value if found else None) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("The Rapid Support Forces (RSF) freed ten.", {"RSF": "Rapid Support Forces"}, "initials"),
+    ("The International Committee of the Red Cross (ICRC) freed ten.",
+     {"ICRC": "International Committee of the Red Cross"}, "small words have no initial"),
+    ("The Federal Security Service (FSB) freed ten.", {"FSB": "Federal Security Service"}, "letters of another language"),
+    ("It freed ten (see below).", {}, "no acronym"),
+])  # fmt: skip
+def test_acronyms(text: str, expected: dict[str, str], why: str) -> None:
+    assert build_book(text, []).acronyms == expected, why
+
+
+def _cases(*, counter: bool) -> list[tuple[str, str]]:
+    return [(r.id, e) for r in load_credit_rules() for e in (r.counter_examples if counter else r.examples)]
+
+
+@pytest.mark.parametrize(("rule", "example"), [*_cases(counter=False), *_cases(counter=True)])
+def test_every_word_list_proves_itself(rule: str, example: str) -> None:
+    sentence, _, expected = example.rpartition(" => ")
+    wanted = [] if expected == "none" else expected.split("; ")
+    assert sources(sentence) == wanted, rule
+
+
+def test_pronouns_without_anybody_before_stay_unknown() -> None:
+    scene = EXTRACTOR.scenes("Ninety soldiers were freed, it said.", DAY)[0]
+    assert find_sources(scene, []) == []
+
+
+def test_time_is_linear_for_long_runs_of_capitals() -> None:
+    text = "Russia freed ten soldiers, " + "Ministry of " * 3000 + "said. " + "A." * 20000
+    assert isinstance(build_book(text, EXTRACTOR.scenes(text[:200], DAY)).bodies, tuple)

@@ -1,0 +1,119 @@
+"""Mediators: who is credited with bringing a handover about. All sentences are composed for tests."""
+
+from datetime import date
+
+import pytest
+
+from exchange_extract.extractor import Extractor
+from exchange_extract.mediation import carriers, find_mediators
+from exchange_extract.mediation.words import load_mediation_rules
+
+EXTRACTOR = Extractor()
+DAY = date(2025, 6, 2)
+
+
+def mediators(text: str) -> list[str]:
+    """Keys of all mediators that the sentences of a text credit, in order, once each."""
+    found: list[str] = []
+    for scene in EXTRACTOR.scenes(text, DAY):
+        found += [m.key for m in find_mediators(scene) if m.key not in found]
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("The swap was mediated by Qatar.", ["QAT"], "participle and by"),
+    ("The swap was brokered by Qatar, Egypt and the United States.", ["QAT", "EGY", "USA"], "enumeration"),
+    ("The prisoners were freed in a swap mediated by Qatar, Kyiv said.", ["QAT"], "who is quoted behind is none"),
+    ("The swap, hosted and refereed by Oman, freed ten prisoners.", ["OMN"], "two participles, one by"),
+    ("The prisoners were freed under an agreement brokered by Oman and signed in Geneva.", ["OMN"],
+     "what follows the second participle is no agent"),
+    ("Ten prisoners were freed in a UAE-brokered swap.", ["ARE"], "hyphen"),
+    ("Ten prisoners were freed in a U.S.-mediated deal.", ["USA"], "hyphen behind full stops"),
+    ("Ten prisoners were freed after Qatari mediation.", ["QAT"], "adjective"),
+    ("Ten prisoners were freed thanks to Moroccan mediation.", ["MAR"], "thanks to a mediation"),
+    ("Ten prisoners were freed with the help of Turkish and Saudi mediation.", ["TUR", "SAU"], "two adjectives"),
+    ("Ten prisoners were freed through the UAE's good offices.", ["ARE"], "good offices"),
+    ("Ten prisoners were freed through the mediation of Qatar.", ["QAT"], "noun and of"),
+    ("Mediation by Moscow made the release of ten prisoners possible.", ["RUS"], "noun and by"),
+    ("Ten prisoners were freed with the help of the Vatican.", ["VAT"], "help"),
+    ("Ten prisoners were freed with Emirati help.", ["ARE"], "help behind its owner"),
+    ("The talks on prisoners were held under the auspices of the United Nations.", ["UN"], "auspices"),
+    ("The release of prisoners was negotiated under the leadership of Qatar and Egypt.", ["QAT", "EGY"], "leadership"),
+    ("Qatar mediated the release of ten prisoners.", ["QAT"], "subject"),
+    ("Qatar and Egypt brokered the release of ten prisoners.", ["QAT", "EGY"], "two subjects"),
+    ("The United States, Egypt and Qatar mediated the release of ten prisoners.", ["USA", "EGY", "QAT"], "three subjects"),
+    ("Ten prisoners were handed to Oman, which had mediated.", ["OMN"], "relative clause"),
+    ("Qatar helped to arrange the exchange.", ["QAT"], "helped to"),
+    ("The United Arab Emirates had helped mediate the exchange.", ["ARE"], "helped without to"),
+    ("Turkish Foreign Minister Hakan Fidan, who hosted the talks, spoke of the release of prisoners.", ["TUR"],
+     "a minister is his state"),
+    ("US special envoy Keith Kellogg brokered their release.", ["Keith Kellogg"], "an envoy is a name"),
+    ("Maduro thanked former Spanish prime minister Jose Luis Rodriguez Zapatero, who had mediated the release.",
+     ["Jose Luis Rodriguez Zapatero"], "a former leader is a name"),
+    ("The head of the church thanked Cardinal Matteo Zuppi for having mediated the release.", ["Matteo Zuppi"],
+     "a cardinal is a name"),
+    ("The reunions of the children were made possible by the mediation of Melania Trump and of Qatar.",
+     ["Melania Trump", "QAT"], "a namesake of a leader is a person"),
+    ("The United Arab Emirates acted as intermediary in the exchange.", ["ARE"], "acted as"),
+    ("The exchange followed direct contacts, with Qatar and Egypt as mediators.", ["QAT", "EGY"], "with X as"),
+    ("Ten prisoners were swapped, with the United Arab Emirates acting as go-between.", ["ARE"], "with X acting as"),
+    ("Kyiv thanked Qatar for its help with the release of ten children.", ["QAT"], "thanked"),
+    ('"Thank you to Save Ukraine and to Qatar for their help in this return of children," he wrote.',
+     ["Save Ukraine", "QAT"], "a name that holds a party is no party"),
+    ("Georgia, the United States and the European Union all lent a hand in the release of prisoners.",
+     ["GEO", "USA", "EU"], "idiom"),
+    ("The exchange is supervised by a joint military committee.", ["joint military committee"], "a body without a name"),
+    ("Ten prisoners were freed after days of shuttling by a tribal jirga.", ["tribal jirga"], "shuttling by"),
+    ("The Red Cross drove the ten prisoners to Kyiv.", ["ICRC"], "carrying"),
+    ("Hamas turned them over to the Red Cross in two groups of hostages.", ["ICRC"], "into its hands"),
+    ("The rebels handed the five soldiers to a mission of the United Nations and the Catholic Church.",
+     ["UN", "Catholic Church"], "a mission of others"),
+    ("The Red Cross said it had facilitated the release of ten prisoners.", ["ICRC"], "it: whoever speaks"),
+    ("The United Arab Emirates and Saudi Arabia said that they had mediated the swap.", ["ARE", "SAU"], "they"),
+    ("Prime Minister Imran Khan said that Pakistan had helped to facilitate the release.", ["PAK"], "own subject"),
+    ("Ten prisoners were freed at Abu Dhabi airport.", [], "a venue is none"),
+    ("The exchange of prisoners was agreed at talks in Istanbul.", [], "a venue of talks is none"),
+    ("The Red Cross does not mediate in the release of prisoners.", [], "denied"),
+    ("The Red Cross confirmed that ten prisoners were freed.", [], "a source is no carrier"),
+    ("Qatar hosted the cup while prisoners were swapped.", [], "hosted something else"),
+    ("Russia freed ten prisoners with the support of tanks.", [], "support by things"),
+    ("The prisoners were exchanged by Russia and Ukraine.", [], "by gives the sides"),
+])  # fmt: skip
+def test_mediators_of_sentences(text: str, expected: list[str], why: str) -> None:
+    assert mediators(text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("Russia freed 95 Ukrainian soldiers on Friday. The deal was mediated by Qatar.", ["QAT"], "a later sentence"),
+    ("Russia freed 95 Ukrainian soldiers. Ukraine thanked Russia for its help.", [], "a side is never a mediator"),
+    ("Russia freed 95 Ukrainian soldiers and handed them to the Red Cross.", ["ICRC"], "carrier in the sentence"),
+    ("Russia freed 95 Ukrainian soldiers, the Red Cross said.", [], "the Red Cross as a source"),
+    ("Russia freed 95 Ukrainian soldiers with the help of the Save Someone Foundation.", ["Save Someone Foundation"],
+     "a body without a code keeps its words"),
+])  # fmt: skip
+def test_mediators_of_records(text: str, expected: list[str], why: str) -> None:
+    (record,) = EXTRACTOR.extract(text, DAY)
+    assert [m.code or m.name for m in record.mediators] == expected, why
+
+
+def test_evidence_is_the_text_as_given() -> None:
+    text = "Russia freed 95 Ukrainian soldiers on Friday. The deal was mediated by Qatar."
+    (record,) = EXTRACTOR.extract(text, DAY)
+    (evidence,) = [e for e in record.evidence if e.slot == "mediators[0]"]
+    assert text[evidence.start : evidence.end] == evidence.text == "Qatar"
+
+
+def test_carriers_are_not_those_who_only_speak() -> None:
+    scene = EXTRACTOR.scenes("Ten prisoners were freed, the Red Cross said.", DAY)[0]
+    assert carriers(scene) == []
+
+
+def _cases(*, counter: bool) -> list[tuple[str, str]]:
+    return [(r.id, e) for r in load_mediation_rules() for e in (r.counter_examples if counter else r.examples)]
+
+
+@pytest.mark.parametrize(("rule", "example"), [*_cases(counter=False), *_cases(counter=True)])
+def test_every_word_list_proves_itself(rule: str, example: str) -> None:
+    sentence, _, expected = example.rpartition(" => ")
+    wanted = [] if expected == "none" else expected.split("; ")
+    assert mediators(sentence) == wanted, rule
