@@ -16,8 +16,8 @@ def mediators(text: str) -> list[str]:
     """Keys of all mediators that the sentences of a text credit, in order, once each."""
     found: list[str] = []
     for scene in EXTRACTOR.scenes(text, DAY):
-        found += [m.key for m in find_mediators(scene) if m.key not in found]
-    return found
+        found += [m.key for m in find_mediators(scene)]
+    return list(dict.fromkeys(found))
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), [

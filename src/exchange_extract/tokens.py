@@ -1,7 +1,7 @@
 """Tokens with tags and arcs, copied out of spaCy so that no Doc leaves this stage."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -136,4 +136,40 @@ def _copy(text: str, sentence: Sentence, doc: "Doc") -> tuple[Token, ...]:
         tokens.append(
             Token(n, start, start + len(words), words, words.lower(), token.tag_, token.dep_, number.get(head.i, n))
         )
-    return tuple(tokens)
+    return tuple(_with_free_as_verb(tokens))
+
+
+_OBJECT_TAGS = {"CD", "JJ", "NNS", "NNPS", "NNP", "DT", "PRP$", "NN", "RBR", "JJR", "RB"}
+
+
+def _with_free_as_verb(tokens: list[Token]) -> list[Token]:
+    """"to free 95 soldiers": the model reads *free* as an adjective and loses the infinitive; here it is a verb again.
+
+    Its noun becomes its object, and what hung on that noun before it becomes its own.
+    """
+    for token in tokens:
+        i, noun = token.i, token.head
+        if token.lower != "free" or token.dep != "amod" or not i or i + 1 >= len(tokens) or noun <= i:
+            continue
+        if tokens[i - 1].lower != "to" or tokens[i + 1].tag not in _OBJECT_TAGS:
+            continue
+        old = tokens[noun]
+        is_root = old.head == noun
+        governor = tokens[old.head]
+        dep = "ROOT" if is_root else "xcomp" if governor.is_verb or governor.tag.startswith("JJ") else "acl"
+        moved = []
+        for other in tokens:
+            if other.i == i:
+                other = replace(other, tag="VB", dep=dep, head=i if is_root else old.head)
+            elif other.i == i - 1:
+                other = replace(other, tag="TO", dep="mark", head=i)
+            elif other.i == noun:
+                other = replace(other, dep="obj", head=i)
+            elif other.head == noun and (other.i < i or (is_root and other.dep in _CLAUSE_LEVEL)):
+                other = replace(other, dep="aux" if other.dep == "cop" else other.dep, head=i)
+            moved.append(other)
+        tokens = moved
+    return tokens
+
+
+_CLAUSE_LEVEL = {"punct", "obl", "advmod", "advcl", "conj", "parataxis", "nmod", "cc"}

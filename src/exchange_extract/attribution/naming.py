@@ -140,11 +140,11 @@ def _one(
         return None
     if tokens[head].text in lexicon.nobody or (tokens[head].lower in lexicon.nobody and head == first == last):
         return None
-    if tokens[head].lower == "sources" and owned:
+    if (tokens[head].lower == "sources" and owned) or (first == last and tokens[first].lower in lexicon.vague):
         return None
     if tokens[head].lower in lexicon.documents and not _has_name(scene, first, last):
         return _last_body(scene, credit, before)
-    spokes = next((i for i in range(first, last + 1) if tokens[i].lower in lexicon.mouthpieces), None)
+    spokes = next((i for i in range(first, last + 1) if tokens[i].text in lexicon.mouthpieces), None)
     if spokes is not None and first == last and definite:
         return _last_body(scene, credit, before)
     if spokes is not None:

@@ -230,7 +230,8 @@ def phrase_after(scene: Scene, start: int) -> tuple[int, int]:
             "HYPH",
             "VBN",
             "NFP",
-        ) or joins(tokens, index)
+        )
+        noun_like = noun_like or joins(tokens, index) or (token.text[0].isupper() and index > start)
         linking = (
             token.lower in ("of", "for", "in", "at", "on", "to", "with", "and", "&", "from")
             and index > start

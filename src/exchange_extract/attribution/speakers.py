@@ -96,6 +96,8 @@ def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
         return False
     if token.lower in ("added", "adds", "posted", "published", "recalled", "recalls") and _has_object(tokens, index):
         return False
+    if token.lower in ("denied", "denies", "deny") and following not in ("that", "reports", "claims", "rumours"):
+        return False
     if _is_aside_in_quote(tokens, index):
         return False
     if token.lower in words.say:

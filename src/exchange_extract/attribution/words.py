@@ -27,6 +27,7 @@ CreditRole = Literal[
     "sides",
     "event",
     "pointer",
+    "vague",
 ]
 
 
@@ -57,6 +58,7 @@ class CreditWords:
     sides: frozenset[str]
     events: frozenset[str]
     pointers: frozenset[str]
+    vague: frozenset[str]
 
     def is_speaker(self, word: str) -> bool:
         """Whether a common noun names someone who can be a source."""
@@ -95,6 +97,7 @@ def credit_words() -> CreditWords:
         sides=words("sides"),
         events=words("event"),
         pointers=words("pointer"),
+        vague=words("vague"),
     )
 
 

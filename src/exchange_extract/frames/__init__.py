@@ -50,8 +50,23 @@ def _is_compound(scene: Scene, trigger: Trigger) -> bool:
     )
 
 
+def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
+    """"the task of bringing back all the children": an aim, no event."""
+    tokens = scene.parsed.tokens
+    return tokens[trigger.first].tag == "VBG" and trigger.first > 0 and tokens[trigger.first - 1].lower in ("of", "without") and not trigger.nominal
+
+
+def _is_in_exchange_for(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """"freed in exchange for": part of the verb's own frame."""
+    tokens = scene.parsed.tokens
+    if not trigger.nominal or trigger.first == 0 or trigger.last + 1 >= len(tokens):
+        return False
+    words = tokens[trigger.first - 1].lower, tokens[trigger.last + 1].lower
+    return words == ("in", "for") and any(not other.nominal for other in triggers)
+
+
 def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | None:
-    if _is_compound(scene, trigger):
+    if _is_compound(scene, trigger) or _is_purpose(scene, trigger) or _is_in_exchange_for(scene, trigger, triggers):
         return None
     status, cues = status_of(scene, trigger)
     if status is None:

@@ -68,7 +68,7 @@ def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
     tokens, position = sentence.tokens, index
     for particle in verb.particles:
         light = verb.particles and tokens[index].lower in _LIGHT
-        reach = 2 if light else 3 if particle in _ADJACENT and particle not in ("over",) else _REACH
+        reach = 1 if light else 3 if particle in _ADJACENT and particle not in ("over",) else _REACH
         position = _find(sentence, position + 1, particle, reach)
         if position < 0:
             return None

@@ -54,7 +54,7 @@ def _phrases(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
             found += _owner(scene, index)
     if lower == "to" and _word(scene, index - 1) == "thanks" and _word(scene, index - 2) != "special":
         found += _thanks_to(scene, index)
-    if lower in words.roles:
+    if lower in words.roles or (lower == "go" and following == "-" and _word(scene, index + 2).startswith("between")):
         found += _as_role(scene, index)
     if lower in words.thanks:
         found += _thanked(scene, index)
@@ -198,7 +198,7 @@ def _is_passive(scene: Scene, verb: int) -> bool:
 def _acts_on(scene: Scene, verb: int, words: MediationWords) -> bool:
     """Whether a handover, its talks, or a verb of freeing stands close behind."""
     for token in scene.parsed.tokens[verb + 1 : verb + 1 + _OBJECT_REACH]:
-        if token.lower in (",", ";", ".", "while", "after", "who", "which"):
+        if token.lower in (",", ";", ".", "while", "after", "before", "when", "who", "which"):
             return False
         if token.lower in words.objects or (token.lower in ("it", "them") and token.i == verb + 1):
             return True

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.tokens import Parsed, Token
 
 Why = Literal["words", "list", "sum", "chain", "subject"]
@@ -70,6 +70,7 @@ class CountedPart:
 
 def find_parts(sentence: Parsed, groups: Sequence[Group]) -> list[CountedPart]:
     """The parts in one sentence, in order; linear in the number of groups and of tokens near them."""
+    groups = [group for group in groups if group.rule != PRONOUN]
     counted = [group for group in groups if group.count is not None and not group.count.value.everyone]
     own = ((group, _complement(sentence.tokens, group, groups)) for group in counted)
     complements = {group.first: word for group, word in own if word is not None}
@@ -209,9 +210,17 @@ def _sums(tokens: Sequence[Token], counted: Sequence[Group]) -> dict[int, Group]
             run.append(group)
             if len(run) > 1 and sum(_low(part) for part in run) >= _low(whole):
                 break
-        if len(run) > 1 and sum(_low(part) for part in run) == _low(whole) and not by_state(run):
+        adds_up = len(run) > 1 and sum(_low(part) for part in run) == _low(whole)
+        if adds_up and not by_state(run) and not _goes_on(tokens, whole, run):
             found.update({part.first: whole for part in run})
     return found
+
+
+def _goes_on(tokens: Sequence[Token], whole: Group, run: Sequence[Group]) -> bool:
+    """"three policemen, a soldier and two civilians": a list of different kinds that adds up by chance."""
+    if whole.neutral or whole.held or not coordinated(tokens, whole, run[0]):
+        return False
+    return any(not part.neutral and part.category != whole.category for part in run) or run[0].singular
 
 
 def by_state(run: Sequence[Group]) -> bool:

@@ -17,6 +17,7 @@ _CAPTURED = {
 _DEAD = {"dead", "fallen", "killed", "slain", "deceased"}
 _MORE = {"more", "further", "additional", "another", "other", "others", "remaining", "rest"}
 _HELD = {"held", "taken", "take", "hold", "holding", "taking", "kept", "took"}
+_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "other", "remaining"}
 _BEFORE_COUNT = {*_MORE, "the", "a", "an", "its", "their", "his", "these", "those", "first", "last", "some", "our", "all"}
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
 
@@ -218,6 +219,8 @@ class _Finder:
         token = self.tokens[first]
         if token.lower in ("a", "an", "another", "one"):
             return Mention(token.start, token.end, Quantity(1, 1), "quantity.indefinite_article")
+        if token.lower == "the" and self.tokens[first + 1].lower in _ORDINALS:
+            return Mention(token.start, self.tokens[first + 1].end, Quantity(1, 1), "quantity.ordinal_singular")
         return None
 
     def _left_edge(self, start: int, floor: int) -> int:

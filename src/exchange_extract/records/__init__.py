@@ -11,6 +11,7 @@ from exchange_extract.records.credits import Heard, covering, hear, with_credits
 from exchange_extract.records.dates import after, with_dates
 from exchange_extract.records.dating import Told, day_told
 from exchange_extract.records.fold import fold
+from exchange_extract.records.inherit import with_directions
 from exchange_extract.records.merge import merge_tellings
 from exchange_extract.records.parts import with_parts, without_parts
 from exchange_extract.records.places import with_places
@@ -42,4 +43,4 @@ def tell(text, published, scenes, lexicon, heard: list[Heard] | None = None):  #
             tellings.append(telling)
             told = after(telling, told)
         told = day_told(scene, context, told)
-    return with_places(with_dates(with_parts(with_additions(tellings, scenes), scenes), scenes, context), scenes, text), context
+    return with_places(with_dates(with_parts(with_additions(with_directions(tellings), scenes), scenes), scenes, context), scenes, text), context

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from exchange_extract.attribution import Source, build_book, credit_words, find_sources, headline_sources
 from exchange_extract.frames.model import Frame, Scene
 from exchange_extract.mediation import Mediator, find_mediators
+from exchange_extract.phrases.people import PRONOUN
 from exchange_extract.records.merge import Event
 
 _REACH = 6
@@ -102,7 +103,7 @@ def speaks_of_event(scene: Scene) -> bool:
 
 def _goes_on(scene: Scene) -> bool:
     """Whether a sentence right behind goes on about the people or the event: "gave him to", "confirmed it", "the men"."""
-    return bool(scene.groups) or any(token.lower in credit_words().pointers for token in scene.parsed.tokens)
+    return any(group.rule != PRONOUN for group in scene.groups) or any(token.lower in credit_words().pointers for token in scene.parsed.tokens)
 
 
 def _target(events: Sequence[Event], number: int, speaks: bool, about_deal: bool = False) -> tuple[int, int] | None:

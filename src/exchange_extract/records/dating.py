@@ -27,6 +27,7 @@ _OTHER_NOUNS = {
     "raid", "assault", "massacre", "captivity", "battle", "fighting", "conflict", "coup", "capture", "arrest", "abduction", "kidnapping",
     "hostilities", "revolution", "annexation", "uprising", "election", "elections", "crash", "fall",
 }
+_ERAS = {"war", "wars", "conflict", "captivity", "fighting", "hostilities", "battle", "ceasefire", "cease-fire", "truce"}
 _TALKS = {
     "talks", "meeting", "meetings", "negotiations", "round", "rounds", "summit", "conference", "consultations", "discussions", "call",
 }
@@ -91,7 +92,7 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
         rank, future = (6, frame.status == "planned") if frame.own_date else _rank(frame, spot)
         if rank < 0 or (best and rank <= best[0]) or spot.mention.start == dateline:
             continue
-        weak = rank == 0 or arrival
+        weak = rank == 0 or (arrival and not future)
         edtf = resolve(spot.mention.value, context.published, future=future and not weak, anchor=told.anchor)
         if edtf:
             best = (rank, Dated(edtf, spot.mention, weak))
@@ -180,7 +181,9 @@ def _to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | No
             continue
         if index in acts or _is_verb(scene, index):
             return index
-        if word in _OTHER_NOUNS | _TALKS | _DEALS | _EVENTS and _stands_at(scene, index, spot.first):
+        if word in _OTHER_NOUNS | _TALKS | _DEALS | _EVENTS and _stands_at(scene, index, spot.first) and not (
+            word in _ERAS and spot.mention.value.precision in ("day", "interval")  # no day dates a war
+        ):
             return index
         content = content or tokens[index].tag not in ("IN", "DT", "RB", "JJ", "CC", ",")
     return None
@@ -208,7 +211,7 @@ def _stands_at(scene: Scene, noun: int, date: int) -> bool:
     between = scene.parsed.tokens[noun + 1 : date]
     if len(between) > 8 or any(token.is_verb for token in between):
         return False
-    return all(token.tag in ("IN", "DT", "NNP", "NNPS", ",", "JJ", "RB", "CC", "TO") or index == 0 for index, token in enumerate(between))
+    return all(token.tag in ("IN", "DT", "NNP", "NNPS", ",", "JJ", "CC", "TO") or index == 0 for index, token in enumerate(between))
 
 
 def _to_the_right(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:
@@ -232,7 +235,7 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     tokens, heads = scene.parsed.tokens, scene.clauses.head_of
     due = frame.status == "planned"
     if value.is_open_since:
-        return (4 if frame.cumulative else -1), False
+        return _rank_of_period(frame, spot), False
     acts = frozenset(range(frame.trigger.first, frame.trigger.last + 1)) | {frame.trigger.head}
     index = governor(scene, spot, acts)
     if index is None:
@@ -256,6 +259,17 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     if tokens[clause].head == mine or tokens[mine].head == clause:
         return 3, due
     return (2 if len({heads[t.i] for t in tokens if t.is_verb}) <= 3 else 1), due
+
+
+def _rank_of_period(frame: Frame, spot: DateSpot) -> int:
+    """"Since March 2022" is the date of a running total, unless it says how long people were held."""
+    tokens = frame.scene.parsed.tokens
+    opened = next((i for i in range(spot.first, max(-1, spot.first - 14), -1) if tokens[i].lower == "since"), spot.first)
+    acts = frozenset({frame.trigger.head})
+    index = _to_the_left(frame.scene, replace(spot, first=opened, last=spot.last), acts)
+    if not frame.cumulative or (index is not None and index not in acts and tokens[index].lower in _OTHER_VERBS):
+        return -1
+    return 4
 
 
 def _deed(scene: Scene, index: int) -> str:

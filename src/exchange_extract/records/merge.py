@@ -147,6 +147,10 @@ def _soft(a: Side | None, b: Side | None) -> bool:
     return a is not None and b is not None and "inferred" in (a.basis, b.basis)
 
 
+def _uncounted(value: Quantity) -> bool:
+    return value.everyone and value.low is None
+
+
 def same_count(a: Quantity, b: Quantity) -> bool:
     return (a.low, a.high, a.everyone) == (b.low, b.high, b.everyone)
 
@@ -157,6 +161,8 @@ def loosely_same(a: Quantity, b: Quantity) -> bool:
     low_b, high_b = (b.low or 0), (b.high if b.high is not None else 10**9)
     if a.everyone and b.everyone:
         return True
+    if (a.everyone and a.low is None) or (b.everyone and b.low is None):
+        return False
     if a.approximate or b.approximate:
         low_a, high_a, low_b, high_b = low_a * 0.9, high_a * 1.1, low_b * 0.9, high_b * 1.1
         if a.high is None and a.low:
@@ -194,7 +200,7 @@ def _counts(event: Event, telling: Telling) -> float:
                     agreed += 1
                 elif loosely_same(theirs.group.count.value, count.value):
                     agreed += 0.5
-                else:
+                elif not (_uncounted(count.value) or _uncounted(theirs.group.count.value)):
                     clash += 1
         if clash and not agreed:
             return -1

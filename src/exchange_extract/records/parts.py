@@ -61,7 +61,7 @@ def _is_part_only(
         return False
     if part.whole is not None and part.why != "subject":
         return part.whole.first in bound
-    if frame.trigger.rule.frame not in _MOVES and part.why not in ("sum", "list"):
+    if frame.trigger.rule.frame not in _MOVES and part.why not in ("sum", "list", "chain"):
         return False
     return part.why != "subject" and any(_holds(one, part.group) for telling in told[-4:] for one in telling.flows)
 
@@ -246,7 +246,9 @@ def _run(number: int, scenes: Sequence[Scene], flow: Flow) -> list[tuple[Scene, 
         tokens = scene.parsed.tokens
         lead = next((group for group in scene.groups if group.count and group.first <= 1), None)
         if wanted is None or lead is None or any(token.is_verb and token.tag != "VBN" for token in tokens):
-            break
+            if run or scene.number > number + 2:
+                break
+            continue
         run.append((scene, lead))
     total = 0
     for size, (_, group) in enumerate(run, 1):

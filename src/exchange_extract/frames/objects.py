@@ -1,0 +1,140 @@
+"""What a predicate really moves: people, or a thing that only mentions them ("a list of 382 prisoners", "fire").
+
+The codebook's section 1 leaves out exchanges of fire, goods, letters, lists and the like. The test is the noun phrase
+right beside the predicate, read off the words, because the small parser is weak on attachment.
+"""
+
+from collections.abc import Sequence
+
+from exchange_extract.frames.model import Flow, Scene, Trigger
+from exchange_extract.tokens import Token
+
+_ABOUT = frozenset(
+    "list lists roster register name names detail details photo photos photograph photographs picture pictures video videos footage image images"
+    " report reports letter letters message messages note notes information data document documents file files record records belongings"
+    " passport passports relative relatives family families mother mothers wife wives parent parents widow widows lawyer lawyers identity identities"
+    " word news confirmation proof evidence case cases question issue fate story stories memory cost costs".split()
+)
+"""Nouns whose *of* phrase only says whom they are about."""
+_SKIPPED = frozenset({"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "RB", "RBR", "RBS", "HYPH", "POS", "``", "''", "NNP", "NNPS", "AFX"})
+_TIMES = frozenset(
+    "today yesterday tonight tomorrow overnight midday noon dawn week month year day morning afternoon evening night weekend home back custody".split()
+)
+_SURRENDER = frozenset({"surrender", "surrenders", "surrendered", "surrendering", "give", "gives", "gave", "given", "giving", "hand", "handed", "turn", "turned"})
+_REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "yourselves", "ourselves", "myself"})
+_YIELD = frozenset({"surrender", "surrenders", "surrendered", "surrendering"})
+_UNLESS_OBJECT = ("release", "receive", "exchange", "return")
+
+
+def moves_things(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], flows: Sequence[Flow]) -> bool:
+    """Whether a predicate's object is no people: then it tells of no handover, whatever people its clause names."""
+    if trigger.rule.frame == "secure":
+        return False
+    groups = [flow.group for flow in flows if flow.group]
+    if groups and all(_about(scene, group.first) for group in groups):
+        return True
+    if groups and all(group.bare and _counts_things(scene, group.last + 1) for group in groups):
+        return True
+    if trigger.nominal:
+        return _is_kind(scene, trigger) or _thing_at(scene, _after_of(scene, trigger.last + 1), triggers)
+    if trigger.rule.frame not in _UNLESS_OBJECT:
+        return False
+    return _yields(scene, trigger) or _thing_at(scene, trigger.last + 1, triggers) or _given_a_thing(scene, trigger)
+
+
+def _is_kind(scene: Scene, trigger: Trigger) -> bool:
+    """"a currency swap", "student exchange", "the stock exchange": the word before names what is exchanged."""
+    return any(cue.rule.id == "cue.exclusion.exchange_of" and cue.first < trigger.first <= cue.last + 1 for cue in scene.cues)
+
+
+def _after_of(scene: Scene, index: int) -> int:
+    tokens = scene.parsed.tokens
+    return index + 1 if index < len(tokens) and tokens[index].lower == "of" else len(tokens)
+
+
+def _thing_at(scene: Scene, index: int, triggers: Sequence[Trigger]) -> bool:
+    """Whether the noun phrase that begins at token ``index`` is headed by a common noun that is no people."""
+    head = _phrase_head(scene, index)
+    if head is None:
+        return False
+    token = scene.parsed.tokens[head]
+    if not token.is_noun or token.tag.startswith("NNP") or token.lower in _TIMES or any(t.head == head for t in triggers):
+        return False
+    if _in_phrase(scene, head):
+        return False
+    after = _after_of(scene, head + 1)
+    return token.lower in _ABOUT or not _people_follow(scene, after)
+
+
+def _phrase_head(scene: Scene, index: int) -> int | None:
+    """Last noun of the noun phrase at ``index``; None where people, a name or another phrase begins."""
+    tokens = scene.parsed.tokens
+    while index < len(tokens) and tokens[index].tag in _SKIPPED and not _in_phrase(scene, index):
+        if tokens[index].tag in ("CD", "NNP", "NNPS") and not (index + 1 < len(tokens) and tokens[index + 1].tag in ("NN", "NNS", "JJ", "POS", "NNP", "NNPS")):
+            return None
+        index += 1
+    if index >= len(tokens) or tokens[index].tag not in ("NN", "NNS") or _in_phrase(scene, index):
+        return None
+    while index + 1 < len(tokens) and tokens[index + 1].is_noun and not tokens[index + 1].tag.startswith("NNP"):
+        index += 1
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    # "freed beekeeper Ann Lee": an unknown trade before a name is a person.
+    return None if following is not None and following.tag.startswith("NNP") else index
+
+
+def _in_phrase(scene: Scene, index: int) -> bool:
+    spots = (*scene.groups, *scene.persons, *(spot for spot in scene.parties if spot.mention.value.form != "adjective"))
+    return any(spot.first <= index <= spot.last for spot in spots)
+
+
+def _people_follow(scene: Scene, index: int) -> bool:
+    """Whether people begin within a few words: "several categories of prisoners", "a first batch of 390"."""
+    tokens = scene.parsed.tokens
+    return any(_in_phrase(scene, i) or tokens[i].tag in ("CD", "PRP") for i in range(index, min(index + 4, len(tokens))))
+
+
+def _about(scene: Scene, first: int) -> bool:
+    """"a list of 382 civilian prisoners", "lists of prisoners and fishermen", "details on 54 detainees"."""
+    tokens = scene.parsed.tokens
+    index = first - 1
+    while index > 0 and (tokens[index].tag in ("DT", "CC", ",", "PRP$") or _is_listed(scene, index)):
+        index -= 1
+    return index > 0 and tokens[index].lower in ("of", "about", "on", "with") and _is_matter(tokens, index - 1)
+
+
+def _is_listed(scene: Scene, index: int) -> bool:
+    return any(group.first <= index <= group.last for group in scene.groups)
+
+
+def _is_matter(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].lower in _ABOUT and tokens[index].is_noun
+
+
+def _counts_things(scene: Scene, index: int) -> bool:
+    """"21 of the bronzes": a figure whose *of* phrase is headed by a thing."""
+    start = _after_of(scene, index)
+    return start < len(scene.parsed.tokens) and _thing_at(scene, start, ())
+
+
+def _yields(scene: Scene, trigger: Trigger) -> bool:
+    """"38 fighters gave themselves up", "they surrendered to the army": nobody hands anybody over."""
+    tokens = scene.parsed.tokens
+    first = tokens[trigger.first].lower
+    if first not in _SURRENDER:
+        return False
+    window = tokens[trigger.first + 1 : max(trigger.last, trigger.first + 1) + 2]
+    if any(token.lower in _REFLEXIVE for token in window):
+        return True
+    if first not in _YIELD or scene.clauses.is_passive(trigger.head):
+        return False
+    following = tokens[trigger.last + 1] if trigger.last + 1 < len(tokens) else None
+    return following is None or following.tag in ("IN", "TO", "RB", ",", ".", "CC", "VBG") or following.tag.startswith("NNP") and following.lower.endswith("day")
+
+
+def _given_a_thing(scene: Scene, trigger: Trigger) -> bool:
+    """"handed 212 veterans the keys": with two objects the second is what is handed."""
+    tokens = scene.parsed.tokens
+    if not tokens[trigger.first].lower.startswith("hand") or trigger.last != trigger.first:
+        return False
+    group = next((g for g in scene.groups if g.first == trigger.first + 1 or (g.first == trigger.first + 2 and tokens[g.first - 1].tag == "DT")), None)
+    return group is not None and group.last + 1 < len(tokens) and tokens[group.last + 1].tag in ("DT", "PRP$", "NNS", "CD")

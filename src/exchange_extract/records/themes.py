@@ -1,0 +1,77 @@
+"""What an article is about besides handovers: the grounds on which the codebook's section 1 leaves texts out."""
+
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from exchange_extract.frames.model import Frame, Scene
+
+_PREFIX = "cue.exclusion."
+CAPTIVITY = (
+    "captiv", "captor", "captur", "prison", "hostage", "detain", "detention", "jail", "custody", "abduct", "kidnap", "pow", "pows", "seized",
+    "interned", "internee", "arrest", "swap", "forcibl", "convict", "inmate", "sentenced", "spy", "spies", "cell", "dungeon", "taken", "gulag",
+    "convicted", "charged", "strayed", "freed", "released", "liberated", "crossed", "ombudsman", "icrc",
+)
+"""Stems of words that say that people were held."""
+CONFLICT = (
+    "soldier", "servicem", "servicewom", "troop", "fighter", "militant", "war", "wartime", "hostage", "captiv", "prison", "jail", "army", "military", "battle",
+    "front", "rebel", "insurgent", "fallen", "combat", "custody", "detention", "detainee", "fisher", "defender", "militia", "gunm", "guerrilla", "offensive", "exchange",
+    "swap", "jihad", "abduct", "kidnap", "clash", "shelling", "truce", "ceasefire", "frontline", "airman", "airmen", "pilot", "marine", "marines", "killed",
+)
+"""Stems of words that tie the dead to a conflict or to captivity."""
+DEALS = (
+    "swap", "exchang", "deal", "mediat", "broker", "negotiat", "captiv", "hostage", "pow", "truce", "ceasefire", "goodwill", "sanction", "envoy", "handed",
+    "reciproc", "return", "rebel", "peace", "agreement", "kidnap", "abduct", "militant", "citizen", "national", "nationals", "confidence-building", "foreign", "foreigners",
+)
+"""Stems of words that tie a state's release of prisoners to another side."""
+_WHOLE = {"war", "pow", "pows", "front", "spy", "cell", "taken", "national", "nationals", "marine", "marines"}
+
+
+def has_any(words: Set[str], stems: Sequence[str]) -> bool:
+    """Whether a word begins with one of the stems; short or treacherous stems must be the whole word."""
+    return any(word == stem if stem in _WHOLE else word.startswith(stem) for word in words for stem in stems)
+
+
+def words_of(scenes: Sequence[Scene]) -> frozenset[str]:
+    return frozenset(token.lower for scene in scenes for token in scene.parsed.tokens)
+
+
+def kinds_of(scene: Scene) -> frozenset[str]:
+    """Grounds of exclusion named in one sentence, by the last part of the cue's id ("law", "rescue")."""
+    return frozenset(cue.rule.id.removeprefix(_PREFIX) for cue in scene.cues if cue.rule.category == "exclusion")
+
+
+@dataclass(frozen=True)
+class Themes:
+    """Read-only knowledge of one article's drift.
+
+    ``sentences`` counts the sentences that name a ground of exclusion; ``headline`` are those of the headline and
+    ``headline_words`` its words; ``words`` are all words of the article in lower case; ``swaps_people`` whether some
+    predicate of exchange has people, or names their kind; ``armed`` whether an armed group is named.
+    """
+
+    sentences: Counter[str]
+    headline: frozenset[str]
+    headline_words: frozenset[str]
+    words: frozenset[str]
+    swaps_people: bool
+    armed: bool
+
+    def rules(self, kind: str) -> bool:
+        """Whether a ground of exclusion dominates: it stands in the headline, or in two sentences at least."""
+        return kind in self.headline or self.sentences[kind] >= 2
+
+
+def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame]) -> Themes:
+    """The themes of an article, from one pass over its sentences."""
+    sentences: Counter[str] = Counter()
+    for scene in scenes:
+        sentences.update(kinds_of(scene))
+    head = [scene for scene in scenes if scene.parsed.sentence.kind != "body"]
+    swaps = any(
+        frame.trigger.rule.frame == "exchange" and (frame.category or frame.total or any(flow.group or flow.names for flow in frame.flows))
+        for frame in frames
+    )
+    armed = any(spot.mention.value.kind == "armed_group" for scene in scenes for spot in scene.parties)
+    headline = frozenset(kind for scene in head for kind in kinds_of(scene))
+    return Themes(sentences, headline, words_of(head), words_of(scenes), swaps, armed)
