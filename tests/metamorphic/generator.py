@@ -145,7 +145,7 @@ def relation(make: Callable[[st.DrawFn], Case]) -> Callable[[st.DrawFn], Case]:
     """Register a generator of cases under its own name; its docstring says why the records must follow."""
     if not make.__doc__:
         raise TypeError(f"relation {make.__name__} does not say why")
-    examples = 150 if make.__name__ in WIDE else 50
+    examples = 120 if make.__name__ in WIDE else 40
     RELATIONS.append(Relation(make.__name__, make.__doc__, st.composite(make)(), examples))
     return make
 

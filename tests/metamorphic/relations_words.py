@@ -188,7 +188,7 @@ def named_people_count_themselves(draw: st.DrawFn) -> Case:
     listed = ", ".join(names[:-1]) + f" and {names[-1]}"
     line = draw(st.sampled_from((
         "{G} released the {Ra} {P} {X} {D}.", "The {Ra} {P} {X} were released by {G} {D}.",
-        "{G} freed {X}, {Ra} {P} who had been held for two years, {D}.",
+        "{D}, {G} freed {X}, {Ra} {P} who had been held for two years.",
         "{G} handed over {Ra} {P} {X} to {R} {D}.",
     )))
     move = Move(deal.giver.code, deal.receiver.code, exactly(len(names)), "detainee", frozenset(names))

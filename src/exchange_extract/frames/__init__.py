@@ -6,6 +6,7 @@ from exchange_extract.frames.arguments import arguments
 from exchange_extract.frames.bind import Parts, flows_of
 from exchange_extract.frames.gapping import add_gapped
 from exchange_extract.frames.model import Flow, Frame, Scene, Side, Trigger
+from exchange_extract.frames.objects import moves_things
 from exchange_extract.frames.status import is_cumulative, status_of
 from exchange_extract.frames.triggers import find_triggers
 from exchange_extract.lexicon import Lexicon
@@ -74,7 +75,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | N
     parts = Parts(scene, trigger, arguments(scene, trigger, triggers))
     flows, sides, total = flows_of(parts)
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
-    if not flows and not trigger.nominal:
+    if (not flows and not trigger.nominal) or moves_things(scene, trigger, triggers, flows):
         return None
     category = _category_hint(scene, trigger)
     if trigger.rule.weak and not _is_handover(scene, trigger, flows, category, total):

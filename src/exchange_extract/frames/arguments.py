@@ -200,6 +200,8 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
         return "subj"
     if preposition:
         return preposition
+    if is_subject and spot.last < trigger.first and any(party.first == spot.first for party in scene.parties):
+        return "subj"
     shared = _shared_role(scene, spot, found)
     if shared:
         return shared
@@ -235,7 +237,7 @@ def _in_return(scene: Scene, first: int) -> bool:
 
 def _shared_role(scene: Scene, spot: Spot, found: list[Argument]) -> str:
     """A coordinated phrase has the part of the one before it."""
-    if not found:
+    if not found or found[-1].role == "mediator":
         return ""
     before = found[-1]
     between = scene.parsed.tokens[before.spot.last + 1 : spot.first]

@@ -23,7 +23,7 @@ _TIMES = frozenset(
 _SURRENDER = frozenset({"surrender", "surrenders", "surrendered", "surrendering", "give", "gives", "gave", "given", "giving", "hand", "handed", "turn", "turned"})
 _REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "yourselves", "ourselves", "myself"})
 _YIELD = frozenset({"surrender", "surrenders", "surrendered", "surrendering"})
-_UNLESS_OBJECT = ("release", "receive", "exchange", "return")
+_TAKE_OBJECTS = frozenset({"release", "receive", "exchange", "return"})
 
 
 def moves_things(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], flows: Sequence[Flow]) -> bool:
@@ -37,7 +37,7 @@ def moves_things(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], fl
         return True
     if trigger.nominal:
         return _is_kind(scene, trigger) or _thing_at(scene, _after_of(scene, trigger.last + 1), triggers)
-    if trigger.rule.frame not in _UNLESS_OBJECT:
+    if trigger.rule.frame not in _TAKE_OBJECTS:
         return False
     return _yields(scene, trigger) or _thing_at(scene, trigger.last + 1, triggers) or _given_a_thing(scene, trigger)
 

@@ -27,6 +27,7 @@ _YEAR_LEFT = re.compile(
     r"\b(?:in|since|during|by|until|till|before|after|through|throughout|year|between|from)\s+$", re.IGNORECASE
 )
 _STRETCH_LEFT = re.compile(r"\b(?:in|over|during|within|throughout|for)\s+$", re.IGNORECASE)
+_SPELLED = re.compile(r"\b(?:of|the)\b|\d", re.IGNORECASE)  # a spelled-out day needs "of" or "the"
 _YEAR_SHIFT = {"last": -1, "this": 0, "next": 1}
 _ANCHOR_YEAR_SHIFT = {"that": 0, "the same": 0, "the very same": 0, "the previous": -1, "the following": 1}
 _NEAR = {"following": 1, "next": 1, "previous": -1, "preceding": -1, "prior": -1, "same": 0, "that": 0}
@@ -68,7 +69,7 @@ class Hit:
         words = self.group(name)
         if words is None:
             return None
-        return int(words) if words.isdecimal() else self.patterns.value("number", words)
+        return int(words) if words.isdecimal() else self.patterns.value("number", words) or self.patterns.value("ordinal", words)
 
     @property
     def left(self) -> str:
@@ -152,6 +153,8 @@ def _day_list(hit: Hit) -> list[Atom]:
 def _day(hit: Hit) -> list[Atom]:
     month, day = hit.value("month", "mon"), hit.number("d")
     end, left = hit.match.end(), hit.left
+    if not hit.match["d"].isdecimal() and not _SPELLED.search(hit.match[0]):
+        return []  # "the second March swap"
     expr = _with_year(hit, DateExpr("calendar", "day", month=month, day=day))
     if _count_as_year(hit):
         expr, end = replace(expr, year=None), len(hit.text[: hit.match.start("y")].rstrip(" ,\t\xa0"))
@@ -255,6 +258,8 @@ def _vague(hit: Hit) -> bool:
 
 
 def _ago(hit: Hit) -> list[Atom]:
+    if hit.group("fortnight"):
+        return [] if _vague(hit) else hit.atom(DateExpr("relative", "week", shift=-2))
     count, unit = hit.number("n"), _unit(hit)
     if count is None or unit is None or _vague(hit):
         return []
@@ -277,7 +282,7 @@ def _shifted(hit: Hit) -> list[Atom]:
     count, unit = hit.number("n"), _unit(hit)
     if count is None or unit is None or _vague(hit):
         return []
-    back = hit.group("way") in ("earlier", "before", "beforehand", "previously")
+    back = (hit.group("way") or "").split(" ")[0] in ("earlier", "before", "beforehand", "previously")
     return hit.atom(DateExpr("anaphoric", unit, shift=-count if back else count))
 
 
@@ -303,6 +308,10 @@ def _neighbour(hit: Hit) -> list[Atom]:
     return hit.atom(DateExpr("anaphoric", unit or "day", weekday=weekday, shift=_NEAR[near]))
 
 
+def _numbered_day(hit: Hit) -> list[Atom]:
+    return hit.atom(DateExpr("anaphoric", "day", day=hit.number("d"), shift=0))
+
+
 def _year(hit: Hit) -> list[Atom]:
     counted = bool(_COUNTED.match(hit.right()))
     loose = bool(re.search(r"\b(?:by|from|to|between|before|after)\s+$", hit.left, re.IGNORECASE))
@@ -319,5 +328,5 @@ BUILDERS: dict[str, Callable[[Hit], list[Atom]]] = {
     "date.month_year": _month_year, "date.month": _month, "date.season_year": _season_year, "date.season": _season,
     "date.weekday": _weekday, "date.day_word": _day_word, "date.period": _period, "date.weekend": _weekend,
     "date.ago": _ago, "date.trailing": _trailing, "date.shifted": _shifted, "date.same": _same,
-    "date.in_the_day": _in_the_day, "date.neighbour": _neighbour, "date.year": _year,
+    "date.in_the_day": _in_the_day, "date.neighbour": _neighbour, "date.numbered_day": _numbered_day, "date.year": _year,
 }

@@ -25,7 +25,7 @@ class DateWordRule(Rule):
     """
 
     kind: Literal[
-        "month", "weekday", "season", "day_word", "day_part", "edge", "shift", "number", "bound", "range",
+        "month", "weekday", "season", "day_word", "day_part", "edge", "shift", "number", "ordinal", "bound", "range",
         "exclude_before", "approximate", "event_after", "name_after", "event_noun",
     ]
     words: tuple[str, ...] = Field(min_length=1)
@@ -60,6 +60,7 @@ def load_date_rules() -> DateRules:
 _GAP = r"(?:[ \t\xa0\u2009\u202f]{1,3}|[ ]?\r?\n)"  # hard-wrapped lines are one sentence, empty lines are not
 _YEAR = r"(?:1[89]|20)\d\d(?![\w%]|[.,:]\d)"
 _LINK = r"{_}(?:to|and|through|until|till|or|&){_}|{_}?[-–—]{_}?|,{_}(?:and{_})?"
+_TOLD_EVENT = r"(?:exchange|swap|release|handover|hand-over|repatriation|transfer)"
 _WHICH_YEAR = r"(?P<yr>last|this|next|that|the{_}(?:very{_})?same|the{_}previous|the{_}following){_}year(?!\w)"
 
 
@@ -97,6 +98,7 @@ def _pieces(rules: DateRules) -> dict[str, str]:
     weekday = _words(rules, "weekday", cased=True)
     weekday_any = _words(rules, "weekday", short=True, cased=True)
     season, part, number = _words(rules, "season"), _words(rules, "day_part"), _words(rules, "number")
+    ordinal = _words(rules, "ordinal")
     day = r"(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
     year_after = rf"(?:(?:,?{{_}}|{{_}}of{{_}})(?P<y>{_YEAR})|,?{{_}}(?:of{{_}})?{_WHICH_YEAR})"
     pieces = {
@@ -114,7 +116,7 @@ def _pieces(rules: DateRules) -> dict[str, str]:
         "shift": f"(?P<shift>{_words(rules, 'shift')})",
         "wshift": rf"(?:the{{_}})?(?P<wshift>{_words(rules, 'shift')}|following|previous|preceding|that|same)",
         "n": rf"(?P<n>\d{{1,3}}|{number})",
-        "d": rf"(?P<d>\d{{1,2}}){day}",
+        "d": rf"(?P<d>(?:\d{{1,2}}|{ordinal})){day}",
         "d2": rf"(?P<d2>\d{{1,2}}){day}",
         "d3": rf"(?P<d3>\d{{1,2}}){day}",
         "sep1": f"(?P<s1>{_LINK})",
@@ -125,6 +127,7 @@ def _pieces(rules: DateRules) -> dict[str, str]:
         "my": year_after,
         "rel_year": _WHICH_YEAR,
         "rel_week": r"(?P<wk>last|this|next){_}week(?!\w)",
+        "told_event": rf"(?:the|that|this|their){{_}}(?:(?:prisoner|latest|first|previous|last){{_}})?{_TOLD_EVENT}(?!\w)",
         "end": r"{_}?(?:[^\w\s]|$|(?:and|but|in|at|on|near|with|by|from|to)\b)",
     }
     return {name: piece.replace("{_}", _GAP) for name, piece in pieces.items()} | {"_": _GAP}

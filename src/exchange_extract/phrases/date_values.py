@@ -315,11 +315,14 @@ def _interval(expr: DateExpr, setting: _Setting) -> _Ends | None:
 
 def _anaphoric(expr: DateExpr, setting: _Setting) -> _Ends | None:
     shift = expr.shift or 0
-    anchor = _anchor_component(setting.anchor, "year" if expr.month else expr.unit, shift) if setting.anchor else None
+    grain: Unit = "year" if expr.month else "month" if expr.day else expr.unit
+    anchor = _anchor_component(setting.anchor, grain, shift) if setting.anchor else None
     if anchor is None:
         return _relative(expr.unit, shift, setting) if expr.or_published and not setting.anchor else None
     if expr.month:  # "in March of the same year", "on 3 March that year"
         return _point(_iso(int(anchor[:4]) + shift, expr.month, expr.day))
+    if expr.day:  # "on the 14th" of the month told of
+        return _point(_iso(int(anchor[:4]), int(anchor[5:7]), expr.day))
     if expr.unit == "year":
         return _point(_iso(int(anchor[:4]) + shift))
     if expr.unit == "month":

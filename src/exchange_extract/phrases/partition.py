@@ -29,7 +29,8 @@ _CLAUSE_OPENERS = {";", '"', "“", "``", "•", "-", "—"}
 _ELSEWHERE = {
     "remain", "remained", "remains", "still", "stay", "died", "killed", "expected", "due", "await", "missing",
 }
-_REACH = 14
+_REACH = 14  # tokens
+_BACK = 16  # groups: no list of parts in news is longer
 _THEM = r"(?:them|whom|which|these|those)"
 
 # Words that lead to a part, right before it.
@@ -72,18 +73,19 @@ def find_parts(sentence: Parsed, groups: Sequence[Group]) -> list[CountedPart]:
     """The parts in one sentence, in order; linear in the number of groups and of tokens near them."""
     groups = [group for group in groups if group.rule != PRONOUN]
     counted = [group for group in groups if group.count is not None and not group.count.value.everyone]
-    own = ((group, _complement(sentence.tokens, group, groups)) for group in counted)
+    starts = {group.first: group for group in groups}
+    own = ((group, _complement(sentence.tokens, group, starts)) for group in counted)
     complements = {group.first: word for group, word in own if word is not None}
     said = {word.first for word in complements.values()}
     sums = _sums(sentence.tokens, counted)
     found: list[CountedPart] = []
-    for group in counted:
+    for number, group in enumerate(counted):
         if group.first in said and group.first not in complements:
             continue
         why = _why(sentence, group, groups, found, group.first in sums)
         if why is None or _is_single(group, why):
             continue
-        whole = _whole(groups, group, found, sums)
+        whole = sums.get(group.first) or _whole(counted[max(0, number - _BACK) : number], found[-_BACK:])
         if whole is not None and not _fits(group, whole):
             continue
         found.append(_part(sentence.tokens, group, complements.get(group.first), whole, why))
@@ -172,6 +174,8 @@ def _inserts_only(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _continues(tokens: Sequence[Token], last: CountedPart, group: Group) -> bool:
     """Whether a group goes on with a list of parts: "… and two Thais", "…, 43 to the National Guard"."""
+    if group.first - last.last > 2 * _REACH:
+        return False
     between = [token.lower for token in tokens[last.last + 1 : group.first]]
     if between and all(word in _LINKS for word in between) and len(between) <= 5 and last.why != "subject":
         # After "twelve of whom were women, and" a new clause begins, after "twelve women and" the list goes on.
@@ -204,7 +208,7 @@ def _sums(tokens: Sequence[Token], counted: Sequence[Group]) -> dict[int, Group]
         if not _exact(whole) or whole.first in found:
             continue
         run: list[Group] = []
-        for group in counted[number + 1 :]:
+        for group in counted[number + 1 : number + 1 + _BACK]:
             if not _exact(group) or (run and not _listed(tokens, run[-1], group)):
                 break
             run.append(group)
@@ -252,15 +256,11 @@ def _low(group: Group) -> int:
 # -- the whole and the kind ------------------------------------------------------------------------------------------
 
 
-def _whole(groups: Sequence[Group], group: Group, found: list[CountedPart], sums: dict[int, Group]) -> Group | None:
-    if group.first in sums:
-        return sums[group.first]
-    parts = {part.group.first for part in found}
-    before = [o for o in groups if o.last < group.first and o.first not in parts and not o.partitive]
-    counted = [other for other in before if other.count is not None and not (other.bare and other.more)]
+def _whole(before: Sequence[Group], found: Sequence[CountedPart]) -> Group | None:
+    """The last counted group before a part that is no part itself."""
     covered = {index for part in found for index in range(part.first, part.last + 1)}
-    counted = [other for other in counted if other.first not in covered]
-    return counted[-1] if counted else None
+    wholes = [other for other in before if not other.partitive and not (other.bare and other.more)]
+    return next((other for other in reversed(wholes) if other.first not in covered), None)
 
 
 def _fits(group: Group, whole: Group) -> bool:
@@ -271,7 +271,7 @@ def _fits(group: Group, whole: Group) -> bool:
     return low is None or high is None or low <= high
 
 
-def _complement(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> Group | None:
+def _complement(tokens: Sequence[Token], group: Group, starts: dict[int, Group]) -> Group | None:
     """The people word that a figure is said to be: "12 of the women were civilians", "four of them children"."""
     if group.count is None or not (group.bare or group.partitive):
         return None
@@ -292,8 +292,8 @@ def _complement(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) 
         return None
     while index < limit and tokens[index].tag == "RB":
         index += 1
-    words = (other for other in groups if other.first == index and other is not group)
-    return next((other for other in words if other.count is None or other.singular), None)
+    word = starts.get(index)
+    return word if word is not None and word is not group and (word.count is None or word.singular) else None
 
 
 def _part(tokens: Sequence[Token], group: Group, own: Group | None, whole: Group | None, why: Why) -> CountedPart:

@@ -151,6 +151,8 @@ class _Finder:
             )
         if first == last and first and token.lower in ("hostage", "captive", "prisoner") and tokens[first - 1].lower in _HELD:
             return False
+        if token.tag == "VBZ" and token.lower.endswith("s") and (rule.held or rule.category == "child"):
+            return True
         if token.tag.startswith(("VB", "MD", "IN", "RB")) and rule.category not in ("remains",):
             return token.tag == "VBN" and last > 0 and tokens[last - 1].lower in ("the",)
         if last + 1 < len(tokens):

@@ -15,6 +15,7 @@ from exchange_extract.records.inherit import with_directions
 from exchange_extract.records.merge import merge_tellings
 from exchange_extract.records.parts import with_parts, without_parts
 from exchange_extract.records.places import with_places
+from exchange_extract.records.refusals import with_refusals
 from exchange_extract.records.sums import without_shared_totals
 from exchange_extract.records.tellings import Telling, build_telling
 from exchange_extract.schema import ExchangeRecord
@@ -26,7 +27,8 @@ def build_records(text: str, published: date | None, scenes: list[Scene], lexico
     """The records of an article in the order of the text."""
     heard = hear(text, scenes)
     tellings, context = tell(text, published, scenes, lexicon, heard)
-    events = [event for event in merge_tellings(tellings) if fold(event, context)]
+    refused = with_refusals(merge_tellings(tellings), scenes, context)
+    events = [event for event in refused if fold(event, context)]
     records = [fold(event, context) for event in with_credits(events, scenes, heard)]
     return [record for record in records if record is not None]
 

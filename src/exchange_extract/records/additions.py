@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Scene
 from exchange_extract.phrases.people import Group
-from exchange_extract.records.sums import worded
+from exchange_extract.records.sums import near, worded
 from exchange_extract.records.tellings import Telling
 from exchange_extract.spans import Mention, Quantity
 
@@ -27,15 +27,15 @@ def with_additions(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list
         if not _adds(telling):
             continue
         group = telling.flows[0].group
-        target = _base(result[:index], telling.flows[0], telling)
+        target = _base(result, index, telling.flows[0])
         if group is not None and target is not None:
             result[target[0]] = _lay(result[target[0]], target[1], worded(telling.frame.scene, group))
             result[index] = replace(telling, flows=())
     for scene in scenes:
         for group in _objects_of_add(scene):
             owners = {mention.value.key for mention in group.parties}
-            here = [(i, t) for i, t in enumerate(result) if t.frame.scene is scene]
-            rows = [(i, n) for i, t in here for n, f in enumerate(t.flows) if f.receiver and f.receiver.key in owners]
+            here = [(i, n, f) for i in near(result, scene.number, 0) for n, f in enumerate(result[i].flows)]
+            rows = [(i, n) for i, n, f in here if f.receiver and f.receiver.key in owners]
             for i, n in rows[:1]:
                 if _exact(result[i].flows[n].group):
                     result[i] = _lay(result[i], n, worded(scene, group))
@@ -67,9 +67,10 @@ def _adds(telling: Telling) -> bool:
     return bool(words & _MARKS)
 
 
-def _base(before: Sequence[Telling], flow: Flow, telling: Telling) -> tuple[int, int] | None:
-    for index in range(len(before) - 1, -1, -1):
-        other = before[index]
+def _base(tellings: Sequence[Telling], at: int, flow: Flow) -> tuple[int, int] | None:
+    telling = tellings[at]
+    for index in range(at - 1, -1, -1):
+        other = tellings[index]
         if telling.frame.scene.number - other.frame.scene.number > _REACH:
             return None
         if other.status != telling.status or other.cumulative:

@@ -7,6 +7,7 @@ from datetime import date
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.frames.model import Flow, Frame, Scene, Side
 from exchange_extract.lexicon import PartyRef
+from exchange_extract.records.themes import Themes, find_themes
 from exchange_extract.spans import Mention
 
 _NO_SIDE_KINDS = {"organisation"}
@@ -28,6 +29,7 @@ class Context:
     fighters: bool
     wording: dict[str, str]
     givers: tuple[str, ...] = ()
+    themes: Themes | None = None
 
     def partner(self, key: str, *, gives: bool) -> Side | None:
         """The side that faces ``key`` in this article, if the text leaves no doubt; ``gives`` asks for a giver.
@@ -116,7 +118,7 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
             if BOTH not in (first, second) and first != second:
                 pairs[frozenset((first, second))] += 1
     ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0]), sorted(row[0])))
-    return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(scenes, frames), _wording(text, scenes), _givers(frames))
+    return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(scenes, frames), _wording(text, scenes), _givers(frames), themes=find_themes(scenes, frames))
 
 
 def _wording(text: str, scenes: list[Scene]) -> dict[str, str]:

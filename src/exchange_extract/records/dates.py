@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from exchange_extract.frames.model import Scene
 from exchange_extract.records.context import Context
-from exchange_extract.records.dating import Dated, Told, handover_day
+from exchange_extract.records.dating import Dated, Told, handover_day, report_day
 from exchange_extract.records.tellings import Telling
 from exchange_extract.schema import Status
 
@@ -17,7 +17,8 @@ def after(telling: Telling, told: Told) -> Told:
     """What the article dated once ``telling`` was read."""
     if telling.date is None:
         return told
-    return replace(told, event=telling.date, number=telling.frame.scene.number)
+    bare = telling.is_note and telling.status == "completed" and not telling.date.weak
+    return replace(told, event=telling.date, number=telling.frame.scene.number, bare=bare)
 
 
 def with_dates(tellings: Sequence[Telling], scenes: Sequence[Scene], context: Context) -> list[Telling]:
@@ -35,11 +36,23 @@ def with_dates(tellings: Sequence[Telling], scenes: Sequence[Scene], context: Co
             index = _owner(scene, result, ("planned",) if future else _REAL)
             if index is None:
                 continue
-            anchor = result[index].date
-            dated = handover_day(scene, context, Told(anchor), future=future)
-            if dated is not None and not _has_day(result[index]):
+            if _has_day(result[index]):
+                continue
+            told = Told(_day_before(result, scene))
+            dated = handover_day(scene, context, told, future=future, loose=result[index].is_headline)
+            if dated is not None:
                 result[index] = replace(result[index], date=dated)
+    for index, telling in enumerate(result):
+        following = next((scene for scene in scenes if scene.number == telling.frame.scene.number + 1), None)
+        if telling.date is None and following is not None and not telling.is_note and not telling.is_headline:
+            result[index] = replace(telling, date=report_day(following, context))
     return result
+
+
+def _day_before(tellings: Sequence[Telling], scene: Scene) -> Dated | None:
+    """The last date told before a sentence."""
+    given = [t.date for t in tellings if t.date and not t.date.weak and t.frame.scene.number < scene.number]
+    return given[-1] if given else None
 
 
 def _owner(scene: Scene, tellings: Sequence[Telling], wanted: tuple[str, ...]) -> int | None:
@@ -47,8 +60,9 @@ def _owner(scene: Scene, tellings: Sequence[Telling], wanted: tuple[str, ...]) -
     for index in range(len(tellings) - 1, -1, -1):
         telling = tellings[index]
         number = telling.frame.scene.number
-        if number < scene.number and not telling.is_note and not telling.cumulative:
-            return index if scene.number - number <= _REACH and telling.status in wanted else None
+        if number < scene.number and (telling.counts or telling.total or any(flow.names for flow in telling.flows)):
+            near = scene.number - number <= _REACH and telling.status in wanted and not telling.cumulative
+            return index if near else None
     return None
 
 

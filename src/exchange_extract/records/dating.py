@@ -33,7 +33,7 @@ _TALKS = {
 }
 _DEALS = {
     "agreement", "agreements", "deal", "deals", "accord", "accords", "memorandum", "pact", "understanding", "statement", "protocol",
-    "decision", "proposal", "offer", "signing", "treaty",
+    "decision", "proposal", "offer", "signing", "treaty", "bargain",
 }
 _DEAL_VERBS = {"reached", "struck", "signed", "concluded", "brokered", "negotiated", "mediated", "hammered", "sealed", "settled", "met", "forged"}
 _EVENTS = {
@@ -76,11 +76,14 @@ class Told:
     number: int = -9
     talks: Dated | None = None
     talks_number: int = -9
+    bare: bool = False
+    """Whether ``event`` was dated by a sentence that says of no people ("The last swap was on 3 May")."""
 
     @property
     def anchor(self) -> str | None:
         """What "the same day" points back to."""
-        return self.event.edtf if self.event else None
+        latest = self.talks if self.talks_number > self.number else self.event
+        return latest.edtf if latest else None
 
 
 def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
@@ -93,7 +96,8 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
         if rank < 0 or (best and rank <= best[0]) or spot.mention.start == dateline:
             continue
         weak = rank == 0 or (arrival and not future)
-        edtf = resolve(spot.mention.value, context.published, future=future and not weak, anchor=told.anchor)
+        anchor = _anchor(frame.scene, spot, context, told)
+        edtf = resolve(spot.mention.value, context.published, future=future and not weak, anchor=anchor)
         if edtf:
             best = (rank, Dated(edtf, spot.mention, weak))
     if best and not best[1].weak:
@@ -108,17 +112,41 @@ def _dateline(text: str, start: int, end: int) -> int:
     return found.start + start if found else -1
 
 
+def _anchor(scene: Scene, spot: DateSpot, context: Context, told: Told) -> str | None:
+    """What "two days later" counts from: the date before it in its own sentence, else the one last told of."""
+    anchor = told.anchor
+    if not spot.mention.value.is_anaphoric:
+        return anchor
+    for other in scene.dates:
+        if other.first >= spot.first:
+            break
+        index = governor(scene, other)
+        if index is None or _deed(scene, index) != "report":
+            anchor = resolve(other.mention.value, context.published, anchor=anchor) or anchor
+    return anchor
+
+
 def _carried_over(frame: Frame, told: Told) -> Dated | None:
     """"In return Israel released 90": the day of what was told just before; "at the meeting ... offered": of the talks."""
     number = frame.scene.number
     words = [token.lower for token in frame.scene.parsed.tokens[:12]]
     if frame.status in ("completed", "ongoing") and not frame.cumulative and told.event and 0 <= number - told.number <= _REACH:
-        if any(tuple(words[: len(phrase)]) == phrase for phrase in _MEANWHILE):
+        if any(tuple(words[: len(phrase)]) == phrase for phrase in _MEANWHILE) or _in_the_evening(frame.scene):
+            return told.event
+        if told.bare and number - told.number == 1 and not frame.scene.dates and not frame.fresh:
             return told.event
     if frame.status in ("agreed", "proposed", "rejected") and told.talks and 0 < number - told.talks_number <= _REACH:
         if _AT_THAT & set(words):
             return told.talks
     return None
+
+
+def _in_the_evening(scene: Scene) -> bool:
+    """"The release was under way late in the evening": an hour of the day told of."""
+    words = [token.lower for token in scene.parsed.tokens]
+    return not scene.dates and any(
+        words[i : i + 2] == ["in", "the"] and words[i + 2] in ("evening", "afternoon", "morning") for i in range(len(words) - 2)
+    )
 
 
 # -- what a date hangs on --------------------------------------------------------------------------------------------
@@ -295,8 +323,7 @@ def day_told(scene: Scene, context: Context, told: Told) -> Told:
     """What ``scene`` adds to what the article dated so far, where no frame of it does: days of talks and of handovers."""
     dateline = _dateline(context.text, scene.parsed.sentence.start, scene.parsed.sentence.end)
     for spot, index in _governed(scene):
-        word = scene.parsed.tokens[index].lower
-        if spot.mention.start == dateline or word not in _TALKS | _DEALS:
+        if spot.mention.start == dateline or not _is_of_talks(scene, index):
             continue
         edtf = resolve(spot.mention.value, context.published, anchor=told.anchor)
         if edtf and not spot.mention.value.is_open_since:
@@ -304,10 +331,35 @@ def day_told(scene: Scene, context: Context, told: Told) -> Told:
     return told
 
 
-def handover_day(scene: Scene, context: Context, told: Told, *, future: bool) -> Dated | None:
-    """The day in a sentence that says of people told of before when they went ("They were let go on Friday")."""
+def _is_of_talks(scene: Scene, index: int) -> bool:
+    """"Talks in Doha on 2 May", "facilitated the first talks on 2 May", "a similar bargain was struck on 12 June"."""
+    tokens = scene.parsed.tokens
+    if tokens[index].lower in _TALKS | _DEALS:
+        return True
+    if not tokens[index].is_verb or tokens[index].lower in _OTHER_VERBS - {"held", "began"} or _deed(scene, index) == "report":
+        return False
+    parts = [c for c in scene.parsed.children[index] if tokens[c].dep.startswith(("nsubj", "obj"))]
+    return any(tokens[c].lower in _TALKS | _DEALS for c in parts)
+
+
+def report_day(scene: Scene, context: Context) -> Dated | None:
+    """The day of ""...," he said on Wednesday" about what the sentence before told: a weak date."""
     for spot, index in _governed(scene):
-        if spot.mention.value.is_period or not _is_standin(scene, index, future=future):
+        subject = scene.clauses.subject(index)
+        if _deed(scene, index) == "report" and subject is not None and scene.parsed.tokens[subject].lower in ("he", "she", "it", "they"):
+            edtf = resolve(spot.mention.value, context.published)
+            if edtf:
+                return Dated(edtf, spot.mention, True)
+    return None
+
+
+def handover_day(scene: Scene, context: Context, told: Told, *, future: bool, loose: bool) -> Dated | None:
+    """The day in a sentence that says of people told of before when they went ("They were let go on Friday").
+
+    ``loose``: only a headline told of it before, so that the people need no pronoun.
+    """
+    for spot, index in _governed(scene):
+        if spot.mention.value.is_period or not _is_standin(scene, spot, index, future=future, loose=loose):
             continue
         edtf = resolve(spot.mention.value, context.published, future=future, anchor=told.anchor)
         if edtf:
@@ -322,11 +374,11 @@ def _governed(scene: Scene) -> Iterator[tuple[DateSpot, int]]:
             yield spot, index
 
 
-def _is_standin(scene: Scene, index: int, *, future: bool) -> bool:
+def _is_standin(scene: Scene, spot: DateSpot, index: int, *, future: bool, loose: bool) -> bool:
     """Whether a verb says that the event took place, or that people whom a pronoun stands for went."""
     tokens = scene.parsed.tokens
     word = tokens[index].lower
-    if word in _EVENTS:
+    if word in _EVENTS or (word == "deal" and tokens[spot.first - 1].lower == "of" and index < spot.first):
         return not future
     subject = scene.clauses.subject(index)
     name = tokens[subject].lower if subject is not None else ""
@@ -337,4 +389,4 @@ def _is_standin(scene: Scene, index: int, *, future: bool) -> bool:
     if name in _EVENTS:
         return word in _HAPPENED | _DUE
     passive = word in ("crossed", "walked") or scene.clauses.is_passive(index) or "let" in before
-    return word in _FREED and name in _STANDINS and passive
+    return word in _FREED and (loose or name in _STANDINS) and passive

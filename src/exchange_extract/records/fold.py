@@ -70,7 +70,7 @@ def fold(event: Event, context: Context) -> ExchangeRecord | None:
         date=dated.edtf if dated else None, place=place.value if place else None, mediators=mediators, sources=sources,
         confidence=0.5, evidence=tuple(evidence),
     )
-    return record if _counts_as_record(record, event) and in_scope(record, event) else None
+    return record if _counts_as_record(record, event) and in_scope(record, event, context.themes) else None
 
 
 def _status(event: Event) -> Status:

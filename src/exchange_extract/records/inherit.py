@@ -16,12 +16,34 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     Only people without an allegiance of their own, and only where the article has one direction for that kind, or the
     figure goes on from the flow before it ("four others", "two of them"). Ambiguous means unlinked.
     """
+    tellings = [_turned(telling, tellings) for telling in tellings]
     directed = [(t.order, flow) for t in tellings for flow in t.flows if flow.giver and flow.receiver and _kind(flow)]
     result: list[Telling] = []
     for telling in tellings:
         flows = tuple(_directed(telling.order, flow, directed) for flow in telling.flows)
         result.append(replace(telling, flows=flows) if flows != telling.flows else telling)
     return result
+
+
+_OTHER_WAY = ("other direction", "opposite direction", "other way", "opposite way", "reverse direction")
+
+
+def _turned(telling: Telling, tellings: Sequence[Telling]) -> Telling:
+    """"In the other direction 124 prisoners crossed": against the flow told before."""
+    scene = telling.frame.scene
+    words = " ".join(token.lower for token in scene.parsed.tokens)
+    if not any(phrase in words for phrase in _OTHER_WAY):
+        return telling
+    before = [f for t in tellings if t.order < telling.order for f in t.flows if f.giver and f.receiver]
+    flows = list(telling.flows)
+    if not before or len(flows) != 1 or flows[0].group is None or (flows[0].giver and flows[0].receiver):
+        return telling
+    own = flows[0].receiver or flows[0].giver
+    last = before[-1]
+    if own is not None and last.giver and flows[0].receiver is None and own.key != last.receiver:
+        return telling
+    flow = replace(flows[0], giver=_inferred(last.receiver), receiver=_inferred(last.giver))
+    return replace(telling, flows=(flow,))
 
 
 def _kind(flow: Flow) -> str:

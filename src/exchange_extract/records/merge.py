@@ -47,7 +47,7 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
     dates = {t.date.edtf for t in event if t.date and not t.date.weak}
     if telling.date and not telling.date.weak and telling.date.edtf in dates:
         score += 2.0
-    if counts == 0 and telling.counts and not score:
+    if counts == 0 and telling.counts and not score and not all(_points_back(flow) for flow in telling.flows):
         has_counts = any(t.counts for t in event)
         if has_counts and not _reverse_only(event, telling):
             return 0.0
@@ -147,6 +147,11 @@ def _soft(a: Side | None, b: Side | None) -> bool:
     return a is not None and b is not None and "inferred" in (a.basis, b.basis)
 
 
+def _points_back(flow: Flow) -> bool:
+    """"The three were flown home", "both are free": people told of before, whatever their sum was."""
+    return flow.group is None or (flow.group.bare and flow.group.definite and not flow.group.more)
+
+
 def _uncounted(value: Quantity) -> bool:
     return value.everyone and value.low is None
 
@@ -202,7 +207,7 @@ def _counts(event: Event, telling: Telling) -> float:
                     agreed += 0.5
                 elif not (_uncounted(count.value) or _uncounted(theirs.group.count.value)):
                     clash += 1
-        if clash and not agreed:
+        if clash and not agreed and not _points_back(flow):
             return -1
         matched += min(agreed, 1)
     return matched

@@ -12,7 +12,7 @@ from typing import cast
 from exchange_extract.frames.model import Flow, Frame, Scene
 from exchange_extract.phrases.partition import CountedPart, by_state, find_parts
 from exchange_extract.phrases.people import Group
-from exchange_extract.records.sums import worded
+from exchange_extract.records.sums import near, worded
 from exchange_extract.records.tellings import Telling
 from exchange_extract.schema import Category
 from exchange_extract.spans import Mention, Quantity
@@ -84,11 +84,11 @@ def with_parts(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list[Tel
     result = list(tellings)
     for number, scene in enumerate(scenes):
         found = find_parts(scene.parsed, scene.groups)
-        here = [flow for telling in result if telling.frame.scene is scene for flow in telling.flows]
+        here = [flow for index in near(result, scene.number, 0) for flow in result[index].flows]
         used = {flow.group.first for flow in here if flow.group and not flow.parts}
         joined = {part.count.start for flow in here for part in flow.parts if part.count}
         last: _Target | None = None
-        own = any(t.frame.scene is scene and not t.is_note for t in result)
+        own = any(not result[index].is_note for index in near(result, scene.number, 0))
         for part in found:
             if part.group.first in used or part.group.count is None or part.group.count.start in joined:
                 continue
@@ -111,8 +111,9 @@ def _shares_out(tellings: list[Telling], scene: Scene, part: CountedPart) -> boo
     """"218 prisoners, among them 108 Ukrainians": of a figure for both directions, the count of one; laid in place."""
     whole = part.whole.count if part.whole else None
     owners = {mention.value.key for mention in part.group.parties}
-    for index, telling in enumerate(tellings):
-        if telling.frame.scene is not scene or not whole or not telling.total or telling.total.start != whole.start:
+    for index in near(tellings, scene.number, 0):
+        telling = tellings[index]
+        if not whole or not telling.total or telling.total.start != whole.start:
             continue
         for number, flow in enumerate(telling.flows):
             if flow.count is None and flow.receiver and flow.receiver.key in owners:
@@ -127,10 +128,9 @@ def _target(part: CountedPart, scene: Scene, tellings: Sequence[Telling], *, own
     """``own``: the sentence tells of a transfer itself; then its parts belong to that one."""
     reach = 0 if own else _NEAR if part.why == "subject" else _FAR
     rows = [
-        (index, flow_number, telling, flow)
-        for index, telling in enumerate(tellings)
-        if 0 <= scene.number - telling.frame.scene.number <= reach
-        for flow_number, flow in enumerate(telling.flows)
+        (index, flow_number, tellings[index], flow)
+        for index in near(tellings, scene.number, reach)
+        for flow_number, flow in enumerate(tellings[index].flows)
     ]
     rows.reverse()
     whole = part.whole
@@ -229,10 +229,8 @@ def _fragments(
     ``number`` is the sentence of the transfer.
     """
     found = []
-    for index, telling in enumerate(tellings):
-        if telling.frame.scene.number != number:
-            continue
-        for flow_number, flow in enumerate(telling.flows):
+    for index in near(tellings, number, 0):
+        for flow_number, flow in enumerate(tellings[index].flows):
             run = _run(number, scenes, flow)
             if run:
                 found.append((_Target(index, flow_number), run))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from exchange_extract.frames.model import Frame, Scene
+from exchange_extract.records.sums import near
 from exchange_extract.spans import Mention
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ _ACTS = {
 
 }
 _HELD_EVENTS = {"exchange", "swap", "handover", "ceremony", "operation", "transfer", "trade"}
+_FAILED = {"broke", "collapsed", "failed", "stalled", "ended"}
 _HELD_TALKS = {"talks", "meeting", "negotiations", "round", "consultations", "summit"}
 _AUX = {
     "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "will", "would", "did", "do", "does",
@@ -154,12 +156,13 @@ def _owner(spot: _Spot, scene: Scene, tellings: Sequence["Telling"]) -> int | No
     if spot.governor == "other":
         return None
     best: tuple[int, int] | None = None
-    for index, telling in enumerate(tellings):
+    for index in near(tellings, scene.number, 8, 1):
+        telling = tellings[index]
         distance = scene.number - telling.frame.scene.number
         far = 8 if index == len(tellings) - 1 or tellings[index + 1].frame.scene.number >= scene.number else 3
-        near = -1 <= distance <= 2 if agreed else 0 < distance <= far
+        close = -1 <= distance <= 2 if agreed else 0 < distance <= far
         fits = telling.status == "agreed" if agreed else telling.status in ("completed", "ongoing")
-        if not near or not fits or telling.is_note or telling.cumulative:
+        if not close or not fits or telling.is_note or telling.cumulative:
             continue
         if best is None or abs(distance) <= best[0]:
             best = (abs(distance), index)
@@ -221,7 +224,8 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
         if word in _STOPS and preposition - index <= 5 and not (word == "war" and tokens[index - 1].lower == "of"):
             return "other", index
         if word in _AGREE and (token.is_verb or token.is_noun):
-            return "agree", index
+            failed = any(later.lower in _FAILED for later in tokens[preposition + 1 : preposition + 7])
+            return "other" if failed and token.is_noun else "agree", index
         if index in acts or (word in _ACTS and (token.is_verb or token.is_noun)):
             return "act", index
         if token.is_verb and word not in _AUX and token.tag != "VBG":

@@ -1,41 +1,218 @@
-"""What the codebook leaves out (section 1): pardons, rescues, extraditions, refugees, museums, goods and currencies."""
+"""What the codebook leaves out (section 1), and what it asks of a record at least (section 2).
 
-from collections.abc import Sequence
+Words are weak evidence: "museum", "refugees" or "pardon" stand in true articles too. So each ground of exclusion asks
+who gives, who moves and whether there is another side, and uses its words (``cue.exclusion.*``) only for telltales of
+the kind; the nearer a word stands to the predicate, the more it weighs.
+"""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from exchange_extract.frames.model import Flow
+from exchange_extract.phrases.people import Group
 from exchange_extract.records.tellings import Telling
+from exchange_extract.records.themes import CAPTIVITY, CONFLICT, Themes, has_any, kinds_of, words_of
 from exchange_extract.schema import ExchangeRecord
 
-_FORCE = {
-    "raid", "rescue", "rescued", "rescuing", "operation", "stormed", "storming", "troops", "commandos", "forces", "police", "army", "soldiers",
-    "operatives", "swat", "gunfight", "firefight", "officers",
-}
+_GUESSED = frozenset({"infer.partner_from_article", "infer.both_sides"})
+_TRANSPORT = frozenset({"move", "return", "receive"})
+_TRAVELLERS = frozenset(
+    "tourist tourists pilgrim pilgrims student students pupil pupils player players athlete athletes worker workers migrant migrants refugee"
+    " refugees evacuee evacuees passenger passengers fan fans visitor visitors returnee returnees teenager teenagers schoolchildren labourer"
+    " labourers laborers laborer tourists' children child families family couple deportee deportees".split()
+)
+_FORCES = frozenset({"troops", "commandos", "forces", "police", "army", "soldiers", "operatives", "officers", "marines", "navy", "agents"})
+_KIN = frozenset({"family", "families", "relatives", "parents", "next-of-kin", "kin", "identified", "accounted", "cemetery", "burial", "buried", "laboratory", "lab", "dna"})
 
 
-def in_scope(record: ExchangeRecord, event: Sequence[Telling]) -> bool:
-    """Whether a record is one of handovers between sides, and no pardon, rescue, extradition, museum return or trade."""
-    told = [t for t in event if not t.is_note] or list(event)
-    if all(any(cue.rule.category == "exclusion" for cue in t.frame.scene.cues) for t in told):
+@dataclass(frozen=True)
+class _Case:
+    """One event with what the grounds of exclusion ask of it."""
+
+    record: ExchangeRecord
+    told: tuple[Telling, ...]
+    themes: Themes
+
+    @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        return tuple(flow for telling in self.told for flow in telling.flows)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        return tuple(flow.group for flow in self.flows if flow.group)
+
+    @cached_property
+    def frames(self) -> frozenset[str]:
+        return frozenset(telling.frame.trigger.rule.frame for telling in self.told)
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        return frozenset(telling.frame.trigger.rule.id for telling in self.told)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words of the sentences that tell of the event."""
+        return words_of([telling.frame.scene for telling in self.told])
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        tokens = [(t.frame.scene.parsed.tokens, f.group) for t in self.told for f in t.flows if f.group]
+        return frozenset(rows[group.last].lower for rows, group in tokens)
+
+    @cached_property
+    def swap(self) -> bool:
+        """Whether people go both ways, or the event is told by a predicate of exchange that has people."""
+        if self.record.total is not None or any(t.frame.trigger.rule.frame == "exchange" and not t.is_note for t in self.told):
+            return True
+        ends = {(f.giver.key, f.receiver.key) for f in self.flows if f.giver and f.receiver and (f.group or f.names)}
+        return any((b, a) in ends for a, b in ends)
+
+    @cached_property
+    def two_sided(self) -> bool:
+        """Whether some telling itself names or implies both a giver and a receiver."""
+        return any(
+            f.giver and f.receiver and f.giver.rule not in _GUESSED and f.receiver.rule not in _GUESSED for f in self.flows
+        )
+
+    @cached_property
+    def remains(self) -> bool:
+        return bool(self.record.transfers) and all(t.category == "remains" for t in self.record.transfers)
+
+    @cached_property
+    def held(self) -> bool:
+        """Whether the people's own words say that they were held, or that they are remains or prisoners of war."""
+        return any(group.held or group.category in ("hostage", "remains") for group in self.groups)
+
+    def names_everywhere(self, kind: str) -> bool:
+        """Whether every sentence that tells of the event names the ground itself."""
+        return all(kind in kinds_of(telling.frame.scene) for telling in self.told)
+
+    def names(self, kind: str) -> bool:
+        return any(kind in kinds_of(telling.frame.scene) for telling in self.told)
+
+
+def in_scope(record: ExchangeRecord, event: Sequence[Telling], themes: Themes) -> bool:
+    """Whether a record is one of handovers between sides, and no pardon, rescue, extradition, refugee return or trade."""
+    case = _Case(record, tuple(t for t in event if not t.is_note) or tuple(event), themes)
+    return not any(ground(case) for ground in _GROUNDS)
+
+
+def _is_staged(case: _Case) -> bool:
+    """Drills, films and plays: the whole article, or the sentence itself."""
+    return case.themes.rules("staged") or case.names_everywhere("staged")
+
+
+def _is_nobody(case: _Case) -> bool:
+    """An exchange without people, in an article that exchanges other things or holds nobody."""
+    if any(t.frame.category or not t.is_note for t in case.told) or case.themes.swaps_people:
         return False
-    return not _is_rescue(record, told) and not _is_domestic(record)
+    return bool(case.themes.sentences["exchange_of"]) or not case.themes.captivity
 
 
-def _is_rescue(record: ExchangeRecord, told: Sequence[Telling]) -> bool:
-    """A state does not release hostages of its own side: its forces free them."""
-    if record.status != "completed" or any(t.category != "hostage" for t in record.transfers):
+def _is_by_law(case: _Case) -> bool:
+    """Pardon, parole and bail at home; between two sides a pardon is only the form that a release takes."""
+    if case.swap or case.remains:
         return False
-    words = {token.lower for t in told for token in t.frame.scene.parsed.tokens}
-    givers = [flow.giver for t in told for flow in t.flows]
-    armed = any(giver and giver.mention.value.kind == "armed_group" and giver.basis == "stated" for giver in givers)
-    return bool(words & _FORCE) and not armed and all(t.frame.trigger.rule.frame in ("release", "return") for t in told)
+    if case.names_everywhere("law"):
+        return not case.two_sided
+    return case.themes.rules("law") and not case.two_sided and not case.themes.deals
 
 
-def _is_domestic(record: ExchangeRecord) -> bool:
+def _is_domestic(case: _Case) -> bool:
     """A state's release of its own prisoners counts only within a deal with another side."""
+    if case.record.mediators or case.swap or case.themes.deals or not case.frames <= {"release"}:
+        return False
     return all(
-        transfer.giver is not None
-        and transfer.receiver is None
-        and transfer.giver.code is not None
-        and len(transfer.giver.code) == 3
+        transfer.giver is not None and transfer.giver.code is not None and len(transfer.giver.code) == 3
         and transfer.category in ("detainee", "unspecified", "civilian")
-        for transfer in record.transfers
-    ) and not record.mediators
+        for transfer in case.record.transfers
+    ) and not case.two_sided
+
+
+def _is_rescue(case: _Case) -> bool:
+    """Freed by force: captors do not act, and the forces of the captives' own side do."""
+    if case.swap or case.remains or case.record.status not in ("completed", "ongoing"):
+        return False
+    if any(f.giver and f.giver.mention.value.kind == "armed_group" and f.giver.rule.endswith((".subj", ".by", ".poss")) for f in case.flows):
+        return False
+    if case.names_everywhere("rescue"):
+        return True
+    stated = any(f.giver and f.giver.basis == "stated" and not _acts_by_force(t) for t in case.told for f in t.flows)
+    if case.themes.rules("rescue") and not stated:
+        return True
+    hostages = all(t.category == "hostage" for t in case.record.transfers)
+    return hostages and all(_acts_by_force(t) for t in case.told) and case.frames <= {"release", "return"}
+
+
+def _acts_by_force(telling: Telling) -> bool:
+    """Whether armed forces are the subject of an active verb."""
+    trigger, scene = telling.frame.trigger, telling.frame.scene
+    if trigger.nominal or scene.clauses.is_passive(trigger.head):
+        return False
+    return any(token.lower in _FORCES for token in scene.parsed.tokens[max(0, trigger.first - 5) : trigger.first])
+
+
+def _is_crime(case: _Case) -> bool:
+    """Robbers and kidnappers for ransom are no side, unless an armed group has a hand in it."""
+    if case.swap or case.remains or case.themes.armed:
+        return False
+    if any(f.giver and f.giver.rule not in _GUESSED for f in case.flows):
+        return False
+    return case.names("crime") or case.themes.rules("crime")
+
+
+def _is_extradition(case: _Case) -> bool:
+    """People handed over to stand trial."""
+    if case.swap or case.remains or "release.free" in case.verbs or case.held:
+        return False
+    return case.names("extradition") or case.themes.rules("extradition")
+
+
+def _is_migration(case: _Case) -> bool:
+    """Refugees, deportees, evacuees: people who move and were never held."""
+    if case.swap or case.remains or case.held or "release.free" in case.verbs:
+        return False
+    if any(t.category in ("prisoner_of_war", "hostage") and not t.names for t in case.record.transfers) and not case.heads & _TRAVELLERS:
+        return False
+    if all(t.category == "child" for t in case.record.transfers) and not case.names("migration"):
+        return False
+    return case.names("migration") or case.themes.rules("migration")
+
+
+def _is_travel(case: _Case) -> bool:
+    """People who merely come home: nothing says that anybody held them."""
+    if case.swap and case.themes.captivity or case.held or "release.free" in case.verbs:
+        return False
+    if not case.themes.captivity:
+        return True
+    ordinary = bool(case.heads) and case.heads <= _TRAVELLERS and case.frames <= {*_TRANSPORT, "release"}
+    return ordinary and not has_any(case.words, CAPTIVITY) and not case.two_sided
+
+
+def _is_private_death(case: _Case) -> bool:
+    """The body of a tourist, a sportsman or a worker; the dead of a war long ago that are only identified or buried."""
+    if not case.remains:
+        return False
+    if not case.themes.conflict:
+        return True
+    fought = has_any(case.words, CONFLICT)
+    if (case.names("travel") or case.themes.rules("travel")) and not fought:
+        return True
+    giverless = not any(flow.giver for flow in case.flows)
+    return giverless and bool(case.words & _KIN)
+
+
+def _is_relic(case: _Case) -> bool:
+    """Remains of ancestors from museums and collections."""
+    return case.remains and (case.names("relics") or case.themes.rules("relics")) and not _martial(case)
+
+
+def _martial(case: _Case) -> bool:
+    return has_any(case.words, ("soldier", "servicem", "fallen", "prisoner", "hostage", "fighter", "militant"))
+
+
+_GROUNDS: tuple[Callable[[_Case], bool], ...] = (
+    _is_staged, _is_nobody, _is_by_law, _is_domestic, _is_rescue, _is_crime, _is_extradition, _is_migration, _is_travel,
+    _is_private_death, _is_relic,
+)

@@ -1,5 +1,6 @@
 """Sums: coordinated counts of one direction, and one figure for both directions (codebook, section 4)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,16 @@ from exchange_extract.spans import Mention, Quantity
 
 if TYPE_CHECKING:
     from exchange_extract.records.tellings import Telling
+
+
+def near(tellings: Sequence["Telling"], number: int, back: int, ahead: int = 0) -> range:
+    """Indices of the tellings, which are in order, ``back`` sentences before to ``ahead`` after sentence ``number``."""
+    first = bisect_left(tellings, number - back, key=_sentence)
+    return range(first, bisect_right(tellings, number + ahead, lo=first, key=_sentence))
+
+
+def _sentence(telling: "Telling") -> int:
+    return telling.frame.scene.number
 
 
 def join_coordinated(flows: tuple[Flow, ...], scene: Scene) -> tuple[Flow, ...]:

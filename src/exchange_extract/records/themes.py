@@ -21,7 +21,7 @@ CONFLICT = (
 """Stems of words that tie the dead to a conflict or to captivity."""
 DEALS = (
     "swap", "exchang", "deal", "mediat", "broker", "negotiat", "captiv", "hostage", "pow", "truce", "ceasefire", "goodwill", "sanction", "envoy", "handed",
-    "reciproc", "return", "rebel", "peace", "agreement", "kidnap", "abduct", "militant", "citizen", "national", "nationals", "confidence-building", "foreign", "foreigners",
+    "reciproc", "rebel", "peace", "agreement", "kidnap", "abduct", "militant", "foreigners", "nationals", "confidence-building", "diplomatic", "visit", "talks",
 )
 """Stems of words that tie a state's release of prisoners to another side."""
 _WHOLE = {"war", "pow", "pows", "front", "spy", "cell", "taken", "national", "nationals", "marine", "marines"}
@@ -45,15 +45,16 @@ def kinds_of(scene: Scene) -> frozenset[str]:
 class Themes:
     """Read-only knowledge of one article's drift.
 
-    ``sentences`` counts the sentences that name a ground of exclusion; ``headline`` are those of the headline and
-    ``headline_words`` its words; ``words`` are all words of the article in lower case; ``swaps_people`` whether some
-    predicate of exchange has people, or names their kind; ``armed`` whether an armed group is named.
+    ``sentences`` counts the sentences that name a ground of exclusion; ``headline`` are those of the headline.
+    ``captivity``, ``conflict`` and ``deals`` say whether a word of that field occurs at all; ``swaps_people`` whether
+    some predicate of exchange has people or names their kind; ``armed`` whether an armed group is named.
     """
 
     sentences: Counter[str]
     headline: frozenset[str]
-    headline_words: frozenset[str]
-    words: frozenset[str]
+    captivity: bool
+    conflict: bool
+    deals: bool
     swaps_people: bool
     armed: bool
 
@@ -74,4 +75,7 @@ def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame]) -> Themes:
     )
     armed = any(spot.mention.value.kind == "armed_group" for scene in scenes for spot in scene.parties)
     headline = frozenset(kind for scene in head for kind in kinds_of(scene))
-    return Themes(sentences, headline, words_of(head), words_of(scenes), swaps, armed)
+    words = words_of(scenes)
+    return Themes(
+        sentences, headline, has_any(words, CAPTIVITY), has_any(words, CONFLICT), has_any(words, DEALS), swaps, armed
+    )

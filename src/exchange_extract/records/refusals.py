@@ -1,0 +1,143 @@
+"""Refusals told apart from what they refuse: "Moscow refused.", "The exchange is not taking place", "put their release off".
+
+An offer, plan or agreement that is refused, cancelled or put off in the same article is one rejected record (codebook,
+section 2); one that a side has not answered stays what it was.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exchange_extract.cues import governing
+from exchange_extract.frames.model import DateSpot, Scene
+from exchange_extract.phrases.dates import resolve
+from exchange_extract.records.context import Context
+from exchange_extract.records.merge import Event
+from exchange_extract.records.tellings import Dated, Telling
+
+_REACH = 2  # sentences after the one that tells of the plan
+_OPEN = {"proposed", "planned", "agreed", "ongoing"}
+_FROM_ONGOING = {"put", "suspend", "halt", "call", "postpone", "freeze", "cancel", "delay", "defer"}
+_BARE = {"refused", "refuses", "declined", "declines", "refusing", "declining"}
+_FOR_ANSWER = {"accept", "agree", "comply", "so", "consent", "allow"}
+_MATTER = {
+    "it", "this", "that", "them", "these", "offer", "offers", "proposal", "proposals", "idea", "demand", "demands", "request", "requests", "plan",
+    "plans", "exchange", "exchanges", "swap", "swaps", "handover", "release", "releases", "move", "deal", "return", "appeal", "terms",
+    "suggestion", "call", "calls", "bargain", "step", "transfer", "repatriation", "acceptance", "trade", "condition", "conditions", "operation",
+}
+_TALKS = {"talks", "negotiations", "discussions"}
+_HAPPEN = {"take", "takes", "took", "taken", "taking", "go", "going", "gone", "went", "happen", "happening", "happened", "proceed", "proceeding", "materialise"}
+_OBJECTS = {"obj", "iobj", "nsubj:pass", "dep"}
+
+
+def with_refusals(events: Sequence[Event], scenes: Sequence[Scene], context: Context) -> list[Event]:
+    """The events; those that a later clause or sentence refuses are rejected, from the day of the refusal if it has one."""
+    result = [list(event) for event in events]
+    for scene in scenes:
+        for verb in _refusing_verbs(scene):
+            target = _target(result, scene, verb)
+            if target is not None:
+                dated = _dated(scene, verb, context)
+                for number, event in enumerate(result):
+                    if any(_is_same_plan(t, target) for t in event):
+                        result[number] = [_rejected(t, dated) for t in event]
+    return result
+
+
+def _rejected(telling: Telling, dated: Dated | None) -> Telling:
+    return replace(telling, status="rejected", date=dated or telling.date)
+
+
+def _refusing_verbs(scene: Scene) -> list[int]:
+    """Verbs that refuse or cancel something told before, and say so as a fact."""
+    tokens = scene.parsed.tokens
+    found = []
+    for cue in scene.cues:
+        if cue.rule.category == "rejection" and tokens[cue.first].is_verb and _refuses_matter(scene, cue.first) and _is_fact(scene, cue.first):
+            found.append(cue.first)
+    for token in tokens:
+        if token.lower in _HAPPEN and token.is_verb and _does_not_happen(scene, token.i):
+            found.append(token.i)
+    return found
+
+
+def _refuses_matter(scene: Scene, verb: int) -> bool:
+    parsed = scene.parsed
+    tokens = parsed.tokens
+    if tokens[verb].dep == "acl:relcl" and any(tokens[c].lower in ("that", "which") for c in parsed.children[verb]):
+        return tokens[tokens[verb].head].lower in _MATTER
+    objects = [c for c in parsed.children[verb] if tokens[c].dep in _OBJECTS]
+    if objects:
+        return any(tokens[o].lower in _MATTER and not _has_people(scene, o) for o in objects)
+    complements = [c for c in parsed.children[verb] if tokens[c].dep in ("xcomp", "ccomp", "advcl") and c > verb]
+    if complements:
+        return tokens[verb].lower in _BARE and tokens[complements[0]].lower in _FOR_ANSWER
+    subject = scene.clauses.subject(verb)
+    if tokens[verb].lower in _BARE:
+        following = tokens[verb + 1] if verb + 1 < len(tokens) else None
+        return following is None or following.lower in (".", ",", ";", "and", "but", '"', "”", "on", "to") and subject is not None
+    return subject is not None and tokens[subject].lower in _MATTER | _TALKS
+
+
+def _has_people(scene: Scene, noun: int) -> bool:
+    """Whether the noun has a count of its own, so that it is a telling of its own."""
+    inside = scene.parsed.subtree(noun)
+    return any(group.count is not None and group.head in inside for group in scene.groups)
+
+
+def _is_fact(scene: Scene, verb: int) -> bool:
+    """Not denied, threatened, planned or conditional."""
+    parsed = scene.parsed
+    if any(parsed.tokens[c].tag == "MD" or parsed.tokens[c].lower in ("if", "unless", "not", "n't", "never", "to") for c in parsed.children[verb]):
+        return False
+    others = [cue for cue in governing(scene.clauses, list(scene.cues), verb) if cue.first != verb]
+    return not any(cue.rule.category in ("negation", "future", "plan", "proposal") for cue in others)
+
+
+def _does_not_happen(scene: Scene, verb: int) -> bool:
+    """"it is not going ahead", "the handover did not take place"."""
+    parsed = scene.parsed
+    words = {parsed.tokens[c].lower for c in parsed.children[verb]}
+    if not words & {"not", "n't", "never"} or words & {"yet", "if", "unless", "whether", "why"}:
+        return False
+    subject = scene.clauses.subject(verb)
+    return subject is not None and parsed.tokens[subject].lower in _MATTER and not _has_people(scene, subject)
+
+
+def _target(events: Sequence[Event], scene: Scene, verb: int) -> Telling | None:
+    """The last open telling before the refusal, in its sentence or shortly before."""
+    lemma = next((word for word in _FROM_ONGOING if scene.parsed.tokens[verb].lower.startswith(word[:5])), "")
+    best: Telling | None = None
+    for event in events:
+        for telling in event:
+            frame = telling.frame
+            distance = scene.number - frame.scene.number
+            if telling.status not in _OPEN or telling.cumulative or not 0 <= distance <= _REACH:
+                continue
+            if telling.status == "ongoing" and not lemma or (distance == 0 and frame.trigger.first > verb):
+                continue
+            if telling.is_note and not (telling.date and not telling.date.weak):
+                continue
+            if best is None or (frame.scene.number, frame.trigger.first) > (best.frame.scene.number, best.frame.trigger.first):
+                best = telling
+    return best
+
+
+def _is_same_plan(telling: Telling, target: Telling) -> bool:
+    """The target itself, or another part of the same plan told beside it."""
+    return telling is target or (telling.frame.scene is target.frame.scene and telling.status == target.status and not telling.is_note)
+
+
+def _dated(scene: Scene, verb: int, context: Context) -> Dated | None:
+    heads = scene.clauses.head_of
+    for spot in scene.dates:
+        if heads[spot.first] == heads[verb] and _dates_act(scene, spot):
+            edtf = resolve(spot.mention.value, context.published, future=False, anchor=None)
+            if edtf:
+                return Dated(edtf, spot.mention, False)
+    return None
+
+
+def _dates_act(scene: Scene, spot: DateSpot) -> bool:
+    """Not the new day of what is put off: "postponed until Friday"."""
+    before = scene.parsed.tokens[spot.first - 1].lower if spot.first else ""
+    return before not in ("until", "till", "to", "for", "from", "'s", "’s")
