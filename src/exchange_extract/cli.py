@@ -214,7 +214,7 @@ def _schema() -> int:
 
 def _check_rules(files: Sequence[str]) -> int:
     paths = [_readable_rules(name) for name in files]
-    from exchange_extract.extractor import stages_for
+    from exchange_extract.proving import stages_for
     from exchange_extract.rules.check import check_files
 
     problems = check_files(paths or None, stages_for)

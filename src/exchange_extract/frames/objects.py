@@ -7,6 +7,7 @@ right beside the predicate, read off the words, because the small parser is weak
 from collections.abc import Sequence
 
 from exchange_extract.frames.model import Flow, Scene, Trigger
+from exchange_extract.phrases.people import Group
 from exchange_extract.tokens import Token
 
 _ABOUT = frozenset(
@@ -18,7 +19,8 @@ _ABOUT = frozenset(
 """Nouns whose *of* phrase only says whom they are about."""
 _SKIPPED = frozenset({"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "RB", "RBR", "RBS", "HYPH", "POS", "``", "''", "NNP", "NNPS", "AFX"})
 _TIMES = frozenset(
-    "today yesterday tonight tomorrow overnight midday noon dawn week month year day morning afternoon evening night weekend home back custody".split()
+    "today yesterday tonight tomorrow overnight midday noon dawn week month year day morning afternoon evening night weekend home back custody"
+    " war conflict kind sort type scale size era century decade summer winter spring autumn campaign crisis freedom liberty thanks delivery".split()
 )
 _SURRENDER = frozenset({"surrender", "surrenders", "surrendered", "surrendering", "give", "gives", "gave", "given", "giving", "hand", "handed", "turn", "turned"})
 _REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "yourselves", "ourselves", "myself"})
@@ -31,7 +33,7 @@ def moves_things(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], fl
     if trigger.rule.frame == "secure":
         return False
     groups = [flow.group for flow in flows if flow.group]
-    if groups and all(_about(scene, group.first) for group in groups):
+    if groups and all(_about(scene, group.first) and not _is_antecedent(scene, trigger, group) for group in groups):
         return True
     if groups and all(group.bare and _counts_things(scene, group.last + 1) for group in groups):
         return True
@@ -39,7 +41,9 @@ def moves_things(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], fl
         return _is_kind(scene, trigger) or _thing_at(scene, _after_of(scene, trigger.last + 1), triggers)
     if trigger.rule.frame not in _TAKE_OBJECTS:
         return False
-    return _yields(scene, trigger) or _thing_at(scene, trigger.last + 1, triggers) or _given_a_thing(scene, trigger)
+    if _yields(scene, trigger) or _given_a_thing(scene, trigger):
+        return True
+    return not scene.clauses.is_passive(trigger.head) and _thing_at(scene, trigger.last + 1, triggers)
 
 
 def _is_kind(scene: Scene, trigger: Trigger) -> bool:
@@ -100,6 +104,13 @@ def _about(scene: Scene, first: int) -> bool:
     while index > 0 and (tokens[index].tag in ("DT", "CC", ",", "PRP$") or _is_listed(scene, index)):
         index -= 1
     return index > 0 and tokens[index].lower in ("of", "about", "on", "with") and _is_matter(tokens, index - 1)
+
+
+def _is_antecedent(scene: Scene, trigger: Trigger, group: Group) -> bool:
+    """"a list of prisoners who are to be freed": the clause is about the prisoners, whatever the list is."""
+    tokens = scene.parsed.tokens
+    between = tokens[group.last + 1 : trigger.first]
+    return group.last < trigger.first and (not between or any(t.lower in ("who", "whom", "that", "to") for t in between))
 
 
 def _is_listed(scene: Scene, index: int) -> bool:

@@ -30,7 +30,7 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
         return "rejected" if statuses & {"planned", "agreed"} or _not_happening(scene, trigger) else None
     if "rejected" in statuses:
         return "rejected"
-    if _under_deal(scene, trigger, cues):
+    if _under_deal(scene, trigger, cues) or _called_for_by_deal(scene, cues):
         return "agreed"
     if "proposed" in statuses or _conditional(scene, trigger):
         return "proposed"
@@ -139,7 +139,7 @@ def _under_deal(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
     modal = {"planned"} >= {cue.rule.status for cue in cues if cue.rule.status and not _is_duty(scene, cue) and cue.rule.category != "agreement"}
     if not modal or not any(cue.rule.status in ("planned", "proposed") for cue in cues):
         return False
-    deals = {index for cue in scene.cues if cue.rule.category in ("agreement", "phase") for index in range(cue.first, cue.last + 1)}
+    deals = _deal_words(scene)
     for token in tokens:
         if token.lower in ("under", "whereby"):
             following = tokens[token.i + 1 : token.i + 1 + _DEAL_REACH]
@@ -154,6 +154,22 @@ def _under_deal(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
                 if other.is_verb or other.lower in (",", ";"):
                     break
     return False
+
+
+def _called_for_by_deal(scene: Scene, cues: tuple[Cue, ...]) -> bool:
+    """"The deal calls for Hamas to free them", "the truce requires"."""
+    deals = _deal_words(scene)
+    for cue in cues:
+        if cue.rule.category == "proposal" and scene.parsed.tokens[cue.first].is_verb:
+            subject = scene.clauses.subject(cue.first)
+            if subject in deals:
+                return True
+    return False
+
+
+def _deal_words(scene: Scene) -> set[int]:
+    rows = [cue for cue in scene.cues if cue.rule.category in ("agreement", "phase")]
+    return {index for cue in rows for index in range(cue.first, cue.last + 1)}
 
 
 def _is_duty(scene: Scene, cue: Cue) -> bool:

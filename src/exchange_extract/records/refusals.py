@@ -87,8 +87,12 @@ def _has_people(scene: Scene, noun: int) -> bool:
 def _is_fact(scene: Scene, verb: int) -> bool:
     """Not denied, threatened, planned or conditional."""
     parsed = scene.parsed
-    if any(parsed.tokens[c].tag == "MD" or parsed.tokens[c].lower in ("if", "unless", "not", "n't", "never", "to") for c in parsed.children[verb]):
+    children = [parsed.tokens[c] for c in parsed.children[verb]]
+    if any(child.tag == "MD" or child.lower in ("if", "unless", "not", "n't", "never", "whether") for child in children):
         return False
+    marked = any(child.dep == "mark" for child in children)
+    if parsed.tokens[verb].dep != "xcomp" and not (parsed.tokens[verb].dep in ("ccomp", "advcl") and marked):
+        return True
     others = [cue for cue in governing(scene.clauses, list(scene.cues), verb) if cue.first != verb]
     return not any(cue.rule.category in ("negation", "future", "plan", "proposal") for cue in others)
 

@@ -13,7 +13,7 @@ from exchange_extract.frames.model import Flow
 from exchange_extract.phrases.people import Group
 from exchange_extract.records.tellings import Telling
 from exchange_extract.records.themes import CAPTIVITY, CONFLICT, Themes, has_any, kinds_of, words_of
-from exchange_extract.schema import ExchangeRecord
+from exchange_extract.schema import ExchangeRecord, Party
 
 _GUESSED = frozenset({"infer.partner_from_article", "infer.both_sides"})
 _TRANSPORT = frozenset({"move", "return", "receive"})
@@ -61,11 +61,18 @@ class _Case:
         return frozenset(rows[group.last].lower for rows, group in tokens)
 
     @cached_property
+    def exchanged(self) -> bool:
+        """Whether the event is told by a predicate of exchange that has people."""
+        return self.record.total is not None or any(t.frame.trigger.rule.frame == "exchange" and not t.is_note for t in self.told)
+
+    @cached_property
     def swap(self) -> bool:
-        """Whether people go both ways, or the event is told by a predicate of exchange that has people."""
-        if self.record.total is not None or any(t.frame.trigger.rule.frame == "exchange" and not t.is_note for t in self.told):
+        """Whether people go both ways."""
+        if self.exchanged:
             return True
         ends = {(f.giver.key, f.receiver.key) for f in self.flows if f.giver and f.receiver and (f.group or f.names)}
+        if self.themes.swaps_people:
+            ends = {(_name(t.giver), _name(t.receiver)) for t in self.record.transfers if t.giver and t.receiver}
         return any((b, a) in ends for a, b in ends)
 
     @cached_property
@@ -84,12 +91,21 @@ class _Case:
         """Whether the people's own words say that they were held, or that they are remains or prisoners of war."""
         return any(group.held or group.category in ("hostage", "remains") for group in self.groups)
 
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether some receiver is named, or implied by whose people they are."""
+        return any(f.receiver and f.receiver.rule not in _GUESSED for f in self.flows)
+
     def names_everywhere(self, kind: str) -> bool:
         """Whether every sentence that tells of the event names the ground itself."""
         return all(kind in kinds_of(telling.frame.scene) for telling in self.told)
 
     def names(self, kind: str) -> bool:
         return any(kind in kinds_of(telling.frame.scene) for telling in self.told)
+
+
+def _name(party: Party | None) -> str:
+    return (party.code or party.name) if party else ""
 
 
 def in_scope(record: ExchangeRecord, event: Sequence[Telling], themes: Themes) -> bool:
@@ -105,7 +121,7 @@ def _is_staged(case: _Case) -> bool:
 
 def _is_nobody(case: _Case) -> bool:
     """An exchange without people, in an article that exchanges other things or holds nobody."""
-    if any(t.frame.category or not t.is_note for t in case.told) or case.themes.swaps_people:
+    if any(t.frame.category or not t.is_note for t in case.told) or case.themes.swaps_people or case.frames != {"exchange"}:
         return False
     return bool(case.themes.sentences["exchange_of"]) or not case.themes.captivity
 
@@ -127,7 +143,7 @@ def _is_domestic(case: _Case) -> bool:
         transfer.giver is not None and transfer.giver.code is not None and len(transfer.giver.code) == 3
         and transfer.category in ("detainee", "unspecified", "civilian")
         for transfer in case.record.transfers
-    ) and not case.two_sided
+    ) and not case.foreign
 
 
 def _is_rescue(case: _Case) -> bool:
@@ -139,7 +155,7 @@ def _is_rescue(case: _Case) -> bool:
     if case.names_everywhere("rescue"):
         return True
     stated = any(f.giver and f.giver.basis == "stated" and not _acts_by_force(t) for t in case.told for f in t.flows)
-    if case.themes.rules("rescue") and not stated:
+    if case.themes.rules("rescue") and not stated and all(t.category != "child" for t in case.record.transfers):
         return True
     hostages = all(t.category == "hostage" for t in case.record.transfers)
     return hostages and all(_acts_by_force(t) for t in case.told) and case.frames <= {"release", "return"}
@@ -171,7 +187,7 @@ def _is_extradition(case: _Case) -> bool:
 
 def _is_migration(case: _Case) -> bool:
     """Refugees, deportees, evacuees: people who move and were never held."""
-    if case.swap or case.remains or case.held or "release.free" in case.verbs:
+    if case.exchanged or case.remains or case.held or case.record.mediators or "release.free" in case.verbs:
         return False
     if any(t.category in ("prisoner_of_war", "hostage") and not t.names for t in case.record.transfers) and not case.heads & _TRAVELLERS:
         return False
@@ -182,7 +198,7 @@ def _is_migration(case: _Case) -> bool:
 
 def _is_travel(case: _Case) -> bool:
     """People who merely come home: nothing says that anybody held them."""
-    if case.swap and case.themes.captivity or case.held or "release.free" in case.verbs:
+    if case.swap and case.themes.captivity or case.held or any(t.category == "remains" for t in case.record.transfers) or "release.free" in case.verbs:
         return False
     if not case.themes.captivity:
         return True
@@ -204,8 +220,10 @@ def _is_private_death(case: _Case) -> bool:
 
 
 def _is_relic(case: _Case) -> bool:
-    """Remains of ancestors from museums and collections."""
-    return case.remains and (case.names("relics") or case.themes.rules("relics")) and not _martial(case)
+    """Remains of ancestors, masks and bronzes from museums and collections."""
+    if case.held and not case.remains or _martial(case):
+        return False
+    return case.names("relics") or (case.remains and case.themes.rules("relics"))
 
 
 def _martial(case: _Case) -> bool:

@@ -10,7 +10,7 @@ _PREFIX = "cue.exclusion."
 CAPTIVITY = (
     "captiv", "captor", "captur", "prison", "hostage", "detain", "detention", "jail", "custody", "abduct", "kidnap", "pow", "pows", "seized",
     "interned", "internee", "arrest", "swap", "forcibl", "convict", "inmate", "sentenced", "spy", "spies", "cell", "dungeon", "taken", "gulag",
-    "convicted", "charged", "strayed", "freed", "released", "liberated", "crossed", "ombudsman", "icrc",
+    "convicted", "charged", "strayed", "freed", "released", "liberated", "crossed", "ombudsman", "icrc", "occupied", "occupation", "deport",
 )
 """Stems of words that say that people were held."""
 CONFLICT = (
