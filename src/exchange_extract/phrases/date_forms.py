@@ -263,6 +263,8 @@ def _ago(hit: Hit) -> list[Atom]:
     count, unit = hit.number("n"), _unit(hit)
     if count is None or unit is None or _vague(hit):
         return []
+    if unit == "week" and hit.group("today"):
+        return hit.atom(DateExpr("relative", "day", shift=-7 * count))
     return hit.atom(DateExpr("relative", unit, shift=-count))
 
 

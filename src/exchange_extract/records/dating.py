@@ -41,7 +41,7 @@ _EVENTS = {
     "handovers", "releases", "return",
 }
 _HAPPENED = {"took", "take", "takes", "taken", "occurred", "happened", "carried", "conducted", "went", "held", "completed", "came", "followed", "was", "were", "is"}
-_FREED = {"freed", "released", "go", "handed", "exchanged", "swapped", "returned", "repatriated", "delivered", "transferred", "turned", "crossed", "walked"}
+_FREED = {"freed", "released", "go", "handed", "exchanged", "swapped", "returned", "repatriated", "delivered", "transferred", "turned", "crossed", "walked", "brought"}
 _STANDINS = {"they", "he", "she", "it", "both", "all", "men", "women", "group", "prisoners", "captives", "hostages", "bodies", "which", "remains", "coffins"}
 _DUE = {"scheduled", "planned", "due", "expected", "set", "slated", "foreseen", "begin", "start", "follow", "take"}
 _ARRIVALS = {"arrived", "arrive", "arrives", "landed", "lands", "land", "reached", "reach", "touched"}
@@ -55,8 +55,8 @@ _MEANWHILE = (
     ("in", "return"), ("in", "exchange"), ("in", "turn"), ("in", "the", "evening"), ("in", "the", "afternoon"), ("hours", "later"),
     ("at", "the", "same", "time"), ("for", "its", "part"), ("for", "their", "part"), ("shortly", "afterwards"), ("simultaneously",),
 )
+_DAYS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 2  # sentences
-_STRONG = 1
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,9 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
     best: tuple[int, Dated] | None = None
     arrival = frame.scene.parsed.tokens[frame.trigger.first].lower in _ARRIVALS
     dateline = _dateline(context.text, frame.scene.parsed.sentence.start, frame.scene.parsed.sentence.end)
+    stepped = _stepped(frame, context, told)
+    if stepped:
+        return stepped
     for spot in [frame.own_date] if frame.own_date else frame.scene.dates:
         rank, future = (6, frame.status == "planned") if frame.own_date else _rank(frame, spot)
         if rank < 0 or (best and rank <= best[0]) or spot.mention.start == dateline:
@@ -110,6 +113,25 @@ def _dateline(text: str, start: int, end: int) -> int:
     """Where the date of an agency dateline begins in the article, or -1: it dates the report (codebook, section 6)."""
     found = find_dateline_date(text[start : min(end, start + 200)])
     return found.start + start if found else -1
+
+
+def _stepped(frame: Frame, context: Context, told: Told) -> Dated | None:
+    """"Mourned on Thursday, a day after the group gave back two bodies": the day before the one that stands there."""
+    tokens = frame.scene.parsed.tokens
+    for index in range(frame.trigger.first - 1, max(0, frame.trigger.first - 9), -1):
+        if _is_verb(frame.scene, index):
+            return None
+        if tokens[index].lower not in ("after", "before") or tokens[index - 1].lower not in ("day", "days"):
+            continue
+        days = _DAYS.get(tokens[index - 2].lower, 0) if index >= 2 else 0
+        bases = [spot for spot in frame.scene.dates if spot.last < index - 1]
+        if not days or not bases:
+            return None
+        shift = -days if tokens[index].lower == "after" else days
+        value = DateExpr("offset", shift=shift, first=bases[-1].mention.value)
+        edtf = resolve(value, context.published, anchor=told.anchor)
+        return Dated(edtf, bases[-1].mention, False) if edtf else None
+    return None
 
 
 def _anchor(scene: Scene, spot: DateSpot, context: Context, told: Told) -> str | None:
@@ -278,7 +300,7 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     if deed == "deal" or word in _DEALS | _TALKS or (word in _DEAL_VERBS and _says_deal(scene, index)):
         return (8 if frame.status in ("agreed", "proposed", "rejected") else -1), False
     if deed == "report":
-        return (2 if frame.trigger.nominal and False else 0), False
+        return 0, False
     if deed == "due":
         return (8 if frame.status in ("planned", "rejected", "agreed") else -1), frame.status != "rejected"
     mine, clause = heads[frame.trigger.head], heads[index]
@@ -286,6 +308,8 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
         return 5, due
     if tokens[clause].head == mine or tokens[mine].head == clause:
         return 3, due
+    if value.precision == "year":
+        return -1, False  # a year far from the predicate tells of earlier times
     return (2 if len({heads[t.i] for t in tokens if t.is_verb}) <= 3 else 1), due
 
 
@@ -295,9 +319,12 @@ def _rank_of_period(frame: Frame, spot: DateSpot) -> int:
     opened = next((i for i in range(spot.first, max(-1, spot.first - 14), -1) if tokens[i].lower == "since"), spot.first)
     acts = frozenset({frame.trigger.head})
     index = _to_the_left(frame.scene, replace(spot, first=opened, last=spot.last), acts)
-    if not frame.cumulative or (index is not None and index not in acts and tokens[index].lower in _OTHER_VERBS):
+    if not frame.cumulative:
         return -1
-    return 4
+    if index is None or index in acts or not tokens[index].is_verb:
+        return 4
+    kept = tokens[index].lower in _OTHER_VERBS - {"held"}
+    return -1 if kept or not frame.trigger.nominal else 4
 
 
 def _deed(scene: Scene, index: int) -> str:
@@ -328,6 +355,9 @@ def day_told(scene: Scene, context: Context, told: Told) -> Told:
         edtf = resolve(spot.mention.value, context.published, anchor=told.anchor)
         if edtf and not spot.mention.value.is_open_since:
             told = replace(told, talks=Dated(edtf, spot.mention, False), talks_number=scene.number)
+    if told.number < scene.number:
+        event = handover_day(scene, context, told, future=False, loose=True)
+        told = replace(told, event=event, number=scene.number, bare=False) if event else told
     return told
 
 
@@ -386,7 +416,7 @@ def _is_standin(scene: Scene, spot: DateSpot, index: int, *, future: bool, loose
     coming = bool(before & {"will", "would"}) or word in _DUE
     if future != coming:
         return False
-    if name in _EVENTS:
+    if name in _EVENTS | {"stage", "phase", "round", "batch"}:
         return word in _HAPPENED | _DUE
     passive = word in ("crossed", "walked") or scene.clauses.is_passive(index) or "let" in before
-    return word in _FREED and (loose or name in _STANDINS) and passive
+    return word in _FREED and (loose or name in _STANDINS or (subject is not None and tokens[subject].tag == "CD")) and passive
