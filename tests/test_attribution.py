@@ -129,7 +129,7 @@ def test_colon_speaker(headline: str, expected: str | None, why: str) -> None:
     ("The Rapid Support Forces (RSF) freed ten.", {"RSF": "Rapid Support Forces"}, "initials"),
     ("The International Committee of the Red Cross (ICRC) freed ten.",
      {"ICRC": "International Committee of the Red Cross"}, "small words have no initial"),
-    ("The Federal Security Service (FSB) freed ten.", {"FSB": "Federal Security Service"}, "letters of another language"),
+    ("The Federal Security Service (FSB) freed ten.", {"FSB": "Federal Security Service"}, "foreign letters"),
     ("It freed ten (see below).", {}, "no acronym"),
 ])  # fmt: skip
 def test_acronyms(text: str, expected: dict[str, str], why: str) -> None:

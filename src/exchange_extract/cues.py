@@ -118,8 +118,9 @@ def _governors(clauses: Clauses, at: dict[int, list[Cue]], trigger: int) -> list
         if _reports(rows) and not _decides(rows):
             break
         coordinated = tokens[index].dep == "conj" and tokens[index].is_verb
-        if not (coordinated and _is_finite(clauses, index)):
-            found.append((parent, not coordinated))
+        infinitive = any(tokens[c].lower == "to" and tokens[c].dep == "mark" for c in clauses.sentence.children[index])
+        if infinitive or not (coordinated and _is_finite(clauses, index)):
+            found.append((parent, infinitive or not coordinated))
         index = parent
     return found
 

@@ -16,7 +16,7 @@ from exchange_extract.phrases.partition import mark_parts
 from exchange_extract.phrases.people import Group, find_groups
 from exchange_extract.phrases.person_lexicon import default_lexicon
 from exchange_extract.phrases.persons import Person, find_persons, link_surnames
-from exchange_extract.phrases.references import BOTH, find_both_sides, find_references, main_state
+from exchange_extract.phrases.references import BOTH, find_both_sides, find_governments, find_references, main_state
 from exchange_extract.phrases.quantities import find_quantities
 from exchange_extract.spans import Mention
 from exchange_extract.tokens import Parsed
@@ -27,7 +27,8 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
     """One scene a parsed sentence, in order; names are found over the whole article first."""
     parties, places = find_names(text, lexicon, published)
     parties += find_both_sides(text)
-    parties += find_references(text, sorted(parties, key=lambda m: m.start))
+    governments = find_governments(text, parties)
+    parties += find_references(text, sorted([*parties, *governments], key=lambda m: m.start))
     parties.sort(key=lambda m: m.start)
     persons = _persons(text, lexicon)
     scenes = []
@@ -40,7 +41,7 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
         own_parties.sort(key=lambda m: m.start)
         subject = _subject(sentence, own_parties) or subject
         groups = mark_parts(sentence, find_groups(sentence, lexicon, find_quantities(words, start), own_parties))
-        groups = [_tied(group, sentence, own_parties, parties) for group in groups]
+        groups = [_tied(group, sentence, [*parties, *governments]) for group in groups]
         scene = Scene(
             number, sentence, Clauses(sentence), tuple(find_cues(sentence, lexicon)), tuple(groups),
             tuple(PersonSpot(*span, m) for m, span in _laid(sentence, _within(persons, start, end))),
@@ -53,7 +54,7 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
 
 
 def _tied(
-    group: Group, sentence: Parsed, own: Sequence[Mention[PartyRef]], parties: Sequence[Mention[PartyRef]]
+    group: Group, sentence: Parsed, parties: Sequence[Mention[PartyRef]]
 ) -> Group:
     """"25 government fighters and 61 Druze fighters": a word of a party's name, or "government", ties the people to it."""
     if group.parties or group.bare:

@@ -19,7 +19,8 @@ _ACRONYM = re.compile(r"\((?P<short>[A-Z][A-Za-z&\-]{1,9}[A-Z]|[A-Z]{2,9})\)")
 _WORD = re.compile(r"[\w'’.\-]+")
 _REACH = 90
 _CAPITAL_RUN = re.compile(
-    r"(?:[A-Z][\w.\-]{0,40}(?:['’]s?)? ){0,8}[A-Z][\w\-]{0,40}(?: (?:of|for|on)(?: the)?(?: [A-Z][\w\-]{0,40}){1,5}){0,3}"
+    r"(?:[A-Z][\w.\-]{0,40}(?:['’]s?)? ){0,8}[A-Z][\w\-]{0,40}"
+    r"(?: (?:of|for|on)(?: the)?(?: [A-Z][\w\-]{0,40}){1,5}){0,3}"
 )
 _OFFICE_REACH = 8
 _NEXT_SENTENCE = 400
@@ -36,7 +37,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class NameBook:
-    """``acronyms`` gives the full name of a short one; ``bodies`` are named bodies with their last words; ``offices`` the
+    """``acronyms`` gives the full name of a short one; ``bodies`` are named bodies; ``offices`` the
     persons who stand beside a word for an office, all in the order of the text."""
 
     acronyms: dict[str, str]

@@ -1,4 +1,4 @@
-"""From the words of a speaker to the name of a source: full names, bodies behind spokesmen, what "the ministry" means."""
+"""From the words of a speaker to the name of a source: full names, bodies behind spokesmen, "the ministry"."""
 
 import re
 from collections.abc import Sequence
@@ -48,8 +48,8 @@ class Source:
     """A credited source: its words in the text, the token that credits it, and what it says of.
 
     ``mention.value`` is the name to give. ``clause`` is the token whose words hold what is credited, ``after`` whether
-    they follow the cue, ``person`` whether it is a person, ``headline`` whether only a headline says so, ``party`` the key of
-    the state that the words name, ``at`` the offset of the cue.
+    they follow the cue, ``person`` whether it is a person, ``headline`` whether only a headline says so, ``party`` the
+    key of the state that the words name, ``at`` the offset of the cue.
     """
 
     mention: Mention[str]
@@ -182,14 +182,16 @@ def _person(scene: Scene, first: int, last: int) -> PersonSpot | None:
         if after in ("'s", "'", "’s", "’"):
             continue
         office = next((i for i in range(first, spot.first) if tokens[i].lower in ("of", "for")), None)
-        if office is not None and any(
-            tokens[i].lower in lexicon.bodies | {"spokesman", "spokeswoman", "spokesperson"}
-            for i in range(first, office)
+        if (
+            office is not None
+            and any(
+                tokens[i].lower in lexicon.bodies | {"spokesman", "spokeswoman", "spokesperson"}
+                for i in range(first, office)
+            )
+            and not any(tokens[i].lower == "," for i in range(office, spot.first))
+            and not any(p.first > office and p.first < spot.first for p in scene.parties)
         ):
-            if not any(tokens[i].lower == "," for i in range(office, spot.first)) and not any(
-                p.first > office and p.first < spot.first for p in scene.parties
-            ):
-                continue
+            continue
         return spot
     return None
 

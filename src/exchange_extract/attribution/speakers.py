@@ -31,7 +31,7 @@ _NEAR_FIGURE = 8
 @dataclass(frozen=True, slots=True)
 class Credit:
     """``cue`` is the token that credits, ``first``..``last`` the speaker's words (``first > last``: unknown, the last
-    speaker goes on), ``after`` whether the content follows the cue, ``late`` whether the speaker was found past commas."""
+    speaker goes on), ``after`` whether the content follows the cue."""
 
     cue: int
     first: int

@@ -32,7 +32,7 @@ CreditRole = Literal[
 
 
 class CreditWordRule(Rule):
-    """Words by which a text credits someone. Expectation of an example: the sources, ``;`` between them, or ``none``."""
+    """Words by which a text credits someone. An example expects the sources, ``;`` between them, or ``none``."""
 
     role: CreditRole
     words: tuple[str, ...] = Field(min_length=1)

@@ -8,6 +8,7 @@ from exchange_extract.frames.gapping import add_gapped
 from exchange_extract.frames.model import Flow, Frame, Scene, Side, Trigger
 from exchange_extract.frames.objects import moves_things
 from exchange_extract.frames.status import is_cumulative, status_of
+from exchange_extract.frames.tally import with_tally
 from exchange_extract.frames.triggers import find_triggers
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.phrases.people import Group
@@ -33,7 +34,7 @@ def build_frames(scene: Scene, lexicon: Lexicon) -> list[Frame]:
             continue
         result.append(frame)
     sides = [side for frame in frames if frame.trigger.rule.frame == "exchange" for side in frame.sides]
-    return add_gapped(scene, [_complete(frame, sides) for frame in result])
+    return with_tally(scene, add_gapped(scene, [_complete(frame, sides) for frame in result]))
 
 
 _COMPOUNDS = {

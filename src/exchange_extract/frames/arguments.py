@@ -1,6 +1,6 @@
 """Which phrases a predicate takes, and in which part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from exchange_extract.frames.apposition import named_groups
@@ -57,13 +57,47 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         owner = owners.get(spot.first) if kind != "party" else None
         if owner is not None and owner != trigger.head and not trigger.nominal and not (is_subject and owner < trigger.head):
             continue
-        if not inside and not is_subject and owner != trigger.head:
+        joined = kind == "group" and group is not None and _joined_to(scene, spot, found)
+        if not inside and not is_subject and owner != trigger.head and not joined:
             captor = kind == "party" and scene.clauses.head_of[head] in free and _holder(scene, spot)
             if not captor or not _nearest(trigger, triggers, spot):
                 continue
         role = _role(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
-    return _apposed(scene, found)
+    return _with_others(scene, _apposed(scene, found))
+
+
+def _joined_to(scene: Scene, spot: Spot, found: list[Argument]) -> bool:
+    """"a diplomat and a second Swede": the second shares the part of the first, unless it has a verb of its own."""
+    tokens = scene.parsed.tokens
+    if not found or found[-1].kind != "group" or spot.first != found[-1].spot.last + 2:
+        return False
+    following = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
+    return tokens[spot.first - 1].lower == "and" and not (following and (following.is_verb or following.tag == "MD"))
+
+
+def _with_others(scene: Scene, found: list[Argument]) -> list[Argument]:
+    """"Ales Bialiatski and 122 others": the named count too."""
+    tokens = scene.parsed.tokens
+    result: list[Argument] = []
+    for arg in found:
+        group = arg.group
+        count = group.count if group else None
+        words = {t.lower for t in tokens[group.first : group.last + 1]} if group else set()
+        if group is None or count is None or count.value.low is None or not words & {"other", "others"} or tokens[group.first - 1].lower not in ("and", "plus", "with"):
+            result.append(arg)
+            continue
+        named: list[PersonSpot] = []
+        while result and (result[-1].kind == "person" or (result[-1].persons and result[-1].group and result[-1].group.singular)) and result[-1].role in (arg.role, "near"):
+            last = result.pop()
+            named = [*(last.persons or ((last.person,) if last.person else ())), *named]
+        if not named:
+            result.append(arg)
+            continue
+        value = replace(count.value, low=count.value.low + len(named), high=None if count.value.high is None else count.value.high + len(named))
+        whole = replace(group, count=replace(count, value=value, rule="quantity.with_named"), more=False)
+        result.append(replace(arg, group=whole, persons=(*named, *arg.persons)))
+    return result
 
 
 def _objects(scene: Scene, triggers: list[Trigger]) -> dict[int, int]:
@@ -237,7 +271,7 @@ def _in_return(scene: Scene, first: int) -> bool:
 
 def _shared_role(scene: Scene, spot: Spot, found: list[Argument]) -> str:
     """A coordinated phrase has the part of the one before it."""
-    if not found or found[-1].role == "mediator":
+    if not found or found[-1].role in ("mediator", "near"):
         return ""
     before = found[-1]
     between = scene.parsed.tokens[before.spot.last + 1 : spot.first]

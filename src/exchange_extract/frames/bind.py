@@ -50,6 +50,8 @@ class Parts:
             mention = self._acting(arg)
             if mention is None or arg.role not in roles:
                 continue
+            if mention.value.form == "demonym" and arg.kind == "party" and arg.role in ("subj", "between", "with", "by"):
+                continue  # "American, Australian freed in swap": people, no states
             ref = mention.value
             if ref.key in _NO_SIDE or ref.kind == "organisation" or any(side.key == ref.key for side in rows):
                 continue

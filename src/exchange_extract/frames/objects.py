@@ -24,6 +24,7 @@ _TIMES = frozenset(
 )
 _SURRENDER = frozenset({"surrender", "surrenders", "surrendered", "surrendering", "give", "gives", "gave", "given", "giving", "hand", "handed", "turn", "turned"})
 _REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "yourselves", "ourselves", "myself"})
+_CARE = frozenset({"hospital", "hospitals", "clinic", "quarantine", "isolation", "contract", "contracts", "duty", "duties", "service", "rubble", "wreckage", "labour", "labor", "slavery", "lift", "elevator"})
 _YIELD = frozenset({"surrender", "surrenders", "surrendered", "surrendering"})
 _TAKE_OBJECTS = frozenset({"release", "receive", "exchange", "return"})
 
@@ -33,7 +34,7 @@ def moves_things(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], fl
     if trigger.rule.frame == "secure":
         return False
     groups = [flow.group for flow in flows if flow.group]
-    if groups and all(_about(scene, group.first) and not _is_antecedent(scene, trigger, group) for group in groups):
+    if groups and not trigger.nominal and all(_about(scene, group.first) and not _is_antecedent(scene, trigger, group) for group in groups):
         return True
     if groups and all(group.bare and _counts_things(scene, group.last + 1) for group in groups):
         return True
@@ -41,7 +42,7 @@ def moves_things(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], fl
         return _is_kind(scene, trigger) or _thing_at(scene, _after_of(scene, trigger.last + 1), triggers)
     if trigger.rule.frame not in _TAKE_OBJECTS:
         return False
-    if _yields(scene, trigger) or _given_a_thing(scene, trigger):
+    if _yields(scene, trigger) or _given_a_thing(scene, trigger) or _leaves_care(scene, trigger):
         return True
     return not scene.clauses.is_passive(trigger.head) and _thing_at(scene, trigger.last + 1, triggers)
 
@@ -140,6 +141,19 @@ def _yields(scene: Scene, trigger: Trigger) -> bool:
         return False
     following = tokens[trigger.last + 1] if trigger.last + 1 < len(tokens) else None
     return following is None or following.tag in ("IN", "TO", "RB", ",", ".", "CC", "VBG") or following.tag.startswith("NNP") and following.lower.endswith("day")
+
+
+def _leaves_care(scene: Scene, trigger: Trigger) -> bool:
+    """"released from hospital", "freed from bonded labour": no captor lets them go."""
+    if trigger.rule.frame != "release":
+        return False
+    tokens = scene.parsed.tokens
+    for index in range(trigger.last + 1, min(trigger.last + 10, len(tokens) - 1)):
+        if tokens[index].lower == "from":
+            return any(token.lower in _CARE for token in tokens[index + 1 : index + 4])
+        if tokens[index].lower in (",", ";", "by", "to"):
+            return False
+    return False
 
 
 def _given_a_thing(scene: Scene, trigger: Trigger) -> bool:

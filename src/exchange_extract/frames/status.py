@@ -27,6 +27,8 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
     if any(cue.rule.category == "negation" for cue in cues):
         if "rejected" in statuses:
             return None  # "never refused to release them"
+        if trigger.nominal and scene.parsed.tokens[trigger.head].dep in ("nmod", "obl"):
+            return None  # "would not be drawn on the prospects for an exchange"
         return "rejected" if statuses & {"planned", "agreed"} or _not_happening(scene, trigger) else None
     if "rejected" in statuses:
         return "rejected"
@@ -196,14 +198,47 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
         if (date.mention.value.is_open_since or date.mention.value.is_period) and heads[date.first] in near:
             if not _after_superlative(scene, date.first):
                 return True
+    if _in_rounds(scene, trigger):
+        return True
     perfect = _in_perfect(scene, trigger)
+    if perfect and _counts_part_of_all(scene, trigger):
+        return True
     if perfect and _since(scene, trigger):
         return True
     for cue in scene.cues:
-        if cue.rule.category == "cumulation" and heads[cue.first] in near and not _after_superlative(scene, cue.first):
+        if cue.rule.category == "cumulation" and not _after_superlative(scene, cue.first) and (
+            heads[cue.first] in near or _reaches(scene, trigger, cue.first)
+        ):
             if cue.rule.id != _SUM or (perfect and not _dated_to_a_day(scene)):
                 return True
     return False
+
+
+_ROUNDS = {"exchanges", "swaps", "rounds", "stages", "batches", "phases", "instalments", "installments", "tranches", "groups", "handovers"}
+
+
+def _in_rounds(scene: Scene, trigger: Trigger) -> bool:
+    """"in the 48 exchanges held until then", "in three batches": a sum by its own words."""
+    tokens = scene.parsed.tokens
+    for token in tokens[trigger.last + 1 :]:
+        if token.lower in _ROUNDS and token.i >= 2 and tokens[token.i - 1].tag == "CD":
+            if "in" in (tokens[token.i - 2].lower, tokens[token.i - 3].lower if token.i >= 3 else ""):
+                return True
+    return False
+
+
+def _counts_part_of_all(scene: Scene, trigger: Trigger) -> bool:
+    """"fewer than 400 of them have been returned": how many of all so far, not one handover; "two of them" may be one."""
+    for group in scene.groups:
+        if group.partitive and group.count and group.last < trigger.first <= group.last + 7 and group.count.value.high != group.count.value.low:
+            return True
+    return False
+
+
+def _reaches(scene: Scene, trigger: Trigger, index: int) -> bool:
+    """Whether a word stands after the predicate with no finite verb between, where the parse hangs it on a participle."""
+    between = scene.parsed.tokens[trigger.last + 1 : index]
+    return bool(between) and not any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in between)
 
 
 def _after_superlative(scene: Scene, index: int) -> bool:

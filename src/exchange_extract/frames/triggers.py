@@ -1,6 +1,7 @@
 """Predicates of a handover in a sentence."""
 
 from collections.abc import Set
+from dataclasses import replace
 
 from exchange_extract.frames.model import Trigger
 from exchange_extract.lexicon import Lexicon, Verb
@@ -29,6 +30,8 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
                 trigger = _with_particles(sentence, token.i, verb)
                 if trigger:
                     break
+        if trigger is None and token.lower.endswith("ing") and token.is_noun:
+            trigger = _gerund(sentence, token.i, lexicon)
         if trigger is None and token.is_noun:
             rule = lexicon.nouns.get(token.lower)
             if rule is not None:
@@ -39,6 +42,16 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
             if trigger.last != trigger.first:
                 taken.add(trigger.last)
     return found
+
+
+def _gerund(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:
+    """"the handing over of 198 fishermen": a verb used as a noun."""
+    for verb in lexicon.verbs.get(sentence.tokens[index].lower, ()):
+        trigger = _with_particles(sentence, index, verb)
+        after = trigger.last + 1 if trigger else 0
+        if trigger and after < len(sentence.tokens) and sentence.tokens[after].lower == "of":
+            return replace(trigger, nominal=True)
+    return None
 
 
 def _may_be_verb(sentence: Parsed, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Who is credited with bringing a handover about: mediating, brokering, hosting the talks, carrying the people across."""
+"""Who is credited with bringing a handover about: mediating, hosting the talks, carrying people across."""
 
 from exchange_extract.attribution.speakers import find_credits, subject_phrase
 from exchange_extract.frames.model import PartySpot, Scene
@@ -64,7 +64,7 @@ def _phrases(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
 
 
 def _by(scene: Scene, index: int) -> int:
-    """The token of "by" behind a participle, which adverbs and a second participle may keep away; 0 if there is none."""
+    """The token of "by" behind a participle, past adverbs and a second participle; 0 if there is none."""
     for at in range(index + 1, min(index + 5, len(scene.parsed.tokens))):
         token = scene.parsed.tokens[at]
         if token.lower in _BY:
@@ -288,7 +288,7 @@ def _parsed_subject(scene: Scene, verb: int, rule: str) -> list[Mediator]:
 
 
 def _into_hands(scene: Scene, verb: int, words: MediationWords) -> list[Mediator]:
-    """ "handed them to the Red Cross", "to a mission of the UN and the Catholic Church": organisations that carry on."""
+    """Organisations that carry people on: "handed them to the Red Cross", "to a mission of the Catholic Church"."""
     tokens = scene.parsed.tokens
     for at in range(verb + 1, min(verb + 22, len(tokens))):
         if tokens[at].lower in (";", "who", "which"):

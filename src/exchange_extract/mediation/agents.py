@@ -51,7 +51,7 @@ def parties_of(scene: Scene) -> list[PartySpot]:
 
 
 def agents_after(scene: Scene, start: int, cue: int, rule: str, *, subject: bool = False) -> list[Mediator]:
-    """The coordinated agents of the phrase that begins at token ``start``; a ``subject`` may be followed by its verb."""
+    """The coordinated agents of the phrase that begins at token ``start``; a ``subject`` has its verb behind it."""
     found: list[Mediator] = []
     index = start
     for _ in range(_MAX_UNITS):
@@ -224,7 +224,7 @@ def _person(scene: Scene, spot: PersonSpot, parties: list[PartySpot], first: int
 
 
 def _named_body(scene: Scene, first: int, last: int, parties: list[PartySpot]) -> Mention[PartyRef] | None:
-    """A capitalised name that is no known party though it may hold one: "Save Ukraine", "Moro National Liberation Front"."""
+    """A capitalised name that is no known party though it may hold one: "Save Ukraine", "Catholic Church"."""
     tokens = scene.parsed.tokens
     bodies = mediation_words().bodies
     start = end = -1

@@ -69,7 +69,9 @@ class Hit:
         words = self.group(name)
         if words is None:
             return None
-        return int(words) if words.isdecimal() else self.patterns.value("number", words) or self.patterns.value("ordinal", words)
+        if words.isdecimal():
+            return int(words)
+        return self.patterns.value("number", words) or self.patterns.value("ordinal", words)
 
     @property
     def left(self) -> str:
@@ -330,5 +332,6 @@ BUILDERS: dict[str, Callable[[Hit], list[Atom]]] = {
     "date.month_year": _month_year, "date.month": _month, "date.season_year": _season_year, "date.season": _season,
     "date.weekday": _weekday, "date.day_word": _day_word, "date.period": _period, "date.weekend": _weekend,
     "date.ago": _ago, "date.trailing": _trailing, "date.shifted": _shifted, "date.same": _same,
-    "date.in_the_day": _in_the_day, "date.neighbour": _neighbour, "date.numbered_day": _numbered_day, "date.year": _year,
+    "date.in_the_day": _in_the_day, "date.neighbour": _neighbour, "date.numbered_day": _numbered_day,
+    "date.year": _year,
 }

@@ -60,7 +60,9 @@ def load_date_rules() -> DateRules:
 _GAP = r"(?:[ \t\xa0\u2009\u202f]{1,3}|[ ]?\r?\n)"  # hard-wrapped lines are one sentence, empty lines are not
 _YEAR = r"(?:1[89]|20)\d\d(?![\w%]|[.,:]\d)"
 _LINK = r"{_}(?:to|and|through|until|till|or|&){_}|{_}?[-–—]{_}?|,{_}(?:and{_})?"
-_TOLD_EVENT = r"(?:exchange|swap|release|handover|hand-over|repatriation|transfer)"
+_TOLD_EVENT = r"(?:the|that|this|their){_}(?:(?:prisoner|latest|first|previous|last){_})?" + (
+    r"(?:exchange|swap|release|handover|hand-over|repatriation|transfer)(?!\w)"
+)
 _WHICH_YEAR = r"(?P<yr>last|this|next|that|the{_}(?:very{_})?same|the{_}previous|the{_}following){_}year(?!\w)"
 
 
@@ -127,7 +129,7 @@ def _pieces(rules: DateRules) -> dict[str, str]:
         "my": year_after,
         "rel_year": _WHICH_YEAR,
         "rel_week": r"(?P<wk>last|this|next){_}week(?!\w)",
-        "told_event": rf"(?:the|that|this|their){{_}}(?:(?:prisoner|latest|first|previous|last){{_}})?{_TOLD_EVENT}(?!\w)",
+        "told_event": _TOLD_EVENT,
         "end": r"{_}?(?:[^\w\s]|$|(?:and|but|in|at|on|near|with|by|from|to)\b)",
     }
     return {name: piece.replace("{_}", _GAP) for name, piece in pieces.items()} | {"_": _GAP}

@@ -24,6 +24,8 @@ __all__ = [
 _WINDOW = 40
 _FROM_TO = re.compile(r"\s{1,2}(?:to|until|till|through|up\s+to)\s{1,2}|\s?[-–—]\s?", re.IGNORECASE)
 _AND = re.compile(r",?\s{1,2}(?:and|&)\s{1,2}(?:on\s|in\s)?", re.IGNORECASE)
+_AGAIN = re.compile(r",?\s{1,2}(?:and|&)\s{1,2}(?:on|in)\s", re.IGNORECASE)
+_NEXT_VERB = re.compile(r"\s{1,2}(?:[a-z]{2,15}ed|sent|gave|took|brought|got|let)\b")
 _LISTED = re.compile(r",\s{1,2}")
 _OR = re.compile(r",?\s{1,2}or\s{1,2}(?:on\s|in\s)?", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:postponed|moved|rescheduled|delayed|shifted|pushed|put off)\b[^.;]{0,25}$", re.IGNORECASE)
@@ -103,6 +105,8 @@ def _join(text: str, atoms: list[Atom], index: int, patterns: DatePatterns) -> t
                 return index + 2, [replace(head, weak=False), replace(tail, weak=False)]
             pair = DateExpr("interval", first=_share_year(head.expr, tail.expr), last=tail.expr)
             return index + 2, [Atom(start, tail.end, pair, "date.bound.range" if word else tail.rule)]
+        if _AGAIN.fullmatch(gap) and _NEXT_VERB.match(text[tail.end : tail.end + _WINDOW]):
+            return index + 1, [] if head.weak else [head]  # "freed 95 on Friday and on Saturday returned 12"
         if _AND.fullmatch(gap) or _LISTED.fullmatch(gap) or _OR.fullmatch(gap):
             return _join_list(text, atoms, index)
     return index + 1, [] if head.weak else [head]

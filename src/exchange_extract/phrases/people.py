@@ -328,7 +328,7 @@ class _Finder:
             if elliptic:
                 found.append(elliptic)
                 continue
-            if not self._stands_alone(last, following):
+            if not self._stands_alone(last, following) or self._is_age(first, last, quantity):
                 continue
             start = first
             more = definite = False
@@ -353,6 +353,14 @@ class _Finder:
                       partitive=partitive, definite=definite, more=more)
             )
         return found
+
+    def _is_age(self, first: int, last: int, quantity: Mention[Quantity]) -> bool:
+        """"Kevin King, 63, and Timothy Weeks, 50,": a figure right after a name and a comma."""
+        value = quantity.value.low
+        if first < 2 or value is None or value > 110 or self.tokens[first - 1].lower != "," or not self.tokens[first].text.isdigit():
+            return False
+        after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else "."
+        return self.tokens[first - 2].tag in ("NNP", "NNPS") and after in (",", ".", "and", ")", ";")
 
     def _elliptic(self, groups: list[Group], first: int, last: int, quantity: Mention[Quantity]) -> Group | None:
         """"15 Thai and 23 Filipino hostages": the first figure shares the noun of the next."""

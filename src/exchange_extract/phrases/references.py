@@ -26,6 +26,19 @@ _STATE = re.compile(
 )
 
 
+GOVERNMENT = "party.government"
+_GOVERNMENT = re.compile(r"(?:['’]s)?(?: (?:federal|central|interim|military|transitional))? (?:government|army|regime|junta)\b")
+
+
+def find_governments(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[PartyRef]]:
+    """States that the text names as a government or an army: they, and not other states, are "the government"."""
+    return [
+        Mention(m.start, m.end, m.value, GOVERNMENT)
+        for m in parties
+        if m.value.kind == "state" and _GOVERNMENT.match(text, m.end)
+    ]
+
+
 def find_both_sides(text: str) -> list[Mention[PartyRef]]:
     """"The two sides", "both countries", "each side", as stand-ins for the article's pair."""
     ref = PartyRef(None, BOTH, "side", "name")
@@ -72,7 +85,8 @@ def main_state(parties: Sequence[Mention[PartyRef]], position: int) -> PartyRef 
     """The state that a text names most up to a little after ``position``: who "the government" is."""
     counts: dict[str, int] = {}
     values: dict[str, PartyRef] = {}
-    for mention in parties:
+    named = [m for m in parties if m.rule == GOVERNMENT and m.start <= position + 400]
+    for mention in named or parties:
         if mention.value.kind == "state" and mention.start <= position + 400:
             counts[mention.value.key] = counts.get(mention.value.key, 0) + 1
             values.setdefault(mention.value.key, mention.value)

@@ -8,8 +8,8 @@ from exchange_extract.mediation import carriers
 from exchange_extract.records.additions import with_additions
 from exchange_extract.records.context import build_context
 from exchange_extract.records.credits import Heard, covering, hear, with_credits
-from exchange_extract.records.dates import after, with_dates
-from exchange_extract.records.dating import Told, day_told
+from exchange_extract.records.dates import after, day_told, with_dates
+from exchange_extract.records.dating import Told
 from exchange_extract.records.fold import fold
 from exchange_extract.records.inherit import with_directions
 from exchange_extract.records.merge import merge_tellings
@@ -27,8 +27,7 @@ def build_records(text: str, published: date | None, scenes: list[Scene], lexico
     """The records of an article in the order of the text."""
     heard = hear(text, scenes)
     tellings, context = tell(text, published, scenes, lexicon, heard)
-    refused = with_refusals(merge_tellings(tellings), scenes, context)
-    events = [event for event in refused if fold(event, context)]
+    events = [event for event in merge_tellings(with_refusals(tellings, scenes, context)) if fold(event, context)]
     records = [fold(event, context) for event in with_credits(events, scenes, heard)]
     return [record for record in records if record is not None]
 

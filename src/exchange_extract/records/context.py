@@ -10,6 +10,7 @@ from exchange_extract.lexicon import PartyRef
 from exchange_extract.records.themes import Themes, find_themes
 from exchange_extract.spans import Mention
 
+_FOREIGN = {"remains", "prisoner_of_war", "child"}
 _NO_SIDE_KINDS = {"organisation"}
 
 
@@ -31,7 +32,7 @@ class Context:
     givers: tuple[str, ...] = ()
     themes: Themes | None = None
 
-    def partner(self, key: str, *, gives: bool) -> Side | None:
+    def partner(self, key: str, *, gives: bool, guess: bool = True) -> Side | None:
         """The side that faces ``key`` in this article, if the text leaves no doubt; ``gives`` asks for a giver.
 
         People freed for an armed group that has a people of its own go to that people, who never is the captor.
@@ -39,7 +40,7 @@ class Context:
         found = [next(iter(pair - {key})) for pair, _ in self.pairs if key in pair]
         if not found and gives and len(self.givers) == 1 and self.givers[0] != key:
             found = [self.givers[0]]
-        if not found:
+        if not found and guess:
             found = self._rivals(key)
         if gives:
             found = [other for other in found if other not in self._peoples()] or [
@@ -200,6 +201,9 @@ def _complete(flow: Flow, context: Context) -> Flow:
     if giver is None and receiver is not None:
         giver = context.partner(receiver.key, gives=True)
     elif receiver is None and giver is not None:
-        receiver = context.partner(giver.key, gives=False)
+        # A state may let its own people go: only captors of another side's are sure to have someone to give them to.
+        group = flow.group
+        foreign = group is None or group.category in _FOREIGN or group.rule == "people.seafarer" or giver.mention.value.kind != "state"
+        receiver = context.partner(giver.key, gives=False, guess=foreign)
     giver, receiver = context.settle(giver, receiver)
     return replace(flow, giver=giver, receiver=receiver)

@@ -102,7 +102,7 @@ def speaks_of_event(scene: Scene) -> bool:
 
 
 def _goes_on(scene: Scene) -> bool:
-    """Whether a sentence right behind goes on about the people or the event: "gave him to", "confirmed it", "the men"."""
+    """Whether a sentence right behind goes on about the people or the event: "confirmed it", "the men"."""
     return any(group.rule != PRONOUN for group in scene.groups) or any(
         token.lower in credit_words().pointers for token in scene.parsed.tokens
     )

@@ -1,11 +1,13 @@
 """Dates over the sentences of an article: what "the same day" points to, and which telling a bare date belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from exchange_extract.frames.model import Scene
+from exchange_extract.frames.model import DateSpot, Scene
+from exchange_extract.phrases.dates import resolve
 from exchange_extract.records.context import Context
-from exchange_extract.records.dating import Dated, Told, handover_day, report_day
+from exchange_extract.records.date_words import DEALS, DUE, EVENTS, FREED, HAPPENED, OTHER_VERBS, STANDINS, TALKS
+from exchange_extract.records.dating import Dated, Told, dateline_start, deed, governor
 from exchange_extract.records.tellings import Telling
 from exchange_extract.schema import Status
 
@@ -83,3 +85,94 @@ def best_date(event: Sequence[Telling], status: Status, *, total: bool) -> Dated
     if total or status == "planned":
         return None
     return next(iter(given), None)
+
+
+# -- sentences that give a day without people ------------------------------------------------------------------------
+
+
+def day_told(scene: Scene, context: Context, told: Told) -> Told:
+    """What ``scene`` adds to what the article dated so far, beside its frames: days of talks and of handovers."""
+    dateline = dateline_start(context.text, scene.parsed.sentence.start, scene.parsed.sentence.end)
+    for spot, index in _governed(scene):
+        if spot.mention.start == dateline or not _is_of_talks(scene, index):
+            continue
+        edtf = resolve(spot.mention.value, context.published, anchor=told.anchor)
+        if edtf and not spot.mention.value.is_open_since:
+            told = replace(told, talks=Dated(edtf, spot.mention, False), talks_number=scene.number)
+    if told.number < scene.number:
+        event = handover_day(scene, context, told, future=False, loose=True)
+        told = replace(told, event=event, number=scene.number, bare=False) if event else told
+    return told
+
+
+def _is_of_talks(scene: Scene, index: int) -> bool:
+    """ "Talks in Doha on 2 May", "facilitated the first talks on 2 May", "a similar bargain was struck on 12 June"."""
+    tokens = scene.parsed.tokens
+    if tokens[index].lower in TALKS | DEALS:
+        return True
+    if (
+        not tokens[index].is_verb
+        or tokens[index].lower in OTHER_VERBS - {"held", "began"}
+        or deed(scene, index) == "report"
+    ):
+        return False
+    parts = [c for c in scene.parsed.children[index] if tokens[c].dep.startswith(("nsubj", "obj"))]
+    return any(tokens[c].lower in TALKS | DEALS for c in parts)
+
+
+def report_day(scene: Scene, context: Context) -> Dated | None:
+    """The day of ""...," he said on Wednesday" about what the sentence before told: a weak date."""
+    for spot, index in _governed(scene):
+        subject = scene.clauses.subject(index)
+        if (
+            deed(scene, index) == "report"
+            and subject is not None
+            and scene.parsed.tokens[subject].lower in ("he", "she", "it", "they")
+        ):
+            edtf = resolve(spot.mention.value, context.published)
+            if edtf:
+                return Dated(edtf, spot.mention, True)
+    return None
+
+
+def handover_day(scene: Scene, context: Context, told: Told, *, future: bool, loose: bool) -> Dated | None:
+    """The day in a sentence that says of people told of before when they went ("They were let go on Friday").
+
+    ``loose``: only a headline told of it before, so that the people need no pronoun.
+    """
+    for spot, index in _governed(scene):
+        if spot.mention.value.is_period or not _is_standin(scene, spot, index, future=future, loose=loose):
+            continue
+        edtf = resolve(spot.mention.value, context.published, future=future, anchor=told.anchor)
+        if edtf:
+            return Dated(edtf, spot.mention, False)
+    return None
+
+
+def _governed(scene: Scene) -> Iterator[tuple[DateSpot, int]]:
+    for spot in scene.dates:
+        index = governor(scene, spot)
+        if index is not None:
+            yield spot, index
+
+
+def _is_standin(scene: Scene, spot: DateSpot, index: int, *, future: bool, loose: bool) -> bool:
+    """Whether a verb says that the event took place, or that people whom a pronoun stands for went."""
+    tokens = scene.parsed.tokens
+    word = tokens[index].lower
+    if word in EVENTS or (word == "deal" and tokens[spot.first - 1].lower == "of" and index < spot.first):
+        return not future
+    subject = scene.clauses.subject(index)
+    name = tokens[subject].lower if subject is not None else ""
+    before = {token.lower for token in tokens[max(0, index - 4) : index]}
+    coming = bool(before & {"will", "would"}) or word in DUE
+    if future != coming:
+        return False
+    if name in EVENTS | {"stage", "phase", "round", "batch"}:
+        return word in HAPPENED | DUE
+    passive = word in ("crossed", "walked") or scene.clauses.is_passive(index) or "let" in before
+    return (
+        word in FREED
+        and (loose or name in STANDINS or (subject is not None and tokens[subject].tag == "CD"))
+        and passive
+    )

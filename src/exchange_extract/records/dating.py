@@ -6,54 +6,87 @@ about it, the statement that reports it, or another thing. Words inside a phrase
 "captured soldiers") govern no date.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from exchange_extract.frames.model import DateSpot, Frame, Scene
 from exchange_extract.phrases.dates import DateExpr, find_dateline_date, resolve
 from exchange_extract.records.context import Context
+from exchange_extract.records.date_words import (
+    ARRIVALS,
+    DEAL_VERBS,
+    DEALS,
+    ERAS,
+    EVENTS,
+    OTHER_NOUNS,
+    OTHER_VERBS,
+    TALKS,
+)
 from exchange_extract.spans import Mention
 
-_OTHER_VERBS = {
-    "captured", "kidnapped", "abducted", "seized", "arrested", "detained", "jailed", "imprisoned", "held", "sentenced", "convicted",
-    "invaded", "taken", "born", "killed", "died", "began", "begun", "started", "deported", "fell", "charged", "extradited", "broke",
-    "crossed", "strayed", "disappeared", "vanished", "accused", "annexed", "occupied", "overran", "stormed", "shot", "ambushed", "sank",
-    "surrendered", "served", "serving", "lived", "lasted", "elected", "resumed", "married", "joined", "founded", "collapsed",
-    "intercepted", "drifted", "missing", "attacked", "hijacked", "ousted", "conquered", "took over", "erupted", "tried", "buried",
-}
-_OTHER_NOUNS = {
-    "war", "wars", "invasion", "siege", "incursion", "offensive", "clashes", "clash", "ceasefire", "cease-fire", "truce", "attack", "attacks",
-    "raid", "assault", "massacre", "captivity", "battle", "fighting", "conflict", "coup", "capture", "arrest", "abduction", "kidnapping",
-    "hostilities", "revolution", "annexation", "uprising", "election", "elections", "crash", "fall",
-}
-_ERAS = {"war", "wars", "conflict", "captivity", "fighting", "hostilities", "battle", "ceasefire", "cease-fire", "truce"}
-_TALKS = {
-    "talks", "meeting", "meetings", "negotiations", "round", "rounds", "summit", "conference", "consultations", "discussions", "call",
-}
-_DEALS = {
-    "agreement", "agreements", "deal", "deals", "accord", "accords", "memorandum", "pact", "understanding", "statement", "protocol",
-    "decision", "proposal", "offer", "signing", "treaty", "bargain",
-}
-_DEAL_VERBS = {"reached", "struck", "signed", "concluded", "brokered", "negotiated", "mediated", "hammered", "sealed", "settled", "met", "forged"}
-_EVENTS = {
-    "exchange", "exchanges", "swap", "swaps", "handover", "hand-over", "operation", "transfer", "release", "repatriation", "ceremony", "trade",
-    "handovers", "releases", "return",
-}
-_HAPPENED = {"took", "take", "takes", "taken", "occurred", "happened", "carried", "conducted", "went", "held", "completed", "came", "followed", "was", "were", "is"}
-_FREED = {"freed", "released", "go", "handed", "exchanged", "swapped", "returned", "repatriated", "delivered", "transferred", "turned", "crossed", "walked", "brought"}
-_STANDINS = {"they", "he", "she", "it", "both", "all", "men", "women", "group", "prisoners", "captives", "hostages", "bodies", "which", "remains", "coffins"}
-_DUE = {"scheduled", "planned", "due", "expected", "set", "slated", "foreseen", "begin", "start", "follow", "take"}
-_ARRIVALS = {"arrived", "arrive", "arrives", "landed", "lands", "land", "reached", "reach", "touched"}
 _LIGHT = {
-    "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "will", "would", "to", "did", "do", "does", "can", "could",
-    "may", "might", "shall", "should", "must", "'s", "including", "following", "according",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "being",
+    "has",
+    "have",
+    "had",
+    "having",
+    "will",
+    "would",
+    "to",
+    "did",
+    "do",
+    "does",
+    "can",
+    "could",
+    "may",
+    "might",
+    "shall",
+    "should",
+    "must",
+    "'s",
+    "including",
+    "following",
+    "according",
 }
-_WALLS = {"who", "whom", "which", "that", "while", "when", "where", "whose", ";", ":", "–", "—", "--", "(", "because", "although", "though", "as"}
+_WALLS = {
+    "who",
+    "whom",
+    "which",
+    "that",
+    "while",
+    "when",
+    "where",
+    "whose",
+    ";",
+    ":",
+    "–",
+    "—",
+    "--",
+    "(",
+    "because",
+    "although",
+    "though",
+    "as",
+}
 _AT_THAT = {"there", "meeting", "talks", "negotiations", "summit", "round"}
 _MEANWHILE = (
-    ("in", "return"), ("in", "exchange"), ("in", "turn"), ("in", "the", "evening"), ("in", "the", "afternoon"), ("hours", "later"),
-    ("at", "the", "same", "time"), ("for", "its", "part"), ("for", "their", "part"), ("shortly", "afterwards"), ("simultaneously",),
+    ("in", "return"),
+    ("in", "exchange"),
+    ("in", "turn"),
+    ("in", "the", "evening"),
+    ("in", "the", "afternoon"),
+    ("hours", "later"),
+    ("at", "the", "same", "time"),
+    ("for", "its", "part"),
+    ("for", "their", "part"),
+    ("shortly", "afterwards"),
+    ("simultaneously",),
 )
 _DAYS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 2  # sentences
@@ -89,8 +122,8 @@ class Told:
 def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
     """The date that a sentence gives the event of a frame, or the one that it takes over from the sentence before."""
     best: tuple[int, Dated] | None = None
-    arrival = frame.scene.parsed.tokens[frame.trigger.first].lower in _ARRIVALS
-    dateline = _dateline(context.text, frame.scene.parsed.sentence.start, frame.scene.parsed.sentence.end)
+    arrival = frame.scene.parsed.tokens[frame.trigger.first].lower in ARRIVALS
+    dateline = dateline_start(context.text, frame.scene.parsed.sentence.start, frame.scene.parsed.sentence.end)
     stepped = _stepped(frame, context, told)
     if stepped:
         return stepped
@@ -109,14 +142,14 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
 
 
 @lru_cache(maxsize=64)
-def _dateline(text: str, start: int, end: int) -> int:
+def dateline_start(text: str, start: int, end: int) -> int:
     """Where the date of an agency dateline begins in the article, or -1: it dates the report (codebook, section 6)."""
     found = find_dateline_date(text[start : min(end, start + 200)])
     return found.start + start if found else -1
 
 
 def _stepped(frame: Frame, context: Context, told: Told) -> Dated | None:
-    """"Mourned on Thursday, a day after the group gave back two bodies": the day before the one that stands there."""
+    """ "Mourned on Thursday, a day after the group gave back two bodies": the day before the one that stands there."""
     tokens = frame.scene.parsed.tokens
     for index in range(frame.trigger.first - 1, max(0, frame.trigger.first - 9), -1):
         if _is_verb(frame.scene, index):
@@ -143,31 +176,37 @@ def _anchor(scene: Scene, spot: DateSpot, context: Context, told: Told) -> str |
         if other.first >= spot.first:
             break
         index = governor(scene, other)
-        if index is None or _deed(scene, index) != "report":
+        if index is None or deed(scene, index) != "report":
             anchor = resolve(other.mention.value, context.published, anchor=anchor) or anchor
     return anchor
 
 
 def _carried_over(frame: Frame, told: Told) -> Dated | None:
-    """"In return Israel released 90": the day of what was told just before; "at the meeting ... offered": of the talks."""
+    """ "In return Israel released 90": the day told of just before; "at the meeting ... offered": of the talks."""
     number = frame.scene.number
     words = [token.lower for token in frame.scene.parsed.tokens[:12]]
-    if frame.status in ("completed", "ongoing") and not frame.cumulative and told.event and 0 <= number - told.number <= _REACH:
+    if (
+        frame.status in ("completed", "ongoing")
+        and not frame.cumulative
+        and told.event
+        and 0 <= number - told.number <= _REACH
+    ):
         if any(tuple(words[: len(phrase)]) == phrase for phrase in _MEANWHILE) or _in_the_evening(frame.scene):
             return told.event
         if told.bare and number - told.number == 1 and not frame.scene.dates and not frame.fresh:
             return told.event
-    if frame.status in ("agreed", "proposed", "rejected") and told.talks and 0 < number - told.talks_number <= _REACH:
-        if _AT_THAT & set(words):
-            return told.talks
+    deal = frame.status in ("agreed", "proposed", "rejected")
+    if deal and told.talks and 0 < number - told.talks_number <= _REACH and _AT_THAT & set(words):
+        return told.talks
     return None
 
 
 def _in_the_evening(scene: Scene) -> bool:
-    """"The release was under way late in the evening": an hour of the day told of."""
+    """ "The release was under way late in the evening": an hour of the day told of."""
     words = [token.lower for token in scene.parsed.tokens]
     return not scene.dates and any(
-        words[i : i + 2] == ["in", "the"] and words[i + 2] in ("evening", "afternoon", "morning") for i in range(len(words) - 2)
+        words[i : i + 2] == ["in", "the"] and words[i + 2] in ("evening", "afternoon", "morning")
+        for i in range(len(words) - 2)
     )
 
 
@@ -187,16 +226,22 @@ def governor(scene: Scene, spot: DateSpot, acts: frozenset[int] = frozenset()) -
 
 
 def _owned(scene: Scene, spot: DateSpot) -> int | None:
-    """"Friday's prisoner swap", "the 2 June agreement": the noun that the date stands before."""
+    """ "Friday's prisoner swap", "the 2 June agreement": the noun that the date stands before."""
     tokens = scene.parsed.tokens
     after = spot.last + 1
-    possessive = tokens[spot.last].lower in ("'s", "’s") or (after < len(tokens) and tokens[after].lower in ("'s", "’s"))
+    possessive = tokens[spot.last].lower in ("'s", "’s") or (
+        after < len(tokens) and tokens[after].lower in ("'s", "’s")
+    )
     determined = spot.first > 0 and tokens[spot.first - 1].lower in ("the", "a", "this")
     if not (possessive or determined):
         return None
     index = after + (after < len(tokens) and tokens[after].lower in ("'s", "’s"))
     last = None
-    while index < len(tokens) and index <= spot.last + 6 and (tokens[index].is_noun or tokens[index].tag in ("JJ", "CD", "VBN", "HYPH", "VBG", "POS")):
+    while (
+        index < len(tokens)
+        and index <= spot.last + 6
+        and (tokens[index].is_noun or tokens[index].tag in ("JJ", "CD", "VBN", "HYPH", "VBG", "POS"))
+    ):
         last = index if tokens[index].is_noun else last
         index += 1
     return last
@@ -231,8 +276,12 @@ def _to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | No
             continue
         if index in acts or _is_verb(scene, index):
             return index
-        if word in _OTHER_NOUNS | _TALKS | _DEALS | _EVENTS and _stands_at(scene, index, spot.first) and not (
-            word in _ERAS and spot.mention.value.precision in ("day", "interval")  # no day dates a war
+        if (
+            word in OTHER_NOUNS | TALKS | DEALS | EVENTS
+            and _stands_at(scene, index, spot.first)
+            and not (
+                word in ERAS and spot.mention.value.precision in ("day", "interval")  # no day dates a war
+            )
         ):
             return index
         content = content or tokens[index].tag not in ("IN", "DT", "RB", "JJ", "CC", ",")
@@ -240,7 +289,7 @@ def _to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | No
 
 
 def _in_dash(scene: Scene, index: int) -> bool:
-    """"as part of", "as well as": no clause begins there."""
+    """ "as part of", "as well as": no clause begins there."""
     return scene.parsed.tokens[index].lower == "as" and scene.parsed.tokens[index].dep != "mark"
 
 
@@ -248,7 +297,7 @@ def _is_closed(scene: Scene, spot: DateSpot) -> bool:
     """Whether the clause ends with the date, so that it hangs on what comes before even across a comma."""
     tokens = scene.parsed.tokens
     for token in tokens[spot.last + 1 :]:
-        if token.lower in (".", ";", "and", "but", "\"", "''", "”", ")", "—", "–"):
+        if token.lower in (".", ";", "and", "but", '"', "''", "”", ")", "—", "–"):
             return True
         if token.lower == ",":
             return not any(t.lower == "," for t in tokens[max(0, spot.first - 2) : spot.first])
@@ -261,7 +310,10 @@ def _stands_at(scene: Scene, noun: int, date: int) -> bool:
     between = scene.parsed.tokens[noun + 1 : date]
     if len(between) > 8 or any(token.is_verb for token in between):
         return False
-    return all(token.tag in ("IN", "DT", "NNP", "NNPS", ",", "JJ", "CC", "TO") or index == 0 for index, token in enumerate(between))
+    return all(
+        token.tag in ("IN", "DT", "NNP", "NNPS", ",", "JJ", "CC", "TO") or index == 0
+        for index, token in enumerate(between)
+    )
 
 
 def _to_the_right(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:
@@ -294,14 +346,14 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     if index in acts:
         near = abs(spot.first - frame.trigger.head) <= 6
         return (3 if frame.status == "agreed" and due else 7 if near else 6), due
-    deed = _deed(scene, index)
-    if deed == "other" or word in _OTHER_VERBS | _OTHER_NOUNS:
+    act = deed(scene, index)
+    if act == "other" or word in OTHER_VERBS | OTHER_NOUNS:
         return -1, False
-    if deed == "deal" or word in _DEALS | _TALKS or (word in _DEAL_VERBS and _says_deal(scene, index)):
+    if act == "deal" or word in DEALS | TALKS or (word in DEAL_VERBS and _says_deal(scene, index)):
         return (8 if frame.status in ("agreed", "proposed", "rejected") else -1), False
-    if deed == "report":
+    if act == "report":
         return 0, False
-    if deed == "due":
+    if act == "due":
         return (8 if frame.status in ("planned", "rejected", "agreed") else -1), frame.status != "rejected"
     mine, clause = heads[frame.trigger.head], heads[index]
     if clause == mine or index == mine:
@@ -314,20 +366,26 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
 
 
 def _rank_of_period(frame: Frame, spot: DateSpot) -> int:
-    """"Since March 2022" is the date of a running total, unless it says how long people were held."""
+    """ "Since March 2022" is the date of a running total, unless it says how long people were held."""
     tokens = frame.scene.parsed.tokens
-    opened = next((i for i in range(spot.first, max(-1, spot.first - 14), -1) if tokens[i].lower == "since"), spot.first)
+    opened = next(
+        (i for i in range(spot.first, max(-1, spot.first - 14), -1) if tokens[i].lower == "since"), spot.first
+    )
     acts = frozenset({frame.trigger.head})
     index = _to_the_left(frame.scene, replace(spot, first=opened, last=spot.last), acts)
     if not frame.cumulative:
         return -1
-    if index is None or index in acts or not tokens[index].is_verb:
+    heads = frame.scene.clauses.head_of
+    if index is None or index in acts or not tokens[index].is_verb or heads[index] == heads[frame.trigger.head]:
         return 4
-    kept = tokens[index].lower in _OTHER_VERBS - {"held"}
+    if tokens[index].head == frame.trigger.head:
+        return 4
+    named = frame.trigger.last < index <= frame.trigger.last + 2  # "the exchanges held since March"
+    kept = tokens[index].lower in OTHER_VERBS and not named
     return -1 if kept or not frame.trigger.nominal else 4
 
 
-def _deed(scene: Scene, index: int) -> str:
+def deed(scene: Scene, index: int) -> str:
     """What the word that a date hangs on tells of by its cue: a report, a deal, an appointment; "" without one."""
     kinds = {cue.rule.category for cue in scene.cues if cue.first <= index <= cue.last}
     if kinds & {"agreement", "proposal", "rejection"}:
@@ -338,85 +396,6 @@ def _deed(scene: Scene, index: int) -> str:
 
 
 def _says_deal(scene: Scene, index: int) -> bool:
-    """"reached on 2 June" is said of a deal where one stands beside the verb."""
+    """ "reached on 2 June" is said of a deal where one stands beside the verb."""
     tokens = scene.parsed.tokens
-    return any(token.lower in _DEALS | _TALKS for token in tokens[max(0, index - 9) : index + 6])
-
-
-# -- sentences that give a day without people ------------------------------------------------------------------------
-
-
-def day_told(scene: Scene, context: Context, told: Told) -> Told:
-    """What ``scene`` adds to what the article dated so far, where no frame of it does: days of talks and of handovers."""
-    dateline = _dateline(context.text, scene.parsed.sentence.start, scene.parsed.sentence.end)
-    for spot, index in _governed(scene):
-        if spot.mention.start == dateline or not _is_of_talks(scene, index):
-            continue
-        edtf = resolve(spot.mention.value, context.published, anchor=told.anchor)
-        if edtf and not spot.mention.value.is_open_since:
-            told = replace(told, talks=Dated(edtf, spot.mention, False), talks_number=scene.number)
-    if told.number < scene.number:
-        event = handover_day(scene, context, told, future=False, loose=True)
-        told = replace(told, event=event, number=scene.number, bare=False) if event else told
-    return told
-
-
-def _is_of_talks(scene: Scene, index: int) -> bool:
-    """"Talks in Doha on 2 May", "facilitated the first talks on 2 May", "a similar bargain was struck on 12 June"."""
-    tokens = scene.parsed.tokens
-    if tokens[index].lower in _TALKS | _DEALS:
-        return True
-    if not tokens[index].is_verb or tokens[index].lower in _OTHER_VERBS - {"held", "began"} or _deed(scene, index) == "report":
-        return False
-    parts = [c for c in scene.parsed.children[index] if tokens[c].dep.startswith(("nsubj", "obj"))]
-    return any(tokens[c].lower in _TALKS | _DEALS for c in parts)
-
-
-def report_day(scene: Scene, context: Context) -> Dated | None:
-    """The day of ""...," he said on Wednesday" about what the sentence before told: a weak date."""
-    for spot, index in _governed(scene):
-        subject = scene.clauses.subject(index)
-        if _deed(scene, index) == "report" and subject is not None and scene.parsed.tokens[subject].lower in ("he", "she", "it", "they"):
-            edtf = resolve(spot.mention.value, context.published)
-            if edtf:
-                return Dated(edtf, spot.mention, True)
-    return None
-
-
-def handover_day(scene: Scene, context: Context, told: Told, *, future: bool, loose: bool) -> Dated | None:
-    """The day in a sentence that says of people told of before when they went ("They were let go on Friday").
-
-    ``loose``: only a headline told of it before, so that the people need no pronoun.
-    """
-    for spot, index in _governed(scene):
-        if spot.mention.value.is_period or not _is_standin(scene, spot, index, future=future, loose=loose):
-            continue
-        edtf = resolve(spot.mention.value, context.published, future=future, anchor=told.anchor)
-        if edtf:
-            return Dated(edtf, spot.mention, False)
-    return None
-
-
-def _governed(scene: Scene) -> Iterator[tuple[DateSpot, int]]:
-    for spot in scene.dates:
-        index = governor(scene, spot)
-        if index is not None:
-            yield spot, index
-
-
-def _is_standin(scene: Scene, spot: DateSpot, index: int, *, future: bool, loose: bool) -> bool:
-    """Whether a verb says that the event took place, or that people whom a pronoun stands for went."""
-    tokens = scene.parsed.tokens
-    word = tokens[index].lower
-    if word in _EVENTS or (word == "deal" and tokens[spot.first - 1].lower == "of" and index < spot.first):
-        return not future
-    subject = scene.clauses.subject(index)
-    name = tokens[subject].lower if subject is not None else ""
-    before = {token.lower for token in tokens[max(0, index - 4) : index]}
-    coming = bool(before & {"will", "would"}) or word in _DUE
-    if future != coming:
-        return False
-    if name in _EVENTS | {"stage", "phase", "round", "batch"}:
-        return word in _HAPPENED | _DUE
-    passive = word in ("crossed", "walked") or scene.clauses.is_passive(index) or "let" in before
-    return word in _FREED and (loose or name in _STANDINS or (subject is not None and tokens[subject].tag == "CD")) and passive
+    return any(token.lower in DEALS | TALKS for token in tokens[max(0, index - 9) : index + 6])

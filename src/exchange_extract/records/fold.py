@@ -74,12 +74,20 @@ def fold(event: Event, context: Context) -> ExchangeRecord | None:
 
 
 def _status(event: Event) -> Status:
-    """The status of the fullest telling in the body; a headline that says it is under way is believed."""
+    """The status of the fullest telling in the body; a headline that says it is under way is believed.
+
+    What is told as done first stays done when it is retold in the present, and the terms of a deal stay agreed.
+    """
     if any(t.is_headline and t.status == "ongoing" for t in event):
         return "ongoing"
     body = [t for t in event if not t.is_headline] or event
     counted = [t for t in body if t.counts or t.total] or body
-    return counted[0].status
+    found = counted[0].status
+    if found == "ongoing" and body[0].status == "completed" and not body[0].is_note:
+        return "completed"
+    if found == "planned" and any(t.status == "agreed" for t in body):
+        return "agreed"
+    return found
 
 
 def _is_total(event: Event) -> bool:
@@ -109,6 +117,17 @@ def _lines(event: Event) -> list[_Line]:
             line.names += flow.names
             if telling.frame.category:
                 line.hints.append(telling.frame.category)
+    return _shared_giver(lines, event)
+
+
+def _shared_giver(lines: list[_Line], event: Event) -> list[_Line]:
+    """"Ten Israelis and two Thais crossed after Hamas had handed them over": one captor for all who were told of."""
+    stated = {f.giver.key: f.giver for t in event for f in t.flows if f.giver and f.giver.basis == "stated" and f.giver.key != BOTH}
+    for line in lines:
+        guessed = line.giver is None or line.giver.rule == "infer.partner_from_article"
+        fitting = [side for key, side in stated.items() if not line.receiver or line.receiver.key != key]
+        if guessed and len(fitting) == 1 and line.groups:
+            line.giver = fitting[0]
     return lines
 
 

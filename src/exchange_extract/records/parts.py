@@ -57,13 +57,19 @@ def _is_part_only(
     if any(part.first < group.first <= part.last and part.group is not group for part in parts.values()):
         return True
     part = parts.get(group.first)
-    if part is None:
+    if part is None or _is_own_way(flow):
         return False
     if part.whole is not None and part.why != "subject":
         return part.whole.first in bound
     if frame.trigger.rule.frame not in _MOVES and part.why not in ("sum", "list", "chain"):
         return False
     return part.why != "subject" and any(_holds(one, part.group) for telling in told[-4:] for one in telling.flows)
+
+
+def _is_own_way(flow: Flow) -> bool:
+    """"Seven of them were brought back to Ukraine from Russia": a direction with both ends said."""
+    ends = (flow.giver, flow.receiver)
+    return all(side is not None and side.basis == "stated" for side in ends)
 
 
 def _holds(flow: Flow, part: Group) -> bool:

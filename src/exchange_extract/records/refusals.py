@@ -11,7 +11,7 @@ from exchange_extract.cues import governing
 from exchange_extract.frames.model import DateSpot, Scene
 from exchange_extract.phrases.dates import resolve
 from exchange_extract.records.context import Context
-from exchange_extract.records.merge import Event
+from exchange_extract.records.merge import Event, merge_tellings
 from exchange_extract.records.tellings import Dated, Telling
 
 _REACH = 2  # sentences after the one that tells of the plan
@@ -29,18 +29,25 @@ _HAPPEN = {"take", "takes", "took", "taken", "taking", "go", "going", "gone", "w
 _OBJECTS = {"obj", "iobj", "nsubj:pass", "dep"}
 
 
-def with_refusals(events: Sequence[Event], scenes: Sequence[Scene], context: Context) -> list[Event]:
-    """The events; those that a later clause or sentence refuses are rejected, from the day of the refusal if it has one."""
-    result = [list(event) for event in events]
-    for scene in scenes:
-        for verb in _refusing_verbs(scene):
+def with_refusals(tellings: Sequence[Telling], scenes: Sequence[Scene], context: Context) -> list[Telling]:
+    """The tellings; plans that a later clause or sentence refuses are rejected, from the day of the refusal if it has one.
+
+    All tellings of the refused event go with it, so that they merge with those that call it refused themselves.
+    """
+    verbs = [(scene, _refusing_verbs(scene)) for scene in scenes]
+    if not any(found for _, found in verbs):
+        return list(tellings)
+    result = [list(event) for event in merge_tellings(tellings)]
+    for scene, found in verbs:
+        for verb in found:
             target = _target(result, scene, verb)
             if target is not None:
                 dated = _dated(scene, verb, context)
                 for number, event in enumerate(result):
                     if any(_is_same_plan(t, target) for t in event):
                         result[number] = [_rejected(t, dated) for t in event]
-    return result
+    refused = {t.order: t for event in result for t in event}
+    return [refused.get(telling.order, telling) for telling in tellings]
 
 
 def _rejected(telling: Telling, dated: Dated | None) -> Telling:
@@ -63,9 +70,9 @@ def _refusing_verbs(scene: Scene) -> list[int]:
 def _refuses_matter(scene: Scene, verb: int) -> bool:
     parsed = scene.parsed
     tokens = parsed.tokens
-    if tokens[verb].dep == "acl:relcl" and any(tokens[c].lower in ("that", "which") for c in parsed.children[verb]):
-        return tokens[tokens[verb].head].lower in _MATTER
-    objects = [c for c in parsed.children[verb] if tokens[c].dep in _OBJECTS]
+    if tokens[verb].dep in ("acl", "acl:relcl") and tokens[tokens[verb].head].lower in _MATTER:
+        return True  # "an idea that the Kremlin turned down"
+    objects = [c for c in parsed.children[verb] if tokens[c].dep in _OBJECTS or _is_bare_oblique(scene, c)]
     if objects:
         return any(tokens[o].lower in _MATTER and not _has_people(scene, o) for o in objects)
     complements = [c for c in parsed.children[verb] if tokens[c].dep in ("xcomp", "ccomp", "advcl") and c > verb]
@@ -78,10 +85,16 @@ def _refuses_matter(scene: Scene, verb: int) -> bool:
     return subject is not None and tokens[subject].lower in _MATTER | _TALKS
 
 
+def _is_bare_oblique(scene: Scene, index: int) -> bool:
+    """An object that the parser takes for an adverbial, as after "put off"."""
+    parsed = scene.parsed
+    return parsed.tokens[index].dep.startswith("obl") and not any(parsed.tokens[c].dep == "case" for c in parsed.children[index])
+
+
 def _has_people(scene: Scene, noun: int) -> bool:
     """Whether the noun has a count of its own, so that it is a telling of its own."""
     inside = scene.parsed.subtree(noun)
-    return any(group.count is not None and group.head in inside for group in scene.groups)
+    return any(group.count is not None and not group.bare and group.head in inside for group in scene.groups)
 
 
 def _is_fact(scene: Scene, verb: int) -> bool:

@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from exchange_extract.frames.model import Flow
+from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import Group
 from exchange_extract.records.tellings import Telling
 from exchange_extract.records.themes import CAPTIVITY, CONFLICT, Themes, has_any, kinds_of, words_of
 from exchange_extract.schema import ExchangeRecord, Party
 
-_GUESSED = frozenset({"infer.partner_from_article", "infer.both_sides"})
+_IMPLIED = frozenset({"infer.receiver_from_allegiance", "infer.group_of_people", "infer.people_of_group"})
 _TRANSPORT = frozenset({"move", "return", "receive"})
 _TRAVELLERS = frozenset(
     "tourist tourists pilgrim pilgrims student students pupil pupils player players athlete athletes worker workers migrant migrants refugee"
@@ -31,8 +31,13 @@ class _Case:
     """One event with what the grounds of exclusion ask of it."""
 
     record: ExchangeRecord
-    told: tuple[Telling, ...]
+    event: tuple[Telling, ...]
     themes: Themes
+
+    @cached_property
+    def told(self) -> tuple[Telling, ...]:
+        """The tellings that say who or how many; all of them where none does."""
+        return tuple(t for t in self.event if not t.is_note) or self.event
 
     @cached_property
     def flows(self) -> tuple[Flow, ...]:
@@ -63,7 +68,14 @@ class _Case:
     @cached_property
     def exchanged(self) -> bool:
         """Whether the event is told by a predicate of exchange that has people."""
-        return self.record.total is not None or any(t.frame.trigger.rule.frame == "exchange" and not t.is_note for t in self.told)
+        swaps = [t for t in self.event if t.frame.trigger.rule.frame == "exchange"]
+        return self.record.total is not None or any(t.frame.category or not t.is_note for t in swaps)
+
+    @cached_property
+    def bartered(self) -> bool:
+        """Whether a telling gives people for people, each end by its own words."""
+        ends = {(f.giver.key, f.receiver.key) for f in self.flows if f.giver and f.receiver and not _guessed(f.giver) and not _guessed(f.receiver)}
+        return self.exchanged or any((b, a) in ends for a, b in ends)
 
     @cached_property
     def swap(self) -> bool:
@@ -79,7 +91,7 @@ class _Case:
     def two_sided(self) -> bool:
         """Whether some telling itself names or implies both a giver and a receiver."""
         return any(
-            f.giver and f.receiver and f.giver.rule not in _GUESSED and f.receiver.rule not in _GUESSED for f in self.flows
+            f.giver and f.receiver and not _guessed(f.giver) and not _guessed(f.receiver) for f in self.flows
         )
 
     @cached_property
@@ -94,7 +106,7 @@ class _Case:
     @cached_property
     def foreign(self) -> bool:
         """Whether some receiver is named, or implied by whose people they are."""
-        return any(f.receiver and f.receiver.rule not in _GUESSED for f in self.flows)
+        return any(f.receiver and not _guessed(f.receiver) for f in self.flows)
 
     def names_everywhere(self, kind: str) -> bool:
         """Whether every sentence that tells of the event names the ground itself."""
@@ -104,13 +116,18 @@ class _Case:
         return any(kind in kinds_of(telling.frame.scene) for telling in self.told)
 
 
+def _guessed(side: Side) -> bool:
+    """Whether a side was filled in from the rest of the article, and not from the words about these people."""
+    return side.rule.startswith("infer.") and side.rule not in _IMPLIED
+
+
 def _name(party: Party | None) -> str:
     return (party.code or party.name) if party else ""
 
 
 def in_scope(record: ExchangeRecord, event: Sequence[Telling], themes: Themes) -> bool:
     """Whether a record is one of handovers between sides, and no pardon, rescue, extradition, refugee return or trade."""
-    case = _Case(record, tuple(t for t in event if not t.is_note) or tuple(event), themes)
+    case = _Case(record, tuple(event), themes)
     return not any(ground(case) for ground in _GROUNDS)
 
 
@@ -121,7 +138,7 @@ def _is_staged(case: _Case) -> bool:
 
 def _is_nobody(case: _Case) -> bool:
     """An exchange without people, in an article that exchanges other things or holds nobody."""
-    if any(t.frame.category or not t.is_note for t in case.told) or case.themes.swaps_people or case.frames != {"exchange"}:
+    if case.themes.swaps_people or case.frames != {"exchange"} or any(t.frame.category for t in case.told):
         return False
     return bool(case.themes.sentences["exchange_of"]) or not case.themes.captivity
 
@@ -157,8 +174,8 @@ def _is_rescue(case: _Case) -> bool:
     stated = any(f.giver and f.giver.basis == "stated" and not _acts_by_force(t) for t in case.told for f in t.flows)
     if case.themes.rules("rescue") and not stated and all(t.category != "child" for t in case.record.transfers):
         return True
-    hostages = all(t.category == "hostage" for t in case.record.transfers)
-    return hostages and all(_acts_by_force(t) for t in case.told) and case.frames <= {"release", "return"}
+    freed = ("hostage", "child", "civilian") if "police" in case.words else ("hostage",)
+    return all(t.category in freed for t in case.record.transfers) and all(_acts_by_force(t) for t in case.told) and case.frames <= {"release", "return"}
 
 
 def _acts_by_force(telling: Telling) -> bool:
@@ -173,7 +190,7 @@ def _is_crime(case: _Case) -> bool:
     """Robbers and kidnappers for ransom are no side, unless an armed group has a hand in it."""
     if case.swap or case.remains or case.themes.armed:
         return False
-    if any(f.giver and f.giver.rule not in _GUESSED for f in case.flows):
+    if any(f.giver and not _guessed(f.giver) for f in case.flows):
         return False
     return case.names("crime") or case.themes.rules("crime")
 
@@ -187,7 +204,9 @@ def _is_extradition(case: _Case) -> bool:
 
 def _is_migration(case: _Case) -> bool:
     """Refugees, deportees, evacuees: people who move and were never held."""
-    if case.exchanged or case.remains or case.held or case.record.mediators or "release.free" in case.verbs:
+    if case.bartered or case.remains or case.held or _is_mediated(case.record) or "release.free" in case.verbs:
+        return False
+    if has_any(case.words, ("abduct", "forcibl", "kidnap", "captiv", "hostage")):
         return False
     if any(t.category in ("prisoner_of_war", "hostage") and not t.names for t in case.record.transfers) and not case.heads & _TRAVELLERS:
         return False
@@ -196,14 +215,29 @@ def _is_migration(case: _Case) -> bool:
     return case.names("migration") or case.themes.rules("migration")
 
 
+def _is_mediated(record: ExchangeRecord) -> bool:
+    """Whether a state or the Red Cross had a hand in it; refugee agencies help refugees."""
+    return any(party.code and (len(party.code) == 3 or party.code == "ICRC") for party in record.mediators)
+
+
 def _is_travel(case: _Case) -> bool:
     """People who merely come home: nothing says that anybody held them."""
     if case.swap and case.themes.captivity or case.held or any(t.category == "remains" for t in case.record.transfers) or "release.free" in case.verbs:
         return False
+    if all(t.category == "child" for t in case.record.transfers) and any(_is_done_to(t) for t in case.told):
+        return False
     if not case.themes.captivity:
-        return True
+        return not _is_mediated(case.record)
     ordinary = bool(case.heads) and case.heads <= _TRAVELLERS and case.frames <= {*_TRANSPORT, "release"}
     return ordinary and not has_any(case.words, CAPTIVITY) and not case.two_sided
+
+
+def _is_done_to(telling: Telling) -> bool:
+    """Whether somebody else moves the people: they are the object, or the subject of a passive."""
+    trigger, scene = telling.frame.trigger, telling.frame.scene
+    if trigger.nominal or scene.clauses.is_passive(trigger.head):
+        return True
+    return any(flow.group and flow.group.first > trigger.first for flow in telling.flows)
 
 
 def _is_private_death(case: _Case) -> bool:

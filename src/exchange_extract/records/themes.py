@@ -9,14 +9,14 @@ from exchange_extract.frames.model import Frame, Scene
 _PREFIX = "cue.exclusion."
 CAPTIVITY = (
     "captiv", "captor", "captur", "prison", "hostage", "detain", "detention", "jail", "custody", "abduct", "kidnap", "pow", "pows", "seized",
-    "interned", "internee", "arrest", "swap", "forcibl", "convict", "inmate", "sentenced", "spy", "spies", "cell", "dungeon", "taken", "gulag",
-    "convicted", "charged", "strayed", "freed", "released", "liberated", "crossed", "ombudsman", "icrc", "occupied", "occupation", "deport",
+    "interned", "internee", "arrest", "swap", "forcibl", "convict", "inmate", "sentenced", "spy", "spies", "cell", "dungeon", "gulag",
+    "convicted", "charged", "strayed", "ombudsman", "icrc", "occupied", "occupation", "deport", "incursion", "mediat", "broker",
 )
 """Stems of words that say that people were held."""
 CONFLICT = (
     "soldier", "servicem", "servicewom", "troop", "fighter", "militant", "war", "wartime", "hostage", "captiv", "prison", "jail", "army", "military", "battle",
     "front", "rebel", "insurgent", "fallen", "combat", "custody", "detention", "detainee", "fisher", "defender", "militia", "gunm", "guerrilla", "offensive", "exchange",
-    "swap", "jihad", "abduct", "kidnap", "clash", "shelling", "truce", "ceasefire", "frontline", "airman", "airmen", "pilot", "marine", "marines", "killed",
+    "swap", "jihad", "abduct", "kidnap", "clash", "shelling", "truce", "ceasefire", "frontline", "airman", "airmen", "pilot", "marine", "marines",
 )
 """Stems of words that tie the dead to a conflict or to captivity."""
 DEALS = (
@@ -24,7 +24,7 @@ DEALS = (
     "reciproc", "rebel", "peace", "agreement", "kidnap", "abduct", "militant", "foreigners", "nationals", "confidence-building", "diplomatic", "visit", "talks",
 )
 """Stems of words that tie a state's release of prisoners to another side."""
-_WHOLE = {"war", "pow", "pows", "front", "spy", "cell", "taken", "national", "nationals", "marine", "marines"}
+_WHOLE = {"war", "pow", "pows", "front", "spy", "cell", "national", "nationals", "marine", "marines"}
 
 
 def has_any(words: Set[str], stems: Sequence[str]) -> bool:

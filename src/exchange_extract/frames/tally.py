@@ -1,0 +1,63 @@
+"""Running totals told by their number: "takes the number of people returned since March 2022 past 7,000".
+
+The figure stands away from the people it counts, after a verb of growing, and belongs to no single handover.
+"""
+
+from dataclasses import replace
+
+from exchange_extract.frames.model import Flow, Frame, Scene
+from exchange_extract.phrases.people import Group
+from exchange_extract.spans import Mention, Quantity
+
+_NUMBERS = {"number", "total", "tally", "count", "figure", "numbers"}
+_GROW = {
+    "bring", "brings", "bringing", "brought", "raise", "raises", "raising", "raised", "take", "takes", "taking", "took", "push", "pushes", "pushing",
+    "pushed", "lift", "lifts", "lifting", "lifted", "stand", "stands", "stood", "rise", "rises", "rising", "rose", "reach", "reaches", "reached",
+    "grow", "grows", "grew", "climb", "climbs", "climbed",
+}
+_BEYOND = {"past", "above", "beyond", "over"}
+_RULE = "people.tally"
+
+
+def with_tally(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """The frames; one whose people are what a number counts up gets that number and is a running total."""
+    found = _tally(scene)
+    if found is None:
+        return frames
+    people, figure = found
+    return [_counted(frame, people, figure) for frame in frames]
+
+
+def _tally(scene: Scene) -> tuple[Group, Group] | None:
+    """The people counted up and the group that holds the figure."""
+    tokens = scene.parsed.tokens
+    number = next((t.i for t in tokens if t.lower in _NUMBERS and t.i and tokens[t.i - 1].tag in ("DT", "JJ", "PRP$", "NN")), None)
+    if number is None or not any(t.lower in _GROW for t in tokens):
+        return None
+    people = next((g for g in scene.groups if number < g.first <= number + 4 and g.count is None and not g.bare), None)
+    if people is None:
+        return None
+    for group in scene.groups:
+        before = tokens[group.first - 1].lower if group.first else ""
+        if group.bare and group.count and before in {"to", "at", *_BEYOND} and (group.first > people.last or number - 3 <= group.last < number):
+            return people, _beyond(group) if before in _BEYOND else group
+    return None
+
+
+def _beyond(group: Group) -> Group:
+    """"past 7,000" is at least 7,000."""
+    assert group.count is not None
+    return replace(group, count=Mention(group.count.start, group.count.end, Quantity(group.count.value.low, None), group.count.rule))
+
+
+def _counted(frame: Frame, people: Group, figure: Group) -> Frame:
+    heads = {flow.group.head for flow in frame.flows if flow.group}
+    if frame.trigger.nominal or not heads & {people.head, figure.head}:
+        return frame
+    if frame.trigger.rule.frame == "exchange":
+        flows = tuple(replace(flow, group=people) for flow in frame.flows)
+        return replace(frame, flows=flows, total=figure.count, cumulative=True, kind="event")
+    group = replace(people, count=figure.count, rule=_RULE)
+    main = next(flow for flow in frame.flows if flow.group and flow.group.head in (people.head, figure.head))
+    counted: tuple[Flow, ...] = (replace(main, group=group),)
+    return replace(frame, flows=counted, cumulative=True, kind="event")
