@@ -225,8 +225,8 @@ ANAPHORS = [
         "the same day",
     ),
     (
-        "Russia freed ten Ukrainian civilians on Friday. Three days before the release Russia and Ukraine had exchanged "
-        "90 prisoners of war each.",
+        "Russia freed ten Ukrainian civilians on Friday. Three days before the release Russia and Ukraine "
+        "had exchanged 90 prisoners of war each.",
         [(DONE, "2025-06-13"), (DONE, "2025-06-10")],
         "counted from the release just told of",
     ),

@@ -140,8 +140,10 @@ def _ends_at(clauses: Clauses, index: int, trigger: int) -> bool:
 
 def _is_finite(clauses: Clauses, index: int) -> bool:
     """Whether a verb has a tense of its own."""
-    sentence = clauses.sentence
-    if sentence.tokens[index].tag in _FINITE:
+    sentence, token = clauses.sentence, clauses.tokens[index]
+    if token.tag == "VBP" and token.dep == "conj" and sentence.child(index, "nsubj", "nsubj:pass") is None:
+        return False  # "will free 20 and receive 30": tagger and tense disagree
+    if token.tag in _FINITE:
         return True
     return any(
         sentence.tokens[c].dep in _AUXILIARY_DEPS and sentence.tokens[c].tag in (*_FINITE, "MD") for c in sentence.children[index]

@@ -133,6 +133,8 @@ def _is_boundary(text: str, dot: int, stop_end: int, following: int, end: int) -
         if ambiguous:
             return _STARTER.match(text, following, end) is not None
         if _ABBREVIATED.search(before):
-            return False
+            # "wrote on X. The release ..." ends a sentence, "A. Rahman" does not.
+            single = re.search(r"\b(?:on|and|with|class|vitamin|plan) [A-Z]\.$", before)
+            return single is not None and _STARTER.match(text, following, end) is not None
     opener = upcoming in "\"'“‘«([@$€£#•-–—" or not upcoming.isascii()
     return upcoming.isupper() or upcoming.isdigit() or opener

@@ -143,26 +143,29 @@ _OBJECT_TAGS = {"CD", "JJ", "NNS", "NNPS", "NNP", "DT", "PRP$", "NN", "RBR", "JJ
 
 
 def _with_free_as_verb(tokens: list[Token]) -> list[Token]:
-    """"to free 95 soldiers": the model reads *free* as an adjective and loses the infinitive; here it is a verb again.
+    """"to free 95 soldiers", "would free 95 soldiers": the model reads *free* as an adjective and loses the infinitive; here it is a verb again.
 
     Its noun becomes its object, and what hung on that noun before it becomes its own.
     """
     for token in tokens:
         i, noun = token.i, token.head
+        if token.lower == "free" and token.tag == "JJ" and i and tokens[i - 1].tag == "MD" and tokens[i - 1].head == i:
+            tokens = [replace(other, tag="VB") if other.i == i else other for other in tokens]
         if token.lower != "free" or token.dep != "amod" or not i or i + 1 >= len(tokens) or noun <= i:
             continue
-        if tokens[i - 1].lower != "to" or tokens[i + 1].tag not in _OBJECT_TAGS:
+        modal = tokens[i - 1].tag == "MD"
+        if not (modal or tokens[i - 1].lower == "to") or tokens[i + 1].tag not in _OBJECT_TAGS:
             continue
         old = tokens[noun]
         is_root = old.head == noun
         governor = tokens[old.head]
-        dep = "ROOT" if is_root else "xcomp" if governor.is_verb or governor.tag.startswith("JJ") else "acl"
+        dep = "ROOT" if is_root else old.dep if modal else "xcomp" if governor.is_verb or governor.tag.startswith("JJ") else "acl"
         moved = []
         for other in tokens:
             if other.i == i:
                 other = replace(other, tag="VB", dep=dep, head=i if is_root else old.head)
             elif other.i == i - 1:
-                other = replace(other, tag="TO", dep="mark", head=i)
+                other = replace(other, dep="aux", head=i) if modal else replace(other, tag="TO", dep="mark", head=i)
             elif other.i == noun:
                 other = replace(other, dep="obj", head=i)
             elif other.head == noun and (other.i < i or (is_root and other.dep in _CLAUSE_LEVEL)):

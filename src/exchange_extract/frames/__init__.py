@@ -84,7 +84,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | N
     return Frame(
         scene, trigger, status, is_cumulative(scene, trigger), tuple(flows),
         total=total.count if total else None, sides=tuple(sides), cues=cues,
-        definite=_is_definite(scene, trigger), fresh=_is_fresh(scene, trigger), category=category or (total.category if total else ""),
+        definite=_is_definite(scene, trigger), fresh=_is_fresh(scene, trigger), category=category or (("prisoner" if total.fighter_in_war else total.category) if total else ""),
         kind="event" if any(flow.group or flow.names for flow in flows) or total or len(sides) == 2 else "note",
     )
 

@@ -191,7 +191,8 @@ def _one_way(parts: Parts) -> list[Flow]:
         units = [None]
     for group in units:
         own = allegiance(group) if group else None
-        giver, receiver = _ends(parts, by, held, to, own)
+        captor = _captor_of(parts, group, patients) if _unlike(patients) else held
+        giver, receiver = _ends(parts, by, captor, to, own)
         names = tuple(p.mention for p in persons) if group is units[0] else ()
         flows.append(Flow(giver, receiver, group, parts.names(group) + names))
     if flows and (reverse or reverse_persons):
@@ -199,6 +200,23 @@ def _one_way(parts: Parts) -> list[Flow]:
         for other in reverse or [None]:
             flows.append(_reverse(parts, first, other, reverse_persons))
     return flows
+
+
+def _unlike(groups: list[Group]) -> bool:
+    """Whether the groups of a predicate are of different kinds, so that a captor named after one is not the other's."""
+    kinds = {(group.category, tuple(m.value.key for m in group.parties)) for group in groups}
+    return len(groups) > 1 and len({kind for kind, _ in kinds}) > 1 and len(kinds) > 1 and "hostage" in {kind for kind, _ in kinds}
+
+
+def _captor_of(parts: Parts, group: Group | None, groups: list[Group]) -> Side | None:
+    """The captor named between a group and the next."""
+    if group is None:
+        return None
+    after = min((other.first for other in groups if other.first > group.last), default=10**6)
+    for arg in parts.found:
+        if arg.kind == "party" and arg.party and arg.role in ("holder", "from") and group.last < arg.spot.first < after:
+            return Side(arg.party.mention, "stated", f"{parts.trigger.rule.id}.{arg.role}")
+    return None
 
 
 def _reverse(parts: Parts, first: Flow, group: Group | None, persons: list[PersonSpot]) -> Flow:

@@ -17,6 +17,12 @@ _ABOUT = frozenset(
     " word news confirmation proof evidence case cases question issue fate story stories memory cost costs".split()
 )
 """Nouns whose *of* phrase only says whom they are about."""
+_CONTAINERS = frozenset(
+    "batch batches group groups number numbers category categories set sets total majority half rest remainder part round rounds portion wave tranche contingent bulk lot"
+    " quarter third couple pair handful dozens hundreds thousands scores score series stage phase crew crews team teams release return handover transfer repatriation"
+    " exchange swap freedom sort kind type custody most last minority share generation coffins caskets delegation".split()
+)
+"""Nouns whose *of* phrase names the people themselves."""
 _SKIPPED = frozenset({"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "RB", "RBR", "RBS", "HYPH", "POS", "``", "''", "NNP", "NNPS", "AFX"})
 _TIMES = frozenset(
     "today yesterday tonight tomorrow overnight midday noon dawn week month year day morning afternoon evening night weekend home back custody"
@@ -39,12 +45,25 @@ def moves_things(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], fl
     if groups and all(group.bare and _counts_things(scene, group.last + 1) for group in groups):
         return True
     if trigger.nominal:
-        return _is_kind(scene, trigger) or _thing_at(scene, _after_of(scene, trigger.last + 1), triggers)
+        return _in_return(scene, trigger) or _is_kind(scene, trigger) or _thing_at(scene, _after_of(scene, trigger.last + 1), triggers)
     if trigger.rule.frame not in _TAKE_OBJECTS:
         return False
     if _yields(scene, trigger) or _given_a_thing(scene, trigger) or _leaves_care(scene, trigger):
         return True
-    return not scene.clauses.is_passive(trigger.head) and _thing_at(scene, trigger.last + 1, triggers)
+    return (not scene.clauses.is_passive(trigger.head) or _has_object(scene, trigger)) and _thing_at(scene, trigger.last + 1, triggers)
+
+
+def _has_object(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the parser saw an object: then a participle that it took for a passive is active."""
+    return scene.parsed.child(trigger.head, "obj") is not None
+
+
+def _in_return(scene: Scene, trigger: Trigger) -> bool:
+    """"in return" binds two clauses and returns nobody."""
+    tokens = scene.parsed.tokens
+    following = tokens[trigger.last + 1].lower if trigger.last + 1 < len(tokens) else ""
+    before = tokens[trigger.first - 1].lower if trigger.first else ""
+    return tokens[trigger.first].lower == "return" and before == "in" and following not in ("of", "to")
 
 
 def _is_kind(scene: Scene, trigger: Trigger) -> bool:
@@ -68,7 +87,7 @@ def _thing_at(scene: Scene, index: int, triggers: Sequence[Trigger]) -> bool:
     if _in_phrase(scene, head):
         return False
     after = _after_of(scene, head + 1)
-    return token.lower in _ABOUT or not _people_follow(scene, after)
+    return token.lower not in _CONTAINERS or not _people_follow(scene, after)
 
 
 def _phrase_head(scene: Scene, index: int) -> int | None:

@@ -162,8 +162,8 @@ def _called_for_by_deal(scene: Scene, cues: tuple[Cue, ...]) -> bool:
     """"The deal calls for Hamas to free them", "the truce requires"."""
     deals = _deal_words(scene)
     for cue in cues:
-        if cue.rule.category == "proposal" and scene.parsed.tokens[cue.first].is_verb:
-            subject = scene.clauses.subject(cue.first)
+        if cue.rule.category == "proposal":
+            subject = scene.clauses.subject(cue.first) if scene.parsed.tokens[cue.first].is_verb else cue.first - 1
             if subject in deals:
                 return True
     return False

@@ -107,7 +107,26 @@ class _Finder:
                 else:
                     groups.append(group)
             i = last + 1
+        groups = self._of_two_kinds(groups)
         return sorted(groups + self._bare(groups) + self._pronouns(), key=lambda group: group.first)
+
+    def _of_two_kinds(self, groups: list[Group]) -> list[Group]:
+        """"75 people, soldiers as well as civilians": a neutral figure said to be of two kinds is mixed."""
+        result: list[Group] = []
+        skip = 0
+        for index, group in enumerate(groups):
+            if skip:
+                skip -= 1
+                continue
+            kinds = groups[index + 1 : index + 3]
+            if group.neutral and group.count and len(kinds) == 2 and all(kind.count is None and not kind.neutral for kind in kinds):
+                first, second = kinds
+                words = [t.lower for t in self.tokens[group.last + 1 : second.first]]
+                if words[:1] == [","] and first.first <= group.last + 3 and second.first - first.last <= 4 and first.category != second.category:
+                    group = replace(group, category="mixed", neutral=False)
+                    skip = 2
+            result.append(group)
+        return result
 
     def _pronouns(self) -> list[Group]:
         """"They had been released": people told of before."""

@@ -53,6 +53,11 @@ class Context:
             return None
         return Side(self.mentions[other], "inferred", "infer.partner_from_article")
 
+    def captor(self, other: str) -> Side | None:
+        """The one armed group of the article, who holds its hostages."""
+        armed = [key for key, m in self.mentions.items() if m.value.kind == "armed_group" and key != other]
+        return Side(self.mentions[armed[0]], "inferred", "infer.captor_of_hostages") if len(armed) == 1 else None
+
     def _peoples_of(self) -> dict[str, str]:
         """Armed groups of the article with the people they stand for, where that people is named too."""
         rows = {key: m.value.people for key, m in self.mentions.items() if m.value.people}
@@ -147,7 +152,7 @@ def _treats_as_fighters(scenes: list[Scene], frames: list[Frame]) -> bool:
         flow.group is not None
         and flow.group.category == "prisoner_of_war"
         and not flow.group.neutral
-        and (flow.group.count is None or (flow.group.count.value.low or 2) > 1)
+        and (flow.group.kinds or (flow.group.count is not None and (flow.group.count.value.low or 2) > 1))
         for frame in frames
         for flow in frame.flows
     )
@@ -198,6 +203,8 @@ def _complete(flow: Flow, context: Context) -> Flow:
     receiver = None if flow.receiver and flow.receiver.key == BOTH else flow.receiver
     if giver and receiver and giver.key == receiver.key:
         giver, receiver = (None, receiver) if giver.basis == "inferred" or flow.group else (giver, None)
+    if giver is None and flow.group is not None and flow.group.category == "hostage":
+        giver = context.captor(receiver.key if receiver else "")
     if giver is None and receiver is not None:
         giver = context.partner(receiver.key, gives=True)
     elif receiver is None and giver is not None:

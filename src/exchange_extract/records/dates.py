@@ -1,5 +1,6 @@
 """Dates over the sentences of an article: what "the same day" points to, and which telling a bare date belongs to."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from exchange_extract.schema import Status
 
 _REAL = ("completed", "ongoing")
 _REACH = 3  # sentences
+_BACK = 12  # tellings
 
 
 def after(telling: Telling, told: Told) -> Told:
@@ -30,41 +32,35 @@ def with_dates(tellings: Sequence[Telling], scenes: Sequence[Scene], context: Co
     sentences after the handover that they speak of.
     """
     result = list(tellings)
+    numbers = [telling.frame.scene.number for telling in result]
     busy = {t.frame.scene.number for t in tellings if not t.is_note}
     for scene in scenes:
         if not scene.dates or scene.number in busy or scene.parsed.sentence.kind != "body":
             continue
-        for future in (False, True):
-            index = _owner(scene, result, ("planned",) if future else _REAL)
-            if index is None:
+        before = bisect_left(numbers, scene.number)  # tellings come in the order of the text
+        for wanted, future in ((_REAL, False), (("planned",), True)):
+            index = _owner(scene, result, before, wanted)
+            if index is None or _has_day(result[index]):
                 continue
-            if _has_day(result[index]):
-                continue
-            told = Told(_day_before(result, scene))
+            told = Told(next((t.date for t in reversed(result[max(0, before - _BACK) : before]) if _has_day(t)), None))
             dated = handover_day(scene, context, told, future=future, loose=result[index].is_headline)
             if dated is not None:
                 result[index] = replace(result[index], date=dated)
+    by_number = {scene.number: scene for scene in scenes}
     for index, telling in enumerate(result):
-        following = next((scene for scene in scenes if scene.number == telling.frame.scene.number + 1), None)
+        following = by_number.get(telling.frame.scene.number + 1)
         if telling.date is None and following is not None and not telling.is_note and not telling.is_headline:
             result[index] = replace(telling, date=report_day(following, context))
     return result
 
 
-def _day_before(tellings: Sequence[Telling], scene: Scene) -> Dated | None:
-    """The last date told before a sentence."""
-    given = [t.date for t in tellings if t.date and not t.date.weak and t.frame.scene.number < scene.number]
-    return given[-1] if given else None
-
-
-def _owner(scene: Scene, tellings: Sequence[Telling], wanted: tuple[str, ...]) -> int | None:
+def _owner(scene: Scene, tellings: Sequence[Telling], before: int, wanted: tuple[str, ...]) -> int | None:
     """The last event with people told before a sentence, if it is near and of the wanted status."""
-    for index in range(len(tellings) - 1, -1, -1):
+    for index in range(before - 1, max(-1, before - 1 - _BACK), -1):
         telling = tellings[index]
-        number = telling.frame.scene.number
-        if number < scene.number and (telling.counts or telling.total or any(flow.names for flow in telling.flows)):
-            near = scene.number - number <= _REACH and telling.status in wanted and not telling.cumulative
-            return index if near else None
+        if telling.counts or telling.total or any(flow.names for flow in telling.flows):
+            near = scene.number - telling.frame.scene.number <= _REACH
+            return index if near and telling.status in wanted and not telling.cumulative else None
     return None
 
 

@@ -90,6 +90,7 @@ _MEANWHILE = (
 )
 _DAYS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 2  # sentences
+_WINDOW = 60  # tokens on either side of a date
 
 
 @dataclass(frozen=True)
@@ -256,14 +257,19 @@ def _is_verb(scene: Scene, index: int) -> bool:
     token = scene.parsed.tokens[index]
     if not token.is_verb or token.lower in _LIGHT:
         return False
-    return not (token.tag in ("VBN", "VBG") and token.dep == "amod")
+    if token.tag in ("VBN", "VBG") and token.dep == "amod":
+        return False
+    around = scene.parsed.tokens[max(0, index - 1) : index + 2]
+    # "256 captured Pakistani soldiers", where the tagger saw a past tense
+    modifies = len(around) == 3 and around[0].tag in ("CD", "DT", "JJ", "PRP$") and around[2].tag.startswith(("JJ", "NN"))
+    return not (token.lower in OTHER_VERBS and modifies)
 
 
 def _to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:
     tokens, people = scene.parsed.tokens, _people(scene)
     closing = _is_closed(scene, spot)
     content = False
-    for index in range(spot.first - 1, -1, -1):
+    for index in range(spot.first - 1, max(-1, spot.first - _WINDOW), -1):
         word = tokens[index].lower
         if word in _WALLS and not _in_dash(scene, index):
             return None
@@ -306,7 +312,7 @@ def _is_closed(scene: Scene, spot: DateSpot) -> bool:
 
 
 def _stands_at(scene: Scene, noun: int, date: int) -> bool:
-    """Whether only prepositional words and names of places stand between a noun and a date: "talks in Doha on 2 May"."""
+    """Whether only prepositions and places stand between a noun and a date: "talks in Doha on 2 May"."""
     between = scene.parsed.tokens[noun + 1 : date]
     if len(between) > 8 or any(token.is_verb for token in between):
         return False
@@ -322,7 +328,7 @@ def _to_the_right(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | N
     if clause > spot.last and _is_verb(scene, clause):
         return clause
     people = _people(scene)
-    for index in range(spot.last + 1, len(tokens)):
+    for index in range(spot.last + 1, min(len(tokens), spot.last + _WINDOW)):
         if index in acts or (index not in people and _is_verb(scene, index)):
             return index
     return clause if clause != spot.first else None

@@ -243,7 +243,7 @@ def _default_category(line: _Line, context: Context) -> Category:
         return "remains"
     if "hostage" in line.hints:
         return "hostage"
-    told = next((hint for hint in line.hints if hint in ("prisoner_of_war", "civilian", "child")), None)
+    told = next((hint for hint in line.hints if hint in ("prisoner_of_war", "civilian", "child", "detainee")), None)
     if told:
         return told  # type: ignore[return-value]
     private = any(group.rule in ("people.occupation", "people.seafarer") for group in line.groups) or (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Side
-from exchange_extract.phrases.people import PRONOUN
+from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.records.tellings import Telling
 
 _RULE = "infer.direction_from_context"
@@ -54,25 +54,48 @@ def _kind(flow: Flow) -> str:
 
 def _directed(order: int, flow: Flow, directed: Sequence[tuple[int, Flow]]) -> Flow:
     group = flow.group
-    if flow.giver or flow.receiver or group is None or group.rule == PRONOUN or group.parties:
+    if group is None or group.rule == PRONOUN:
         return flow
+    before = [other for n, other in directed if n < order]
+    if flow.giver or flow.receiver or group.parties:
+        same = [other for other in before if _ends(other) == _ends(flow)]
+        return replace(flow, group=_of_kind(group, same[-1])) if same else flow
     kind = _kind(flow)
     open_kind = group.bare or group.neutral
-    same = [(n, other) for n, other in directed if open_kind or _kind(other) == kind]
+    same = [other for _, other in directed if open_kind or _kind(other) == kind]
     if not same:
         return flow
-    ways = {(other.giver.key, other.receiver.key) for _, other in same if other.giver and other.receiver}
-    before = [other for n, other in same if n < order]
+    before = [other for other in before if open_kind or _kind(other) == kind]
     goes_on = group.more or group.partitive or group.bare or group.definite
-    if len(ways) == 1 or (goes_on and before):
-        model = before[-1] if before else same[0][1]
-        category = group.category
-        if open_kind and model.group and group.bare:
-            category = model.group.category
-            group = replace(group, category=category, neutral=model.group.neutral, kinds=model.group.kinds,
-                            fighter_in_war=model.group.fighter_in_war)
-        return replace(flow, giver=_inferred(model.giver), receiver=_inferred(model.receiver), group=group)
+    alike = _alike(group, same)
+    if len({_ends(other) for other in same}) == 1 or (goes_on and before) or alike:
+        model = alike or (before[-1] if before else same[0])
+        return replace(
+            flow, giver=_inferred(model.giver), receiver=_inferred(model.receiver), group=_of_kind(group, model)
+        )
     return flow
+
+
+def _ends(flow: Flow) -> tuple[str, str]:
+    return (flow.giver.key if flow.giver else "", flow.receiver.key if flow.receiver else "")
+
+
+def _alike(group: Group, flows: Sequence[Flow]) -> Flow | None:
+    """The flow with the same figure, else the one direction of people called by the same word."""
+    for flow in flows:
+        if flow.group and flow.group.count and group.count and flow.group.count.value == group.count.value:
+            return flow
+    words = [flow for flow in flows if flow.group and flow.group.rule == group.rule and not group.neutral]
+    return words[-1] if words and len({_ends(flow) for flow in words}) == 1 else None
+
+
+def _of_kind(group: Group, model: Flow) -> Group:
+    """A figure without a noun of its own is of the kind that was told before."""
+    if model.group is None or not (group.bare or (group.neutral and group.more)) or model.group.neutral:
+        return group
+    return replace(
+        group, category=model.group.category, neutral=False, kinds=model.group.kinds, fighter_in_war=model.group.fighter_in_war
+    )
 
 
 def _inferred(side: Side | None) -> Side | None:

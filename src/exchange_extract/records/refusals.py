@@ -11,8 +11,9 @@ from exchange_extract.cues import governing
 from exchange_extract.frames.model import DateSpot, Scene
 from exchange_extract.phrases.dates import resolve
 from exchange_extract.records.context import Context
+from exchange_extract.records.dating import Dated
 from exchange_extract.records.merge import Event, merge_tellings
-from exchange_extract.records.tellings import Dated, Telling
+from exchange_extract.records.tellings import Telling
 
 _REACH = 2  # sentences after the one that tells of the plan
 _OPEN = {"proposed", "planned", "agreed", "ongoing"}

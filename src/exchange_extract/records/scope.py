@@ -101,7 +101,7 @@ class _Case:
     @cached_property
     def held(self) -> bool:
         """Whether the people's own words say that they were held, or that they are remains or prisoners of war."""
-        return any(group.held or group.category in ("hostage", "remains", "prisoner_of_war") for group in self.groups)
+        return any((g.held and set(g.kinds) != {"civilian"}) or g.category in ("hostage", "remains") for g in self.groups)
 
     @cached_property
     def foreign(self) -> bool:
