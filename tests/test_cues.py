@@ -51,4 +51,8 @@ GOVERNING: list[tuple[str, str, set[str], str]] = [
 def test_cues_that_govern_a_predicate(text: str, word: str, expected: set[str], why: str) -> None:
     scene = _scene(text)
     index = next(token.i for token in scene.parsed.tokens if token.lower == word)
-    assert {cue.rule.category for cue in governing(scene.clauses, list(scene.cues), index) if cue.rule.status or cue.rule.category == "negation"} == expected, why
+    assert {
+        cue.rule.category
+        for cue in governing(scene.clauses, list(scene.cues), index)
+        if cue.rule.status or cue.rule.category == "negation"
+    } == expected, why

@@ -20,36 +20,40 @@ OWN_CLAUSE = [
         [(DONE, "2025-06-15")],
         "captured is part of the people",
     ),
-    ("Russia on Friday released 95 Ukrainian soldiers.", [(DONE, "2025-06-13")], "between subject and verb"),
-    ("On Friday, Russia released 95 Ukrainian soldiers.", [(DONE, "2025-06-13")], "before the clause"),
-    ("On 9 May 2025 Russia released 95 Ukrainian soldiers.", [(DONE, "2025-05-09")], "before it, no comma"),
+    ("Russia on Friday released 95 Ukrainian prisoners of war.", [(DONE, "2025-06-13")], "between subject and verb"),
+    ("On Friday, Russia released 95 Ukrainian prisoners of war.", [(DONE, "2025-06-13")], "before the clause"),
+    ("On 9 May 2025 Russia released 95 Ukrainian prisoners of war.", [(DONE, "2025-05-09")], "before it, no comma"),
     ("Russia and Ukraine exchanged prisoners of war on 2 June.", [(DONE, "2025-06-02")], "nearest year"),
     ("Russia and Ukraine swapped 50 soldiers each on Thursday.", [(DONE, "2025-06-12")], "each before the date"),
     (
-        "Russia handed over 95 Ukrainian soldiers, 20 of them wounded, on Friday.",
+        "Russia handed over 95 Ukrainian prisoners of war, 20 of them wounded, on Friday.",
         [(DONE, "2025-06-13")],
         "over a comma",
     ),
     ("Ninety-five Ukrainian soldiers were freed by Russia last week.", [(DONE, "2025-06-09/2025-06-15")], "a week"),
-    ("Russia freed 95 Ukrainian soldiers in May.", [(DONE, "2025-05")], "a month stays a month"),
-    ("Russia freed 95 Ukrainian soldiers two days ago.", [(DONE, "2025-06-16")], "ago"),
-    ("Russia freed 95 Ukrainian soldiers a fortnight ago.", [(DONE, "2025-06-02/2025-06-08")], "two weeks"),
-    ("Russia freed 95 Ukrainian soldiers on the ninth of May.", [(DONE, "2025-05-09")], "the day spelled out"),
-    ("Russia freed 95 Ukrainian soldiers.", [(DONE, None)], "never copied from the publication date"),
-    ("KYIV, June 17 - Russia freed 95 Ukrainian soldiers.", [(DONE, None)], "a dateline dates the report"),
-    ("KYIV, June 17 - Russia freed 95 Ukrainian soldiers on Monday.", [(DONE, "2025-06-16")], "dateline and date"),
+    ("Russia freed 95 Ukrainian prisoners of war in May.", [(DONE, "2025-05")], "a month stays a month"),
+    ("Russia freed 95 Ukrainian prisoners of war two days ago.", [(DONE, "2025-06-16")], "ago"),
+    ("Russia freed 95 Ukrainian prisoners of war a fortnight ago.", [(DONE, "2025-06-02/2025-06-08")], "two weeks"),
+    ("Russia freed 95 Ukrainian prisoners of war on the ninth of May.", [(DONE, "2025-05-09")], "the day spelled out"),
+    ("Russia freed 95 Ukrainian prisoners of war.", [(DONE, None)], "never copied from the publication date"),
+    ("KYIV, June 17 - Russia freed 95 Ukrainian prisoners of war.", [(DONE, None)], "a dateline dates the report"),
+    (
+        "KYIV, June 17 - Russia freed 95 Ukrainian prisoners of war on Monday.",
+        [(DONE, "2025-06-16")],
+        "dateline and date",
+    ),
 ]
 
 OTHER_THINGS = [
-    ("Russia freed 95 Ukrainian soldiers who had been captured in 2022.", [(DONE, None)], "the day of capture"),
-    ("Russia freed 95 Ukrainian soldiers captured in May 2022.", [(DONE, None)], "a participle"),
+    ("Russia freed 95 Ukrainian prisoners of war who had been captured in 2022.", [(DONE, None)], "the day of capture"),
+    ("Russia freed 95 Ukrainian prisoners of war captured in May 2022.", [(DONE, None)], "a participle"),
     (
-        "Russia freed 95 Ukrainian soldiers captured in 2022 in a swap on Friday.",
+        "Russia freed 95 Ukrainian prisoners of war captured in 2022 in a swap on Friday.",
         [(DONE, "2025-06-13")],
         "the swap is dated after the capture",
     ),
     (
-        "On Friday Russia freed 95 Ukrainian soldiers who had been captured in 2022.",
+        "On Friday Russia freed 95 Ukrainian prisoners of war who had been captured in 2022.",
         [(DONE, "2025-06-13")],
         "the clause's own date beside one of capture",
     ),
@@ -65,9 +69,9 @@ OTHER_THINGS = [
         [(DONE, "2025-06-17")],
         "a war's year inside a relative clause",
     ),
-    ("Russia freed 95 Ukrainian soldiers after talks that began in May.", [(DONE, None)], "talks"),
+    ("Russia freed 95 Ukrainian prisoners of war after talks that began in May.", [(DONE, None)], "talks"),
     (
-        "Russia freed 95 Ukrainian soldiers on Friday under an agreement signed in Istanbul on 2 June.",
+        "Russia freed 95 Ukrainian prisoners of war on Friday under an agreement signed in Istanbul on 2 June.",
         [(DONE, "2025-06-13")],
         "the agreement's day is not the handover's",
     ),
@@ -84,21 +88,29 @@ OTHER_THINGS = [
 ]
 
 REPORTS = [
-    ("Ukraine received 95 soldiers from Russia, it said on Friday.", [(DONE, "2025-06-13")], "a fallback"),
-    ("Ukraine has received 95 soldiers from Russia, the ministry said on Friday.", [(DONE, "2025-06-13")], "the same"),
+    ("Ukraine received 95 prisoners of war from Russia, it said on Friday.", [(DONE, "2025-06-13")], "a fallback"),
     (
-        "Ukraine received 95 soldiers from Russia on Thursday, it said on Friday.",
+        "Ukraine has received 95 prisoners of war from Russia, the ministry said on Friday.",
+        [(DONE, "2025-06-13")],
+        "the same",
+    ),
+    (
+        "Ukraine received 95 prisoners of war from Russia on Thursday, it said on Friday.",
         [(DONE, "2025-06-12")],
         "the event's own day wins",
     ),
-    ("The ministry said on Friday that Ukraine received 95 soldiers from Russia.", [(DONE, "2025-06-13")], "before it"),
     (
-        "The ministry said on Friday that Ukraine received 95 soldiers from Russia on Thursday.",
+        "The ministry said on Friday that Ukraine received 95 prisoners of war from Russia.",
+        [(DONE, "2025-06-13")],
+        "before it",
+    ),
+    (
+        "The ministry said on Friday that Ukraine received 95 prisoners of war from Russia on Thursday.",
         [(DONE, "2025-06-12")],
         "both, the report first",
     ),
     (
-        "Russia will release 95 Ukrainian soldiers, it said on Friday.",
+        "Russia will release 95 Ukrainian prisoners of war, it said on Friday.",
         [("planned", None)],
         "a plan has no such fallback",
     ),
@@ -154,17 +166,21 @@ DEALS = [
 ]
 
 TO_COME = [
-    ("Russia will release 95 Ukrainian soldiers on Friday.", [("planned", "2025-06-20")], "a weekday to come"),
-    ("Russia will release 95 Ukrainian soldiers on 2 July.", [("planned", "2025-07-02")], "a day to come"),
-    ("Russia will release 95 Ukrainian soldiers tomorrow.", [("planned", "2025-06-19")], "tomorrow"),
-    ("Russia will release 95 Ukrainian soldiers next week.", [("planned", "2025-06-23/2025-06-29")], "next week"),
+    ("Russia will release 95 Ukrainian prisoners of war on Friday.", [("planned", "2025-06-20")], "a weekday to come"),
+    ("Russia will release 95 Ukrainian prisoners of war on 2 July.", [("planned", "2025-07-02")], "a day to come"),
+    ("Russia will release 95 Ukrainian prisoners of war tomorrow.", [("planned", "2025-06-19")], "tomorrow"),
+    (
+        "Russia will release 95 Ukrainian prisoners of war next week.",
+        [("planned", "2025-06-23/2025-06-29")],
+        "next week",
+    ),
     (
         "Another 13 Ukrainian prisoners of war are expected to arrive from Russia on Friday.",
         [("planned", "2025-06-20")],
         "an arrival to come is the plan's day",
     ),
     (
-        "Russia will release 95 Ukrainian soldiers. The handover is scheduled for 2 July.",
+        "Russia will release 95 Ukrainian prisoners of war. The handover is scheduled for 2 July.",
         [("planned", "2025-07-02")],
         "the appointment in a sentence of its own",
     ),
@@ -177,20 +193,24 @@ TO_COME = [
 ]
 
 NEXT_SENTENCE = [
-    ("Russia freed 95 Ukrainian soldiers. The exchange took place on Friday.", [(DONE, "2025-06-13")], "took place"),
-    ("Russia freed 95 Ukrainian soldiers. They were let go on Friday.", [(DONE, "2025-06-13")], "a pronoun"),
     (
-        "Russia freed 95 Ukrainian soldiers. The operation took place on Friday, June 13, at the border.",
+        "Russia freed 95 Ukrainian prisoners of war. The exchange took place on Friday.",
+        [(DONE, "2025-06-13")],
+        "took place",
+    ),
+    ("Russia freed 95 Ukrainian prisoners of war. They were let go on Friday.", [(DONE, "2025-06-13")], "a pronoun"),
+    (
+        "Russia freed 95 Ukrainian prisoners of war. The operation took place on Friday, June 13, at the border.",
         [(DONE, "2025-06-13")],
         "another noun for it",
     ),
     (
-        "Russia freed 95 Ukrainian soldiers. Hungary made the deal of Saturday possible, the ministry said.",
+        "Russia freed 95 Ukrainian prisoners of war. Hungary made the deal of Saturday possible, the ministry said.",
         [(DONE, "2025-06-14")],
         "the deal of Saturday",
     ),
     (
-        "Russia freed 95 Ukrainian soldiers on Friday. The men were taken to a clinic on Sunday.",
+        "Russia freed 95 Ukrainian prisoners of war on Friday. The men were taken to a clinic on Sunday.",
         [(DONE, "2025-06-13")],
         "what came afterwards",
     ),
@@ -208,18 +228,18 @@ NEXT_SENTENCE = [
 
 ANAPHORS = [
     (
-        "Russia freed 95 Ukrainian soldiers on 2 June. The day after that, it returned the bodies of 12 "
+        "Russia freed 95 Ukrainian prisoners of war on 2 June. The day after that, it returned the bodies of 12 "
         "Ukrainian soldiers.",
         [(DONE, "2025-06-02"), (DONE, "2025-06-03")],
         "the day after that",
     ),
     (
-        "Russia freed 95 Ukrainian soldiers on 2 June. Three days later Ukraine freed 80 Russian soldiers.",
+        "Russia freed 95 Ukrainian prisoners of war on 2 June. Three days later Ukraine freed 80 Russian soldiers.",
         [(DONE, "2025-06-02"), (DONE, "2025-06-05")],
         "three days later",
     ),
     (
-        "Russia freed 95 Ukrainian soldiers on 2 June. On the same day it returned the bodies of 12 "
+        "Russia freed 95 Ukrainian prisoners of war on 2 June. On the same day it returned the bodies of 12 "
         "Ukrainian soldiers.",
         [(DONE, "2025-06-02")],
         "the same day",
@@ -236,7 +256,7 @@ ANAPHORS = [
         "a day after, read backwards",
     ),
     (
-        "Russia freed 95 Ukrainian soldiers a week ago today.",
+        "Russia freed 95 Ukrainian prisoners of war a week ago today.",
         [(DONE, "2025-06-11")],
         "a week ago today is a day",
     ),
@@ -249,12 +269,13 @@ SEVERAL = [
         "a figure for each day",
     ),
     (
-        "Russia freed 95 Ukrainian soldiers on Friday and on Saturday returned the bodies of 12 Ukrainian soldiers.",
+        "Russia freed 95 Ukrainian prisoners of war on Friday and on Saturday returned the bodies of 12 "
+        "Ukrainian soldiers.",
         [(DONE, "2025-06-13"), (DONE, "2025-06-14")],
         "two verbs, two days",
     ),
     (
-        "Russia freed 95 Ukrainian soldiers on Friday. It will release another 40 on Sunday.",
+        "Russia freed 95 Ukrainian prisoners of war on Friday. It will release another 40 on Sunday.",
         [(DONE, "2025-06-13"), ("planned", "2025-06-22")],
         "one done, one to come",
     ),
@@ -286,11 +307,11 @@ def test_date_of_each_record(extractor: Extractor, text: str, expected: list[tup
 
 
 def test_evidence_of_a_date_is_its_words(extractor: Extractor) -> None:
-    text = "Russia freed 95 Ukrainian soldiers. They were let go on Friday."
+    text = "Russia freed 95 Ukrainian prisoners of war. They were let go on Friday."
     (record,) = extractor.extract(text, WEDNESDAY)
     assert [e.text for e in record.evidence if e.slot == "date"] == ["Friday"]
 
 
 def test_without_a_publication_date_weekdays_stay_unknown(extractor: Extractor) -> None:
-    records = extractor.extract("Russia freed 95 Ukrainian soldiers on Friday.")
+    records = extractor.extract("Russia freed 95 Ukrainian prisoners of war on Friday.")
     assert [record.date for record in records] == [None]

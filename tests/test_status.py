@@ -1,4 +1,4 @@
-"""Status and scope of what single sentences tell, and of records whose plan is refused later (codebook, sections 2 and 3).
+"""Status and scope of what sentences tell, and of records whose plan is refused later (codebook, sections 2 and 3).
 
 Rows run through the real stages; ``None`` means that no handover is claimed.
 """
@@ -25,7 +25,11 @@ STATUSES: list[tuple[str, str | None, str]] = [
     ("Russia, which did not comment, released 95 Ukrainian prisoners.", "completed", "the negation is another verb's"),
     ("Russia did not say when it had released 95 Ukrainian prisoners.", "completed", "the verb of saying is negated"),
     ("Russia freed 95 Ukrainian prisoners, completing a delayed swap.", "completed", "a past delay does not undo it"),
-    ("Kyiv urged restraint after Russia had released 95 Ukrainian prisoners.", "completed", "a clause of time is not urged"),
+    (
+        "Kyiv urged restraint after Russia had released 95 Ukrainian prisoners.",
+        "completed",
+        "a clause of time is not urged",
+    ),
     ("Kyiv offered a truce and released 95 Russian prisoners.", "completed", "a coordinated verb has its own tense"),
     ("Russia and Ukraine are exchanging 254 prisoners of war each.", "ongoing", "present progressive"),
     ("Ninety-five Ukrainian prisoners are being released by Russia.", "ongoing", "passive progressive"),
@@ -45,8 +49,16 @@ STATUSES: list[tuple[str, str | None, str]] = [
     ("The deal calls for Hamas to free 50 hostages.", "agreed", "a deal that calls for is no demand"),
     ("Russia will release 95 Ukrainian prisoners on Friday.", "planned", "will"),
     ("Russia is to release 95 Ukrainian prisoners on Friday.", "planned", "is to"),
-    ("Algeria plans to free 20 Moroccan prisoners of war on 20 July.", "planned", "plans, read as a noun by the tagger"),
-    ("The ministry said it planned to release 95 Ukrainian prisoners on Friday.", "planned", "a plan below a verb of saying"),
+    (
+        "Algeria plans to free 20 Moroccan prisoners of war on 20 July.",
+        "planned",
+        "plans, read as a noun by the tagger",
+    ),
+    (
+        "The ministry said it planned to release 95 Ukrainian prisoners on Friday.",
+        "planned",
+        "a plan below a verb of saying",
+    ),
     ("The release of 95 Ukrainian prisoners by Russia is scheduled for Friday.", "planned", "a scheduled noun"),
     ("Ninety-five Ukrainian prisoners are due to be released by Russia on Friday.", "planned", "due to be"),
     ("Russia is expected to release 95 Ukrainian prisoners next week.", "planned", "expected"),
@@ -67,9 +79,21 @@ STATUSES: list[tuple[str, str | None, str]] = [
     ("Russia is unwilling to release 95 Ukrainian prisoners.", "rejected", "unwilling"),
     ("The release of 95 Ukrainian prisoners by Russia was postponed.", "rejected", "postponed"),
     ("A swap of 95 prisoners between Russia and Ukraine was cancelled on Monday.", "rejected", "cancelled"),
-    ("A swap of 95 prisoners between Russia and Ukraine that was planned for 17 March had been called off.", "rejected", "relative clause"),
-    ("A swap of 95 prisoners between Russia and Ukraine planned for 17 March had been called off.", "rejected", "participle"),
-    ("A swap of prisoners of war between Russia and Ukraine that was due on 9 June had been cancelled.", "rejected", "due"),
+    (
+        "A swap of 95 prisoners between Russia and Ukraine that was planned for 17 March had been called off.",
+        "rejected",
+        "relative clause",
+    ),
+    (
+        "A swap of 95 prisoners between Russia and Ukraine planned for 17 March had been called off.",
+        "rejected",
+        "participle",
+    ),
+    (
+        "A swap of prisoners of war between Russia and Ukraine that was due on 9 June had been cancelled.",
+        "rejected",
+        "due",
+    ),
     ("Russia put the release of 95 Ukrainian prisoners off indefinitely.", "rejected", "particle behind its object"),
     ("Talks on an exchange of 95 prisoners between Russia and Ukraine broke down.", "rejected", "broke down"),
     ("The exchange of 95 prisoners between Russia and Ukraine is not taking place.", "rejected", "is not taking place"),
@@ -89,18 +113,62 @@ def test_status_of_a_sentence(text: str, expected: str | None, why: str) -> None
 
 REFUSALS: list[tuple[str, set[str], str]] = [
     ("Ukraine asked Russia to release four Ukrainian prisoners. Russia refused.", {"rejected"}, "a bare refusal"),
-    ("Ukraine demanded that Russia release four Ukrainian prisoners. Russia rejected the demand.", {"rejected"}, "the demand"),
-    ("Ukraine proposed on Monday to exchange 50 prisoners with Russia. Moscow turned the proposal down.", {"rejected"}, "turned down"),
-    ("Ukraine urged Russia to free four Ukrainian prisoners. The Kremlin did not respond.", {"proposed"}, "no answer yet"),
-    ("Ukraine asked Russia to release four Ukrainian prisoners. Russia refused to comment.", {"proposed"}, "not a refusal of it"),
+    (
+        "Ukraine demanded that Russia release four Ukrainian prisoners. Russia rejected the demand.",
+        {"rejected"},
+        "the demand",
+    ),
+    (
+        "Ukraine proposed on Monday to exchange 50 prisoners with Russia. Moscow turned the proposal down.",
+        {"rejected"},
+        "turned down",
+    ),
+    (
+        "Ukraine urged Russia to free four Ukrainian prisoners. The Kremlin did not respond.",
+        {"proposed"},
+        "no answer yet",
+    ),
+    (
+        "Ukraine asked Russia to release four Ukrainian prisoners. Russia refused to comment.",
+        {"proposed"},
+        "not a refusal of it",
+    ),
     ("Ukraine asked Russia to release four Ukrainian prisoners. Russia may refuse.", {"proposed"}, "not a fact"),
-    ("Russia was to release 95 Ukrainian prisoners on Friday. The exchange is not taking place.", {"rejected"}, "later sentence"),
-    ("Russia was to release 95 Ukrainian prisoners on Friday, but the Kremlin postponed this.", {"rejected"}, "later clause"),
-    ("Israel was to free 620 Palestinian prisoners on Saturday, but Netanyahu put their release off.", {"rejected"}, "put off"),
-    ("Russia was to release 95 Ukrainian prisoners on Saturday. Moscow put off the handover indefinitely.", {"rejected"}, "put off"),
-    ("Moscow had offered to hand over 630 Ukrainian prisoners of war and Kyiv had refused.", {"rejected"}, "same sentence"),
-    ("Russia freed 95 Ukrainian prisoners on Monday. Kyiv refused to comment on the exchange.", {"completed"}, "done stays done"),
-    ("Russia agreed to release 95 Ukrainian prisoners. Moscow rejected a ceasefire.", {"agreed"}, "another thing is refused"),
+    (
+        "Russia was to release 95 Ukrainian prisoners on Friday. The exchange is not taking place.",
+        {"rejected"},
+        "later sentence",
+    ),
+    (
+        "Russia was to release 95 Ukrainian prisoners on Friday, but the Kremlin postponed this.",
+        {"rejected"},
+        "later clause",
+    ),
+    (
+        "Israel was to free 620 Palestinian prisoners on Saturday, but Netanyahu put their release off.",
+        {"rejected"},
+        "put off",
+    ),
+    (
+        "Russia was to release 95 Ukrainian prisoners on Saturday. Moscow put off the handover indefinitely.",
+        {"rejected"},
+        "put off",
+    ),
+    (
+        "Moscow had offered to hand over 630 Ukrainian prisoners of war and Kyiv had refused.",
+        {"rejected"},
+        "same sentence",
+    ),
+    (
+        "Russia freed 95 Ukrainian prisoners on Monday. Kyiv refused to comment on the exchange.",
+        {"completed"},
+        "done stays done",
+    ),
+    (
+        "Russia agreed to release 95 Ukrainian prisoners. Moscow rejected a ceasefire.",
+        {"agreed"},
+        "another thing is refused",
+    ),
 ]
 
 
@@ -120,7 +188,11 @@ SCOPES: list[tuple[str, bool, str]] = [
     ("Russia released 300 Ukrainian prisoners in the 12 exchanges held until then.", True, "over counted exchanges"),
     ("Russia released 300 Ukrainian prisoners in the biggest swap of the war so far.", False, "a superlative ranks"),
     ("It was the first time since March 2022 that Russia released 95 Ukrainian prisoners.", False, "the first since"),
-    ("The Red Cross has facilitated the release of eight people held by armed groups so far this year.", True, "so far this year"),
+    (
+        "The Red Cross has facilitated the release of eight people held by armed groups so far this year.",
+        True,
+        "so far this year",
+    ),
     ("Russia released 300 Ukrainian prisoners in 2023.", False, "a plain year is no total"),
     ("Russia released 95 Ukrainian prisoners held since March 2022.", False, "held since"),
     ("It takes the number of people returned from Russia past 7,000.", True, "takes the number past"),

@@ -39,7 +39,11 @@ def find_cues(sentence: Parsed, lexicon: Lexicon) -> list[Cue]:
         longest = 0
         for phrase, rule in rows:
             size = len(phrase)
-            if size >= longest and tuple(t.lower for t in tokens[i : i + size]) == phrase and _fits(sentence, i, phrase, rule):
+            if (
+                size >= longest
+                and tuple(t.lower for t in tokens[i : i + size]) == phrase
+                and _fits(sentence, i, phrase, rule)
+            ):
                 longest = size
                 found.append(Cue(i, i + size - 1, rule))
         i += max(1, longest)
@@ -54,7 +58,11 @@ def _parted(sentence: Parsed, index: int, rows: Sequence[tuple[tuple[str, ...], 
         if len(phrase) == 2 and " ".join(phrase) not in rule.words:
             for child in sentence.children[index]:
                 token = sentence.tokens[child]
-                if index + 1 < child <= index + _PARTICLE_REACH and token.lower == phrase[1] and token.dep in ("compound:prt", "advmod", "obl"):
+                if (
+                    index + 1 < child <= index + _PARTICLE_REACH
+                    and token.lower == phrase[1]
+                    and token.dep in ("compound:prt", "advmod", "obl")
+                ):
                     return [Cue(index, child, rule, split=True)]
     return []
 
@@ -96,7 +104,9 @@ def governing(clauses: Clauses, cues: list[Cue], trigger: int) -> list[Cue]:
         rows = [] if own or not whole else list(at.get(index, ()))
         for child in sentence.children[index]:
             token = sentence.tokens[child]
-            if token.dep in _AUXILIARY_DEPS or (whole and (token.dep in _FUNCTION_DEPS or (token.dep == "xcomp" and not own))):
+            if token.dep in _AUXILIARY_DEPS or (
+                whole and (token.dep in _FUNCTION_DEPS or (token.dep == "xcomp" and not own))
+            ):
                 rows += [cue for cue in at.get(child, ()) if not _is_setback(sentence, cue, child)]
         found += [cue for n, cue in enumerate(rows) if cue not in found and cue not in rows[:n]]
     if sentence.sentence.kind != "body" and not any(cue.rule.status for cue in found):
@@ -111,7 +121,7 @@ def _governors(clauses: Clauses, at: dict[int, list[Cue]], trigger: int) -> list
     found = [(trigger, True)]
     index = trigger
     while tokens[index].head != index and len(found) < 40:
-        if _ends_at(clauses, index, trigger):
+        if _ends_at(clauses, index):
             break
         parent = tokens[index].head
         rows = at.get(parent, ())
@@ -125,10 +135,14 @@ def _governors(clauses: Clauses, at: dict[int, list[Cue]], trigger: int) -> list
     return found
 
 
-def _ends_at(clauses: Clauses, index: int, trigger: int) -> bool:
+def _ends_at(clauses: Clauses, index: int) -> bool:
     """Whether what governs token ``index`` has no say: a clause or phrase that gives the time, a relative clause."""
     sentence, token = clauses.sentence, clauses.tokens[index]
-    marks = {sentence.tokens[c].lower for c in sentence.children[index] if sentence.tokens[c].dep in ("mark", "case", "advmod")}
+    marks = {
+        sentence.tokens[c].lower
+        for c in sentence.children[index]
+        if sentence.tokens[c].dep in ("mark", "case", "advmod")
+    }
     if token.dep.startswith("advcl"):
         return bool(marks & _SUBORDINATORS) and _is_finite(clauses, index)
     if token.dep == "acl:relcl":
@@ -146,12 +160,17 @@ def _is_finite(clauses: Clauses, index: int) -> bool:
     if token.tag in _FINITE:
         return True
     return any(
-        sentence.tokens[c].dep in _AUXILIARY_DEPS and sentence.tokens[c].tag in (*_FINITE, "MD") for c in sentence.children[index]
+        sentence.tokens[c].dep in _AUXILIARY_DEPS and sentence.tokens[c].tag in (*_FINITE, "MD")
+        for c in sentence.children[index]
     )
 
 
 def _is_setback(sentence: Parsed, cue: Cue, child: int) -> bool:
-    return cue.rule.category == "rejection" and sentence.tokens[child].dep == "amod" and sentence.tokens[child].lower in _PAST_SETBACKS
+    return (
+        cue.rule.category == "rejection"
+        and sentence.tokens[child].dep == "amod"
+        and sentence.tokens[child].lower in _PAST_SETBACKS
+    )
 
 
 def _reports(cues: list[Cue] | tuple[Cue, ...]) -> bool:

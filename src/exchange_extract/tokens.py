@@ -143,7 +143,7 @@ _OBJECT_TAGS = {"CD", "JJ", "NNS", "NNPS", "NNP", "DT", "PRP$", "NN", "RBR", "JJ
 
 
 def _with_free_as_verb(tokens: list[Token]) -> list[Token]:
-    """"to free 95 soldiers", "would free 95 soldiers": the model reads *free* as an adjective and loses the infinitive; here it is a verb again.
+    """"to free 95 soldiers", "would free 95 soldiers": the model reads *free* as an adjective; here it is a verb again.
 
     Its noun becomes its object, and what hung on that noun before it becomes its own.
     """
@@ -159,13 +159,14 @@ def _with_free_as_verb(tokens: list[Token]) -> list[Token]:
         old = tokens[noun]
         is_root = old.head == noun
         governor = tokens[old.head]
-        dep = "ROOT" if is_root else old.dep if modal else "xcomp" if governor.is_verb or governor.tag.startswith("JJ") else "acl"
+        open_clause = "xcomp" if governor.is_verb or governor.tag.startswith("JJ") else "acl"
+        dep = "ROOT" if is_root else old.dep if modal else open_clause
         moved = []
         for other in tokens:
             if other.i == i:
                 other = replace(other, tag="VB", dep=dep, head=i if is_root else old.head)
             elif other.i == i - 1:
-                other = replace(other, dep="aux", head=i) if modal else replace(other, tag="TO", dep="mark", head=i)
+                other = replace(other, tag="MD" if modal else "TO", dep="aux" if modal else "mark", head=i)
             elif other.i == noun:
                 other = replace(other, dep="obj", head=i)
             elif other.head == noun and (other.i < i or (is_root and other.dep in _CLAUSE_LEVEL)):

@@ -12,6 +12,7 @@ from exchange_extract.frames.tally import with_tally
 from exchange_extract.frames.triggers import find_triggers
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.references import BOTH
 
 __all__ = ["Flow", "Frame", "Scene", "Side", "Trigger", "build_frames"]
 
@@ -34,7 +35,27 @@ def build_frames(scene: Scene, lexicon: Lexicon) -> list[Frame]:
             continue
         result.append(frame)
     sides = [side for frame in frames if frame.trigger.rule.frame == "exchange" for side in frame.sides]
-    return with_tally(scene, add_gapped(scene, [_complete(frame, sides) for frame in result]))
+    return with_tally(scene, _facing(add_gapped(scene, [_complete(frame, sides) for frame in result])))
+
+
+def _facing(frames: list[Frame]) -> list[Frame]:
+    """Where a sentence binds two sides only, a direction that names one of them is between the two."""
+    told = [side for frame in frames for flow in frame.flows for side in (flow.giver, flow.receiver) if side]
+    pair = {side.key: side for side in told}
+    if len(pair) != 2 or len(frames) < 2 or BOTH in pair:
+        return frames
+    result = []
+    for frame in frames:
+        flows = []
+        for flow in frame.flows:
+            known = flow.giver or flow.receiver
+            if known and not (flow.giver and flow.receiver) and flow.group and not (flow.group.parties and flow.giver is None):
+                other = next(side for key, side in pair.items() if key != known.key)
+                guess = Side(other.mention, "inferred", "infer.partner_in_sentence")
+                flow = replace(flow, giver=flow.giver or guess, receiver=flow.receiver or guess)
+            flows.append(flow)
+        result.append(replace(frame, flows=tuple(flows)))
+    return result
 
 
 _COMPOUNDS = {
@@ -76,7 +97,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | N
     parts = Parts(scene, trigger, arguments(scene, trigger, triggers))
     flows, sides, total = flows_of(parts)
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
-    if (not flows and not trigger.nominal) or moves_things(scene, trigger, triggers, flows):
+    if (not flows and not trigger.nominal) or moves_things(scene, trigger, triggers, flows, total):
         return None
     category = _category_hint(scene, trigger)
     if trigger.rule.weak and not _is_handover(scene, trigger, flows, category, total):

@@ -224,9 +224,9 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     tokens = scene.parsed.tokens
     if spot.first in scene.mediating:
         return "mediator"
-    holder = _holder(scene, spot)
-    if holder:
-        return "holder"
+    if _holder(scene, spot):
+        before = [t.lower for t in scene.parsed.tokens[max(0, spot.first - 6) : spot.first]]
+        return "to" if before[-2:] in (["controlled", "by"], ["occupied", "by"], ["held", "by"]) and "to" in before[:-2] else "holder"
     preposition = scene.clauses.preposition(spot.first, trigger.first)
     if preposition == "for" and _in_return(scene, spot.first):
         return "reverse"

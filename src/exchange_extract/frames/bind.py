@@ -14,6 +14,7 @@ from exchange_extract.phrases.references import BOTH
 from exchange_extract.spans import Mention
 
 _EACH = {"each", "apiece", "respectively"}
+_DEALINGS = {"conversation", "talks", "call", "meeting", "war", "negotiations", "summit", "truce", "ceasefire"}
 _GIVER_ROLES = ("by", "holder", "from")
 _NO_SIDE = {"ICRC", "UN", "EU", "AU"}
 
@@ -50,6 +51,8 @@ class Parts:
             mention = self._acting(arg)
             if mention is None or arg.role not in roles:
                 continue
+            if self.trigger.nominal and arg.role in ("between", "with") and self._elsewhere(arg.spot.first):
+                continue
             if mention.value.form == "demonym" and arg.kind == "party" and arg.role in ("subj", "between", "with", "by"):
                 continue  # "American, Australian freed in swap": people, no states
             ref = mention.value
@@ -61,6 +64,11 @@ class Parts:
             else:
                 rows.append(side)
         return rows
+
+    def _elsewhere(self, first: int) -> bool:
+        """Whether a verb or another dealing of two sides stands between a nominal predicate and its "between X and Y"."""
+        tokens = self.scene.parsed.tokens[self.trigger.last + 1 : first]
+        return any(t.tag in ("VBD", "VBZ", "VBP") or t.lower in _DEALINGS for t in tokens)
 
     def _acting(self, arg: Argument) -> Mention[PartyRef] | None:
         """The party of an argument; "Hamas militants", uncounted, act for Hamas where they are not the people moved."""
@@ -277,6 +285,8 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
         return actor, _heads_only(parts.groups("of", "obj", "for")), parts.persons("of", "obj", "for")
     if frame == "receive" and not objects and not object_persons and not parts.passive:
         objects, object_persons = parts.groups("for", "of"), parts.persons("for", "of")
+    if any(group.count and group.rule != PRONOUN for group in subjects):
+        subject_persons = [p for p in subject_persons if any(p.last + 2 == g.first or g.last + 2 == p.first for g in subjects)]
     pronoun = all(group.rule == PRONOUN for group in subjects)
     if frame == "move" or parts.passive or (subjects and not pronoun and not objects and not object_persons):
         if subjects or subject_persons:

@@ -10,36 +10,53 @@ from exchange_extract.frames.model import Flow, Scene, Trigger
 from exchange_extract.phrases.people import Group
 from exchange_extract.tokens import Token
 
-_ABOUT = frozenset(
-    "list lists roster register name names detail details photo photos photograph photographs picture pictures video videos footage image images"
-    " report reports letter letters message messages note notes information data document documents file files record records belongings"
-    " passport passports relative relatives family families mother mothers wife wives parent parents widow widows lawyer lawyers identity identities"
-    " word news confirmation proof evidence case cases question issue fate story stories memory cost costs".split()
-)
+_ABOUT = frozenset({
+    "belongings", "case", "cases", "confirmation", "cost", "costs", "data", "detail", "details", "document",
+    "documents", "evidence", "families", "family", "fate", "file", "files", "footage", "identities", "identity",
+    "image", "images", "information", "issue", "lawyer", "lawyers", "letter", "letters", "list", "lists", "memory",
+    "message", "messages", "mother", "mothers", "name", "names", "news", "note", "notes", "parent", "parents",
+    "passport", "passports", "photo", "photograph", "photographs", "photos", "picture", "pictures", "proof",
+    "question", "record", "records", "register", "relative", "relatives", "report", "reports", "roster", "stories",
+    "story", "video", "videos", "widow", "widows", "wife", "wives", "word",
+})
 """Nouns whose *of* phrase only says whom they are about."""
-_CONTAINERS = frozenset(
-    "batch batches group groups number numbers category categories set sets total majority half rest remainder part round rounds portion wave tranche contingent bulk lot"
-    " quarter third couple pair handful dozens hundreds thousands scores score series stage phase crew crews team teams release return handover transfer repatriation"
-    " exchange swap freedom sort kind type custody most last minority share generation coffins caskets delegation".split()
-)
+_CONTAINERS = frozenset({
+    "batch", "batches", "bulk", "caskets", "categories", "category", "coffins", "contingent", "couple", "crew",
+    "crews", "custody", "delegation", "dozens", "exchange", "freedom", "generation", "group", "groups", "half",
+    "handful", "handover", "hundreds", "kind", "last", "lot", "majority", "minority", "most", "number", "numbers",
+    "pair", "part", "phase", "portion", "quarter", "release", "remainder", "repatriation", "rest", "return",
+    "round", "rounds", "score", "scores", "series", "set", "sets", "share", "sort", "stage", "swap", "team",
+    "teams", "third", "thousands", "total", "tranche", "transfer", "type", "wave",
+})
 """Nouns whose *of* phrase names the people themselves."""
-_SKIPPED = frozenset({"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "RB", "RBR", "RBS", "HYPH", "POS", "``", "''", "NNP", "NNPS", "AFX"})
-_TIMES = frozenset(
-    "today yesterday tonight tomorrow overnight midday noon dawn week month year day morning afternoon evening night weekend home back custody"
-    " war conflict kind sort type scale size era century decade summer winter spring autumn campaign crisis freedom liberty thanks delivery".split()
-)
-_SURRENDER = frozenset({"surrender", "surrenders", "surrendered", "surrendering", "give", "gives", "gave", "given", "giving", "hand", "handed", "turn", "turned"})
+_SKIPPED = frozenset({
+    "''", "AFX", "CD", "DT", "HYPH", "JJ", "JJR", "JJS", "NNP", "NNPS", "PDT", "POS", "PRP$", "RB", "RBR", "RBS",
+    "VBG", "VBN", "``",
+})
+_TIMES = frozenset({
+    "afternoon", "autumn", "back", "campaign", "century", "conflict", "crisis", "custody", "dawn", "day", "decade",
+    "delivery", "era", "evening", "freedom", "home", "kind", "liberty", "midday", "month", "morning", "night",
+    "noon", "overnight", "scale", "size", "sort", "spring", "summer", "thanks", "today", "tomorrow", "tonight",
+    "type", "war", "week", "weekend", "winter", "year", "yesterday",
+})
+_SURRENDER = frozenset({
+    "gave", "give", "given", "gives", "giving", "hand", "handed", "surrender", "surrendered", "surrendering",
+    "surrenders", "turn", "turned",
+})
 _REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "yourselves", "ourselves", "myself"})
-_CARE = frozenset({"hospital", "hospitals", "clinic", "quarantine", "isolation", "contract", "contracts", "duty", "duties", "service", "rubble", "wreckage", "labour", "labor", "slavery", "lift", "elevator"})
+_CARE = frozenset({
+    "clinic", "contract", "contracts", "duties", "duty", "elevator", "hospital", "hospitals", "isolation", "labor",
+    "labour", "lift", "quarantine", "rubble", "service", "slavery", "wreckage",
+})
 _YIELD = frozenset({"surrender", "surrenders", "surrendered", "surrendering"})
 _TAKE_OBJECTS = frozenset({"release", "receive", "exchange", "return"})
 
 
-def moves_things(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], flows: Sequence[Flow]) -> bool:
+def moves_things(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], flows: Sequence[Flow], total: Group | None = None) -> bool:
     """Whether a predicate's object is no people: then it tells of no handover, whatever people its clause names."""
     if trigger.rule.frame == "secure":
         return False
-    groups = [flow.group for flow in flows if flow.group]
+    groups = [group for group in (*(flow.group for flow in flows), total) if group]
     if groups and not trigger.nominal and all(_about(scene, group.first) and not _is_antecedent(scene, trigger, group) for group in groups):
         return True
     if groups and all(group.bare and _counts_things(scene, group.last + 1) for group in groups):

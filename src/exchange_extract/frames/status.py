@@ -13,8 +13,8 @@ _DEAL_REACH = 8  # tokens between "under" and the word for a deal
 def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue, ...]]:
     """The status that the cues over a predicate give, and the cues; None when the text denies that it happened.
 
-    A refusal outweighs an offer, an offer an agreement, an agreement a plan, and a plan a beginning: "refused to agree to
-    release", "agreed to begin releasing".
+    A refusal outweighs an offer, an offer an agreement, an agreement a plan, and a plan a beginning: "refused to agree
+    to release", "agreed to begin releasing".
     """
     cues = tuple(governing(scene.clauses, list(scene.cues), trigger.head))
     if trigger.nominal:
@@ -45,13 +45,16 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
     return "completed"
 
 
-_LIGHT = {"to", "be", "been", "was", "were", "has", "had", "have", "is", "are", "being", "will", "would", "due", "planned", "scheduled", "set"}
+_LIGHT = {
+    "to", "be", "been", "was", "were", "has", "had", "have", "is", "are", "being", "will", "would", "due",
+    "planned", "scheduled", "set",
+}
 
 
 def _of_following_verb(scene: Scene, trigger: Trigger) -> list[Cue]:
     """Refusals in the first verb after a nominal predicate: "the release of 18 prisoners was postponed".
 
-    A relative clause or participle that dates the plan is passed over: "a swap that was due on 9 June had been cancelled".
+    A relative clause or participle that dates the plan is passed over: "a swap due on 9 June had been cancelled".
     """
     tokens = scene.parsed.tokens
     for token in tokens[trigger.last + 1 : trigger.last + 22]:
@@ -63,14 +66,14 @@ def _of_following_verb(scene: Scene, trigger: Trigger) -> list[Cue]:
 
 
 def _doubted(scene: Scene, trigger: Trigger) -> bool:
-    """"did not say whether the exchange will involve ...": nothing is claimed."""
+    """ "did not say whether the exchange will involve ...": nothing is claimed."""
     tokens = scene.parsed.tokens
     chain = set(scene.clauses.chain(trigger.head))
     return any(t.lower == "whether" and t.i < trigger.first and t.head in chain for t in tokens)
 
 
 def _conditional(scene: Scene, trigger: Trigger) -> bool:
-    """"if Russia releases them"; "would release them if ...", whose main clause is not in the past."""
+    """ "if Russia releases them"; "would release them if ...", whose main clause is not in the past."""
     parsed = scene.parsed
     tokens = parsed.tokens
 
@@ -84,7 +87,7 @@ def _conditional(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _not_happening(scene: Scene, trigger: Trigger) -> bool:
-    """"The exchange is not taking place", "is not going ahead": called off, where "did not take place" only denies."""
+    """ "The exchange is not taking place", "is not going ahead": called off, where "did not take place" only denies."""
     parsed = scene.parsed
     if not trigger.nominal:
         return False
@@ -106,7 +109,7 @@ def _bare_infinitive(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_planned_noun(scene: Scene, trigger: Trigger) -> bool:
-    """"the exchange planned for Friday": a participle after the noun, where no verb says that it took place."""
+    """ "the exchange planned for Friday": a participle after the noun, where no verb says that it took place."""
     if not trigger.nominal:
         return False
     parsed = scene.parsed
@@ -114,11 +117,14 @@ def _is_planned_noun(scene: Scene, trigger: Trigger) -> bool:
     if governor.tag == "VBD":
         return False
     told = {cue.first for cue in scene.cues if cue.rule.status == "planned"}
-    return any(c in told and c > trigger.last and parsed.tokens[c].dep in ("acl", "acl:relcl") for c in parsed.children[trigger.head])
+    return any(
+        c in told and c > trigger.last and parsed.tokens[c].dep in ("acl", "acl:relcl")
+        for c in parsed.children[trigger.head]
+    )
 
 
 def _progressive(scene: Scene, trigger: Trigger) -> bool:
-    """"are exchanging", "are being released"; "was releasing" in reported speech does not say that it goes on."""
+    """ "are exchanging", "are being released"; "was releasing" in reported speech does not say that it goes on."""
     parsed = scene.parsed
     tokens = parsed.tokens
     if trigger.nominal or trigger.first == 0:
@@ -126,19 +132,25 @@ def _progressive(scene: Scene, trigger: Trigger) -> bool:
     if tokens[trigger.first - 1].lower == "being":
         return True
     head = tokens[trigger.head]
-    return head.lower.endswith("ing") and any(tokens[c].lower in _BE_NOW for c in parsed.children[trigger.head] if c < trigger.first)
+    return head.lower.endswith("ing") and any(
+        tokens[c].lower in _BE_NOW for c in parsed.children[trigger.head] if c < trigger.first
+    )
 
 
 # -- agreements ------------------------------------------------------------------------------------------------------
 
 
 def _under_deal(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
-    """"Under the deal, Hamas is to free 50 hostages": what an agreement lays down is agreed, whatever modal words it.
+    """ "Under the deal, Hamas is to free 50 hostages": what an agreement lays down is agreed, whatever modal words it.
 
     "freed under a deal" took place, "wants it freed under a deal" is a demand.
     """
     tokens = scene.parsed.tokens
-    modal = {"planned"} >= {cue.rule.status for cue in cues if cue.rule.status and not _is_duty(scene, cue) and cue.rule.category != "agreement"}
+    modal = {"planned"} >= {
+        cue.rule.status
+        for cue in cues
+        if cue.rule.status and not _is_duty(scene, cue) and cue.rule.category != "agreement"
+    }
     if not modal or not any(cue.rule.status in ("planned", "proposed") for cue in cues):
         return False
     deals = _deal_words(scene)
@@ -147,9 +159,9 @@ def _under_deal(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
             following = tokens[token.i + 1 : token.i + 1 + _DEAL_REACH]
             if following and following[0].lower in ("it", "this") and token.i == 0:
                 return True
-            if following and following[0].lower == "which" or token.lower == "whereby":
-                if token.i < trigger.first and any(index < token.i for index in deals):
-                    return True
+            relative = token.lower == "whereby" or bool(following and following[0].lower == "which")
+            if relative and token.i < trigger.first and any(index < token.i for index in deals):
+                return True
             for other in following:
                 if other.i in deals and tokens[other.i].is_noun:
                     return True
@@ -159,7 +171,7 @@ def _under_deal(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
 
 
 def _called_for_by_deal(scene: Scene, cues: tuple[Cue, ...]) -> bool:
-    """"The deal calls for Hamas to free them", "the truce requires"."""
+    """ "The deal calls for Hamas to free them", "the truce requires"."""
     deals = _deal_words(scene)
     for cue in cues:
         if cue.rule.category == "proposal":
@@ -195,9 +207,9 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
     own = heads[trigger.head]
     near = {own} | {scene.parsed.tokens[own].head}
     for date in scene.dates:
-        if (date.mention.value.is_open_since or date.mention.value.is_period) and heads[date.first] in near:
-            if not _after_superlative(scene, date.first):
-                return True
+        period = date.mention.value.is_open_since or date.mention.value.is_period
+        if period and heads[date.first] in near and not _after_superlative(scene, date.first):
+            return True
     if _in_rounds(scene, trigger):
         return True
     perfect = _in_perfect(scene, trigger)
@@ -206,55 +218,71 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
     if perfect and _since(scene, trigger):
         return True
     for cue in scene.cues:
-        if cue.rule.category == "cumulation" and not _after_superlative(scene, cue.first) and (
-            heads[cue.first] in near or _reaches(scene, trigger, cue.first)
-        ):
-            if cue.rule.id != _SUM or (perfect and not _dated_to_a_day(scene)):
-                return True
+        if (
+            cue.rule.category == "cumulation"
+            and not _after_superlative(scene, cue.first)
+            and (heads[cue.first] in near or _reaches(scene, trigger, cue.first))
+        ) and (cue.rule.id != _SUM or (perfect and not _dated_to_a_day(scene))):
+            return True
     return False
 
 
-_ROUNDS = {"exchanges", "swaps", "rounds", "stages", "batches", "phases", "instalments", "installments", "tranches", "groups", "handovers"}
+_ROUNDS = {
+    "exchanges", "swaps", "rounds", "stages", "batches", "phases", "instalments", "installments", "tranches",
+    "groups", "handovers",
+}
 
 
 def _in_rounds(scene: Scene, trigger: Trigger) -> bool:
-    """"in the 48 exchanges held until then", "in three batches": a sum by its own words."""
+    """ "in the 48 exchanges held until then", "in three batches": a sum by its own words."""
     tokens = scene.parsed.tokens
     for token in tokens[trigger.last + 1 :]:
-        if token.lower in _ROUNDS and token.i >= 2 and tokens[token.i - 1].tag == "CD":
-            if "in" in (tokens[token.i - 2].lower, tokens[token.i - 3].lower if token.i >= 3 else ""):
-                return True
+        counted = token.lower in _ROUNDS and tokens[token.i - 1].tag == "CD"
+        if counted and "in" in {other.lower for other in tokens[max(0, token.i - 3) : token.i - 1]}:
+            return True
     return False
 
 
 def _counts_part_of_all(scene: Scene, trigger: Trigger) -> bool:
-    """"fewer than 400 of them have been returned": how many of all so far, not one handover; "two of them" may be one."""
+    """ "fewer than 400 of them have been returned": how many of all so far; "two of them" may be one handover."""
     for group in scene.groups:
-        if group.partitive and group.count and group.last < trigger.first <= group.last + 7 and group.count.value.high != group.count.value.low:
+        if (
+            group.partitive
+            and group.count
+            and group.last < trigger.first <= group.last + 7
+            and group.count.value.high != group.count.value.low
+        ):
             return True
     return False
 
 
 def _reaches(scene: Scene, trigger: Trigger, index: int) -> bool:
-    """Whether a word stands after the predicate with no finite verb between, where the parse hangs it on a participle."""
+    """Whether a word stands after the predicate with no finite verb between: the parse hangs it on a participle."""
     between = scene.parsed.tokens[trigger.last + 1 : index]
     return bool(between) and not any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in between)
 
 
 def _after_superlative(scene: Scene, index: int) -> bool:
-    """"the biggest release so far", "the first swap since March": a rank, no sum."""
+    """ "the biggest release so far", "the first swap since March": a rank, no sum."""
     tokens = scene.parsed.tokens
     for token in tokens[max(0, index - 8) : index]:
-        if token.tag == "JJS" or token.lower in _SUPERLATIVES or (token.lower.endswith("th") and token.lower[:1].isdigit()):
+        if (
+            token.tag == "JJS"
+            or token.lower in _SUPERLATIVES
+            or (token.lower.endswith("th") and token.lower[:1].isdigit())
+        ):
             return True
     return False
 
 
 def _in_perfect(scene: Scene, trigger: Trigger) -> bool:
-    """"have been freed", and participles that hang on such a verb or on a number."""
+    """ "have been freed", and participles that hang on such a verb or on a number."""
     parsed = scene.parsed
     for index in scene.clauses.chain(trigger.head)[:2]:
-        if any(parsed.tokens[c].lower in _PERFECT and parsed.tokens[c].dep.startswith("aux") for c in parsed.children[index]):
+        if any(
+            parsed.tokens[c].lower in _PERFECT and parsed.tokens[c].dep.startswith("aux")
+            for c in parsed.children[index]
+        ):
             return True
     return False
 

@@ -11,9 +11,10 @@ from exchange_extract.spans import Mention, Quantity
 
 _NUMBERS = {"number", "total", "tally", "count", "figure", "numbers"}
 _GROW = {
-    "bring", "brings", "bringing", "brought", "raise", "raises", "raising", "raised", "take", "takes", "taking", "took", "push", "pushes", "pushing",
-    "pushed", "lift", "lifts", "lifting", "lifted", "stand", "stands", "stood", "rise", "rises", "rising", "rose", "reach", "reaches", "reached",
-    "grow", "grows", "grew", "climb", "climbs", "climbed",
+    "bring", "brings", "bringing", "brought", "raise", "raises", "raising", "raised", "take", "takes", "taking",
+    "took", "push", "pushes", "pushing", "pushed", "lift", "lifts", "lifting", "lifted", "stand", "stands", "stood",
+    "rise", "rises", "rising", "rose", "reach", "reaches", "reached", "grow", "grows", "grew", "climb", "climbs",
+    "climbed",
 }
 _BEYOND = {"past", "above", "beyond", "over"}
 _RULE = "people.tally"
@@ -31,7 +32,9 @@ def with_tally(scene: Scene, frames: list[Frame]) -> list[Frame]:
 def _tally(scene: Scene) -> tuple[Group, Group] | None:
     """The people counted up and the group that holds the figure."""
     tokens = scene.parsed.tokens
-    number = next((t.i for t in tokens if t.lower in _NUMBERS and t.i and tokens[t.i - 1].tag in ("DT", "JJ", "PRP$", "NN")), None)
+    number = next(
+        (t.i for t in tokens if t.lower in _NUMBERS and t.i and tokens[t.i - 1].tag in ("DT", "JJ", "PRP$", "NN")), None
+    )
     if number is None or not any(t.lower in _GROW for t in tokens):
         return None
     people = next((g for g in scene.groups if number < g.first <= number + 4 and g.count is None and not g.bare), None)
@@ -39,15 +42,23 @@ def _tally(scene: Scene) -> tuple[Group, Group] | None:
         return None
     for group in scene.groups:
         before = tokens[group.first - 1].lower if group.first else ""
-        if group.bare and group.count and before in {"to", "at", *_BEYOND} and (group.first > people.last or number - 3 <= group.last < number):
+        if (
+            group.bare
+            and group.count
+            and before in {"to", "at", *_BEYOND}
+            and (group.first > people.last or number - 3 <= group.last < number)
+        ):
             return people, _beyond(group) if before in _BEYOND else group
     return None
 
 
 def _beyond(group: Group) -> Group:
-    """"past 7,000" is at least 7,000."""
+    """ "past 7,000" is at least 7,000."""
     assert group.count is not None
-    return replace(group, count=Mention(group.count.start, group.count.end, Quantity(group.count.value.low, None), group.count.rule))
+    return replace(
+        group,
+        count=Mention(group.count.start, group.count.end, Quantity(group.count.value.low, None), group.count.rule),
+    )
 
 
 def _counted(frame: Frame, people: Group, figure: Group) -> Frame:

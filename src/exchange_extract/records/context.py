@@ -30,6 +30,7 @@ class Context:
     fighters: bool
     wording: dict[str, str]
     givers: tuple[str, ...] = ()
+    mediating: frozenset[str] = frozenset()
     themes: Themes | None = None
 
     def partner(self, key: str, *, gives: bool, guess: bool = True) -> Side | None:
@@ -124,7 +125,8 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
             if BOTH not in (first, second) and first != second:
                 pairs[frozenset((first, second))] += 1
     ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0]), sorted(row[0])))
-    return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(scenes, frames), _wording(text, scenes), _givers(frames), themes=find_themes(scenes, frames))
+    return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(scenes, frames), _wording(text, scenes), _givers(frames),
+        mediating=_mediating(scenes, ranked), themes=find_themes(scenes, frames))
 
 
 def _wording(text: str, scenes: list[Scene]) -> dict[str, str]:
@@ -136,6 +138,12 @@ def _wording(text: str, scenes: list[Scene]) -> dict[str, str]:
             if ref.code is None and ref.form == "name" and len(words) > len(found.get(ref.key, "")):
                 found[ref.key] = words
     return found
+
+
+def _mediating(scenes: list[Scene], pairs: list[tuple[frozenset[str], int]]) -> frozenset[str]:
+    """Parties that the article credits with mediating and never with swapping people themselves."""
+    credited = {spot.mention.value.key for scene in scenes for spot in scene.parties if spot.first in scene.mediating}
+    return frozenset(credited - {key for pair, n in pairs if n > 1 for key in pair})
 
 
 def _givers(frames: list[Frame]) -> tuple[str, ...]:
@@ -201,6 +209,11 @@ def _swap_in(flow: Flow, first: Side, second: Side) -> Flow:
 def _complete(flow: Flow, context: Context) -> Flow:
     giver = None if flow.giver and flow.giver.key == BOTH else flow.giver
     receiver = None if flow.receiver and flow.receiver.key == BOTH else flow.receiver
+    if giver and giver.key in context.mediating:
+        giver = None
+    if receiver and receiver.key in context.mediating:
+        own = next((m for m in (flow.group.parties if flow.group else ()) if m.value.key not in context.mediating), None)
+        receiver = Side(own, "inferred", "infer.receiver_from_allegiance") if own else None
     if giver and receiver and giver.key == receiver.key:
         giver, receiver = (None, receiver) if giver.basis == "inferred" or flow.group else (giver, None)
     if giver is None and flow.group is not None and flow.group.category == "hostage":

@@ -292,3 +292,72 @@ ARRIVALS = frozenset(
     }
 )
 """Coming home may fall on a later day than being let go."""
+
+# Auxiliaries and prepositions that are tagged as verbs.
+LIGHT = {
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "being",
+    "has",
+    "have",
+    "had",
+    "having",
+    "will",
+    "would",
+    "to",
+    "did",
+    "do",
+    "does",
+    "can",
+    "could",
+    "may",
+    "might",
+    "shall",
+    "should",
+    "must",
+    "'s",
+    "including",
+    "following",
+    "according",
+}
+# A clause begins here.
+WALLS = {
+    "who",
+    "whom",
+    "which",
+    "that",
+    "while",
+    "when",
+    "where",
+    "whose",
+    ";",
+    ":",
+    "–",
+    "—",
+    "--",
+    "(",
+    "because",
+    "although",
+    "though",
+    "as",
+}
+# Words that point back to talks.
+AT_THAT = {"there", "meeting", "talks", "negotiations", "summit", "round"}
+# Openings that put a sentence on the day of the one before.
+MEANWHILE = (
+    ("in", "return"),
+    ("in", "exchange"),
+    ("in", "turn"),
+    ("in", "the", "evening"),
+    ("in", "the", "afternoon"),
+    ("hours", "later"),
+    ("at", "the", "same", "time"),
+    ("for", "its", "part"),
+    ("for", "their", "part"),
+    ("shortly", "afterwards"),
+    ("simultaneously",),
+)

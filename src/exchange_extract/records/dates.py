@@ -113,7 +113,8 @@ def _is_of_talks(scene: Scene, index: int) -> bool:
     ):
         return False
     parts = [c for c in scene.parsed.children[index] if tokens[c].dep.startswith(("nsubj", "obj"))]
-    return any(tokens[c].lower in TALKS | DEALS for c in parts)
+    head = scene.clauses.antecedent(index)  # "the agreement that they signed on 2 June"
+    return any(tokens[c].lower in TALKS | DEALS for c in (parts if head is None else [*parts, head]))
 
 
 def report_day(scene: Scene, context: Context) -> Dated | None:

@@ -14,80 +14,20 @@ from exchange_extract.phrases.dates import DateExpr, find_dateline_date, resolve
 from exchange_extract.records.context import Context
 from exchange_extract.records.date_words import (
     ARRIVALS,
+    AT_THAT,
     DEAL_VERBS,
     DEALS,
     ERAS,
     EVENTS,
+    LIGHT,
+    MEANWHILE,
     OTHER_NOUNS,
     OTHER_VERBS,
     TALKS,
+    WALLS,
 )
 from exchange_extract.spans import Mention
 
-_LIGHT = {
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "being",
-    "has",
-    "have",
-    "had",
-    "having",
-    "will",
-    "would",
-    "to",
-    "did",
-    "do",
-    "does",
-    "can",
-    "could",
-    "may",
-    "might",
-    "shall",
-    "should",
-    "must",
-    "'s",
-    "including",
-    "following",
-    "according",
-}
-_WALLS = {
-    "who",
-    "whom",
-    "which",
-    "that",
-    "while",
-    "when",
-    "where",
-    "whose",
-    ";",
-    ":",
-    "–",
-    "—",
-    "--",
-    "(",
-    "because",
-    "although",
-    "though",
-    "as",
-}
-_AT_THAT = {"there", "meeting", "talks", "negotiations", "summit", "round"}
-_MEANWHILE = (
-    ("in", "return"),
-    ("in", "exchange"),
-    ("in", "turn"),
-    ("in", "the", "evening"),
-    ("in", "the", "afternoon"),
-    ("hours", "later"),
-    ("at", "the", "same", "time"),
-    ("for", "its", "part"),
-    ("for", "their", "part"),
-    ("shortly", "afterwards"),
-    ("simultaneously",),
-)
 _DAYS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 2  # sentences
 _WINDOW = 60  # tokens on either side of a date
@@ -192,12 +132,13 @@ def _carried_over(frame: Frame, told: Told) -> Dated | None:
         and told.event
         and 0 <= number - told.number <= _REACH
     ):
-        if any(tuple(words[: len(phrase)]) == phrase for phrase in _MEANWHILE) or _in_the_evening(frame.scene):
+        if any(tuple(words[: len(phrase)]) == phrase for phrase in MEANWHILE) or _in_the_evening(frame.scene):
             return told.event
         if told.bare and number - told.number == 1 and not frame.scene.dates and not frame.fresh:
             return told.event
     deal = frame.status in ("agreed", "proposed", "rejected")
-    if deal and told.talks and 0 < number - told.talks_number <= _REACH and _AT_THAT & set(words):
+    pointing = bool(AT_THAT & set(words)) or words[:2] == ["under", "it"]
+    if deal and pointing and told.talks and 0 < number - told.talks_number <= _REACH:
         return told.talks
     return None
 
@@ -255,14 +196,14 @@ def _people(scene: Scene) -> set[int]:
 def _is_verb(scene: Scene, index: int) -> bool:
     """A verb that says something: no auxiliary, and no participle before its noun ("captured soldiers")."""
     token = scene.parsed.tokens[index]
-    if not token.is_verb or token.lower in _LIGHT:
+    if not token.is_verb or token.lower in LIGHT:
         return False
     if token.tag in ("VBN", "VBG") and token.dep == "amod":
         return False
     around = scene.parsed.tokens[max(0, index - 1) : index + 2]
     # "256 captured Pakistani soldiers", where the tagger saw a past tense
-    modifies = len(around) == 3 and around[0].tag in ("CD", "DT", "JJ", "PRP$") and around[2].tag.startswith(("JJ", "NN"))
-    return not (token.lower in OTHER_VERBS and modifies)
+    closed = len(around) == 3 and around[0].tag in ("CD", "DT", "JJ", "PRP$")
+    return not (closed and token.lower in OTHER_VERBS and around[2].tag.startswith(("JJ", "NN")))
 
 
 def _to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:
@@ -271,7 +212,7 @@ def _to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | No
     content = False
     for index in range(spot.first - 1, max(-1, spot.first - _WINDOW), -1):
         word = tokens[index].lower
-        if word in _WALLS and not _in_dash(scene, index):
+        if word in WALLS and not _in_dash(scene, index):
             return None
         if word == "," and not closing:
             return None

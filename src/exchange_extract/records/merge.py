@@ -188,6 +188,8 @@ def _counts(event: Event, telling: Telling) -> float:
                 matched += 1
             elif _sums_to(other, telling.total.value):
                 matched += 1
+    if not telling.total and _completes(event, telling):
+        matched += 1.5
     for flow in telling.flows:
         count = flow.group.count if flow.group else None
         if count is None:
@@ -211,6 +213,20 @@ def _counts(event: Event, telling: Telling) -> float:
             return -1
         matched += min(agreed, 1)
     return matched
+
+
+def _completes(event: Event, telling: Telling) -> bool:
+    """Whether the telling's figure and the other direction's make up the event's combined total."""
+    total = next((t.total.value.low for t in event if t.total), None)
+    mine = [flow for flow in telling.flows if flow.count and flow.count.value.low]
+    if not total or len(mine) != 1 or not mine[0].count:
+        return False
+    others = {
+        other.count.value.low
+        for t in event for other in t.flows
+        if other.count and other.count.value.low and _keys(other) == _keys(mine[0])[::-1]
+    }
+    return any((low or 0) + (mine[0].count.value.low or 0) == total for low in others)
 
 
 def _sums_to(telling: Telling, total: Quantity) -> bool:

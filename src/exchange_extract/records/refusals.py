@@ -1,4 +1,4 @@
-"""Refusals told apart from what they refuse: "Moscow refused.", "The exchange is not taking place", "put their release off".
+"""Refusals told apart from what they refuse: "Moscow refused.", "The exchange is not taking place".
 
 An offer, plan or agreement that is refused, cancelled or put off in the same article is one rejected record (codebook,
 section 2); one that a side has not answered stays what it was.
@@ -21,17 +21,21 @@ _FROM_ONGOING = {"put", "suspend", "halt", "call", "postpone", "freeze", "cancel
 _BARE = {"refused", "refuses", "declined", "declines", "refusing", "declining"}
 _FOR_ANSWER = {"accept", "agree", "comply", "so", "consent", "allow"}
 _MATTER = {
-    "it", "this", "that", "them", "these", "offer", "offers", "proposal", "proposals", "idea", "demand", "demands", "request", "requests", "plan",
-    "plans", "exchange", "exchanges", "swap", "swaps", "handover", "release", "releases", "move", "deal", "return", "appeal", "terms",
-    "suggestion", "call", "calls", "bargain", "step", "transfer", "repatriation", "acceptance", "trade", "condition", "conditions", "operation",
+    "it", "this", "that", "them", "these", "offer", "offers", "proposal", "proposals", "idea", "demand", "demands",
+    "request", "requests", "plan", "plans", "exchange", "exchanges", "swap", "swaps", "handover", "release",
+    "releases", "move", "deal", "return", "appeal", "terms", "suggestion", "call", "calls", "bargain", "step",
+    "transfer", "repatriation", "acceptance", "trade", "condition", "conditions", "operation",
 }
 _TALKS = {"talks", "negotiations", "discussions"}
-_HAPPEN = {"take", "takes", "took", "taken", "taking", "go", "going", "gone", "went", "happen", "happening", "happened", "proceed", "proceeding", "materialise"}
+_HAPPEN = {
+    "take", "takes", "took", "taken", "taking", "go", "going", "gone", "went", "happen", "happening", "happened",
+    "proceed", "proceeding", "materialise",
+}
 _OBJECTS = {"obj", "iobj", "nsubj:pass", "dep"}
 
 
 def with_refusals(tellings: Sequence[Telling], scenes: Sequence[Scene], context: Context) -> list[Telling]:
-    """The tellings; plans that a later clause or sentence refuses are rejected, from the day of the refusal if it has one.
+    """The tellings; plans that a later clause or sentence refuses are rejected, from the day of that refusal.
 
     All tellings of the refused event go with it, so that they merge with those that call it refused themselves.
     """
@@ -60,7 +64,12 @@ def _refusing_verbs(scene: Scene) -> list[int]:
     tokens = scene.parsed.tokens
     found = []
     for cue in scene.cues:
-        if cue.rule.category == "rejection" and tokens[cue.first].is_verb and _refuses_matter(scene, cue.first) and _is_fact(scene, cue.first):
+        if (
+            cue.rule.category == "rejection"
+            and tokens[cue.first].is_verb
+            and _refuses_matter(scene, cue.first)
+            and _is_fact(scene, cue.first)
+        ):
             found.append(cue.first)
     for token in tokens:
         if token.lower in _HAPPEN and token.is_verb and _does_not_happen(scene, token.i):
@@ -82,14 +91,18 @@ def _refuses_matter(scene: Scene, verb: int) -> bool:
     subject = scene.clauses.subject(verb)
     if tokens[verb].lower in _BARE:
         following = tokens[verb + 1] if verb + 1 < len(tokens) else None
-        return following is None or following.lower in (".", ",", ";", "and", "but", '"', "”", "on", "to") and subject is not None
+        return following is None or (
+            following.lower in (".", ",", ";", "and", "but", '"', "”", "on", "to") and subject is not None
+        )
     return subject is not None and tokens[subject].lower in _MATTER | _TALKS
 
 
 def _is_bare_oblique(scene: Scene, index: int) -> bool:
     """An object that the parser takes for an adverbial, as after "put off"."""
     parsed = scene.parsed
-    return parsed.tokens[index].dep.startswith("obl") and not any(parsed.tokens[c].dep == "case" for c in parsed.children[index])
+    return parsed.tokens[index].dep.startswith("obl") and not any(
+        parsed.tokens[c].dep == "case" for c in parsed.children[index]
+    )
 
 
 def _has_people(scene: Scene, noun: int) -> bool:
@@ -102,7 +115,9 @@ def _is_fact(scene: Scene, verb: int) -> bool:
     """Not denied, threatened, planned or conditional."""
     parsed = scene.parsed
     children = [parsed.tokens[c] for c in parsed.children[verb]]
-    if any(child.tag == "MD" or child.lower in ("if", "unless", "not", "n't", "never", "whether") for child in children):
+    if any(
+        child.tag == "MD" or child.lower in ("if", "unless", "not", "n't", "never", "whether") for child in children
+    ):
         return False
     marked = any(child.dep == "mark" for child in children)
     if parsed.tokens[verb].dep != "xcomp" and not (parsed.tokens[verb].dep in ("ccomp", "advcl") and marked):
@@ -112,7 +127,7 @@ def _is_fact(scene: Scene, verb: int) -> bool:
 
 
 def _does_not_happen(scene: Scene, verb: int) -> bool:
-    """"it is not going ahead", "the handover did not take place"."""
+    """ "it is not going ahead", "the handover did not take place"."""
     parsed = scene.parsed
     words = {parsed.tokens[c].lower for c in parsed.children[verb]}
     if not words & {"not", "n't", "never"} or words & {"yet", "if", "unless", "whether", "why"}:
@@ -131,18 +146,23 @@ def _target(events: Sequence[Event], scene: Scene, verb: int) -> Telling | None:
             distance = scene.number - frame.scene.number
             if telling.status not in _OPEN or telling.cumulative or not 0 <= distance <= _REACH:
                 continue
-            if telling.status == "ongoing" and not lemma or (distance == 0 and frame.trigger.first > verb):
+            if (telling.status == "ongoing" and not lemma) or (distance == 0 and frame.trigger.first > verb):
                 continue
             if telling.is_note and not (telling.date and not telling.date.weak):
                 continue
-            if best is None or (frame.scene.number, frame.trigger.first) > (best.frame.scene.number, best.frame.trigger.first):
+            if best is None or (frame.scene.number, frame.trigger.first) > (
+                best.frame.scene.number,
+                best.frame.trigger.first,
+            ):
                 best = telling
     return best
 
 
 def _is_same_plan(telling: Telling, target: Telling) -> bool:
     """The target itself, or another part of the same plan told beside it."""
-    return telling is target or (telling.frame.scene is target.frame.scene and telling.status == target.status and not telling.is_note)
+    return telling is target or (
+        telling.frame.scene is target.frame.scene and telling.status == target.status and not telling.is_note
+    )
 
 
 def _dated(scene: Scene, verb: int, context: Context) -> Dated | None:

@@ -17,13 +17,21 @@ from exchange_extract.schema import ExchangeRecord, Party
 
 _IMPLIED = frozenset({"infer.receiver_from_allegiance", "infer.group_of_people", "infer.people_of_group"})
 _TRANSPORT = frozenset({"move", "return", "receive"})
-_TRAVELLERS = frozenset(
-    "tourist tourists pilgrim pilgrims student students pupil pupils player players athlete athletes worker workers migrant migrants refugee"
-    " refugees evacuee evacuees passenger passengers fan fans visitor visitors returnee returnees teenager teenagers schoolchildren labourer"
-    " labourers laborers laborer tourists' children child families family couple deportee deportees".split()
-)
-_FORCES = frozenset({"troops", "commandos", "forces", "police", "army", "soldiers", "operatives", "officers", "marines", "navy", "agents"})
-_KIN = frozenset({"family", "families", "relatives", "parents", "next-of-kin", "kin", "identified", "accounted", "cemetery", "burial", "buried", "laboratory", "lab", "dna"})
+_TRAVELLERS = frozenset({
+    "athlete", "athletes", "child", "children", "couple", "deportee", "deportees", "evacuee", "evacuees",
+    "families", "family", "fan", "fans", "laborer", "laborers", "labourer", "labourers", "migrant", "migrants",
+    "passenger", "passengers", "pilgrim", "pilgrims", "player", "players", "pupil", "pupils", "refugee", "refugees",
+    "returnee", "returnees", "schoolchildren", "student", "students", "teenager", "teenagers", "tourist",
+    "tourists", "tourists'", "visitor", "visitors", "worker", "workers",
+})
+_FORCES = frozenset({
+    "agents", "army", "commandos", "forces", "marines", "navy", "officers", "operatives", "police", "soldiers",
+    "troops",
+})
+_KIN = frozenset({
+    "accounted", "burial", "buried", "cemetery", "dna", "families", "family", "identified", "kin", "lab",
+    "laboratory", "next-of-kin", "parents", "relatives",
+})
 
 
 @dataclass(frozen=True)
@@ -222,12 +230,13 @@ def _is_mediated(record: ExchangeRecord) -> bool:
 
 def _is_travel(case: _Case) -> bool:
     """People who merely come home: nothing says that anybody held them."""
-    if case.swap and case.themes.captivity or case.held or any(t.category == "remains" for t in case.record.transfers) or "release.free" in case.verbs:
+    if (case.bartered and (case.themes.captivity or not case.exchanged)) or case.held or any(t.category == "remains" for t in case.record.transfers) or "release.free" in case.verbs:
         return False
     if all(t.category == "child" for t in case.record.transfers) and any(_is_done_to(t) for t in case.told):
         return False
     if not case.themes.captivity:
-        return not _is_mediated(case.record)
+        fighters = all(t.category == "prisoner_of_war" for t in case.record.transfers)
+        return not (_is_mediated(case.record) or fighters and case.two_sided)
     ordinary = bool(case.heads) and case.heads <= _TRAVELLERS and case.frames <= {*_TRANSPORT, "release"}
     return ordinary and not has_any(case.words, CAPTIVITY) and not case.two_sided
 
@@ -244,7 +253,7 @@ def _is_private_death(case: _Case) -> bool:
     """The body of a tourist, a sportsman or a worker; the dead of a war long ago that are only identified or buried."""
     if not case.remains:
         return False
-    if not case.themes.conflict:
+    if not case.themes.conflict and (case.themes.sentences["travel"] or not case.two_sided):
         return True
     fought = has_any(case.words, CONFLICT)
     if (case.names("travel") or case.themes.rules("travel")) and not fought:
