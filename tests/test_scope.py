@@ -280,7 +280,7 @@ def test_near_misses_are_records(text: str, why: str) -> None:
 def test_the_words_of_a_ground_alone_silence_nothing() -> None:
     """One sentence with many of the telltale words, told of people who change sides."""
     text = (
-        "Russia returned 95 Ukrainian prisoners of war on Friday, among them a footballer, a museum guide, two refugees "
-        "from Donetsk and a man who had been pardoned after an arrest warrant."
+        "Russia returned 95 Ukrainian prisoners of war on Friday, among them a footballer, a museum guide, two "
+        "refugees from Donetsk and a man who had been pardoned after an arrest warrant."
     )
     assert len(_EXTRACTOR.extract(text, _DAY)) == 1

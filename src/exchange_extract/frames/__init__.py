@@ -94,6 +94,8 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | N
     status, cues = status_of(scene, trigger)
     if status is None:
         return None
+    if trigger.rule.status and status in ("completed", "ongoing", "planned"):
+        status = trigger.rule.status
     parts = Parts(scene, trigger, arguments(scene, trigger, triggers))
     flows, sides, total = flows_of(parts)
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]

@@ -227,7 +227,7 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     if _holder(scene, spot):
         before = [t.lower for t in scene.parsed.tokens[max(0, spot.first - 6) : spot.first]]
         return "to" if before[-2:] in (["controlled", "by"], ["occupied", "by"], ["held", "by"]) and "to" in before[:-2] else "holder"
-    preposition = scene.clauses.preposition(spot.first, trigger.first)
+    preposition = scene.clauses.preposition(_with_title(scene, spot), trigger.first)
     if preposition == "for" and _in_return(scene, spot.first):
         return "reverse"
     if is_subject and preposition in ("with", "as", "after", "before", "since", "until", "than", "on"):
@@ -246,6 +246,18 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     if not is_subject and not trigger.nominal and any(spot.first == person.first for person in scene.persons):
         return "near" if scene.clauses.subject(trigger.head) is not None else "subj"
     return "subj"
+
+
+def _with_title(scene: Scene, spot: Spot) -> int:
+    """First token of a name with the title before it ("Secretary of State Mike Pompeo")."""
+    tokens = scene.parsed.tokens
+    leaders = {p.first for p in scene.parties if p.mention.value.form == "leader"} | {p.first for p in scene.persons}
+    first = spot.first
+    if first not in leaders:
+        return first
+    while first > 0 and ((tokens[first - 1].is_noun and tokens[first - 1].text[0].isupper()) or (tokens[first - 1].lower == "of" and first > 1 and tokens[first - 2].text[0].isupper())):
+        first -= 1
+    return first
 
 
 def _holder(scene: Scene, spot: Spot) -> bool:

@@ -39,6 +39,7 @@ _TIMES = frozenset({
     "noon", "overnight", "scale", "size", "sort", "spring", "summer", "thanks", "today", "tomorrow", "tonight",
     "type", "war", "week", "weekend", "winter", "year", "yesterday",
 })
+_NOMINAL = frozenset({"NN", "NNS", "JJ", "POS", "NNP", "NNPS"})
 _SURRENDER = frozenset({
     "gave", "give", "given", "gives", "giving", "hand", "handed", "surrender", "surrendered", "surrendering",
     "surrenders", "turn", "turned",
@@ -52,22 +53,29 @@ _YIELD = frozenset({"surrender", "surrenders", "surrendered", "surrendering"})
 _TAKE_OBJECTS = frozenset({"release", "receive", "exchange", "return"})
 
 
-def moves_things(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], flows: Sequence[Flow], total: Group | None = None) -> bool:
+def moves_things(
+    scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], flows: Sequence[Flow], total: Group | None = None
+) -> bool:
     """Whether a predicate's object is no people: then it tells of no handover, whatever people its clause names."""
     if trigger.rule.frame == "secure":
         return False
-    groups = [group for group in (*(flow.group for flow in flows), total) if group]
-    if groups and not trigger.nominal and all(_about(scene, group.first) and not _is_antecedent(scene, trigger, group) for group in groups):
+    groups: list[Group] = [flow.group for flow in flows if flow.group]
+    if total:
+        groups.append(total)
+    about = [group for group in groups if _about(scene, group.first) and not _is_antecedent(scene, trigger, group)]
+    if groups and not trigger.nominal and len(about) == len(groups):
         return True
     if groups and all(group.bare and _counts_things(scene, group.last + 1) for group in groups):
         return True
     if trigger.nominal:
-        return _in_return(scene, trigger) or _is_kind(scene, trigger) or _thing_at(scene, _after_of(scene, trigger.last + 1), triggers)
+        complement = _after_of(scene, trigger.last + 1)
+        return _in_return(scene, trigger) or _is_kind(scene, trigger) or _thing_at(scene, complement, triggers)
     if trigger.rule.frame not in _TAKE_OBJECTS:
         return False
     if _yields(scene, trigger) or _given_a_thing(scene, trigger) or _leaves_care(scene, trigger):
         return True
-    return (not scene.clauses.is_passive(trigger.head) or _has_object(scene, trigger)) and _thing_at(scene, trigger.last + 1, triggers)
+    active = not scene.clauses.is_passive(trigger.head) or _has_object(scene, trigger)
+    return active and _thing_at(scene, trigger.last + 1, triggers)
 
 
 def _has_object(scene: Scene, trigger: Trigger) -> bool:
@@ -85,7 +93,8 @@ def _in_return(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_kind(scene: Scene, trigger: Trigger) -> bool:
     """"a currency swap", "student exchange", "the stock exchange": the word before names what is exchanged."""
-    return any(cue.rule.id == "cue.exclusion.exchange_of" and cue.first < trigger.first <= cue.last + 1 for cue in scene.cues)
+    kinds = [cue for cue in scene.cues if cue.rule.id == "cue.exclusion.exchange_of"]
+    return any(cue.first < trigger.first <= cue.last + 1 for cue in kinds)
 
 
 def _after_of(scene: Scene, index: int) -> int:
@@ -99,9 +108,9 @@ def _thing_at(scene: Scene, index: int, triggers: Sequence[Trigger]) -> bool:
     if head is None:
         return False
     token = scene.parsed.tokens[head]
-    if not token.is_noun or token.tag.startswith("NNP") or token.lower in _TIMES or any(t.head == head for t in triggers):
+    if not token.is_noun or token.tag.startswith("NNP") or token.lower in _TIMES:
         return False
-    if _in_phrase(scene, head):
+    if _in_phrase(scene, head) or any(t.head == head for t in triggers):
         return False
     after = _after_of(scene, head + 1)
     return token.lower not in _CONTAINERS or not _people_follow(scene, after)
@@ -111,27 +120,30 @@ def _phrase_head(scene: Scene, index: int) -> int | None:
     """Last noun of the noun phrase at ``index``; None where people, a name or another phrase begins."""
     tokens = scene.parsed.tokens
     while index < len(tokens) and tokens[index].tag in _SKIPPED and not _in_phrase(scene, index):
-        if tokens[index].tag in ("CD", "NNP", "NNPS") and not (index + 1 < len(tokens) and tokens[index + 1].tag in ("NN", "NNS", "JJ", "POS", "NNP", "NNPS")):
+        following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
+        if tokens[index].tag in ("CD", "NNP", "NNPS") and following not in _NOMINAL:
             return None
         index += 1
     if index >= len(tokens) or tokens[index].tag not in ("NN", "NNS") or _in_phrase(scene, index):
         return None
     while index + 1 < len(tokens) and tokens[index + 1].is_noun and not tokens[index + 1].tag.startswith("NNP"):
         index += 1
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    # "freed beekeeper Ann Lee": an unknown trade before a name is a person.
-    return None if following is not None and following.tag.startswith("NNP") else index
+    named = index + 1 < len(tokens) and tokens[index + 1].tag.startswith("NNP")
+    return None if named else index  # "freed beekeeper Ann Lee": an unknown trade before a name is a person
 
 
 def _in_phrase(scene: Scene, index: int) -> bool:
-    spots = (*scene.groups, *scene.persons, *(spot for spot in scene.parties if spot.mention.value.form != "adjective"))
-    return any(spot.first <= index <= spot.last for spot in spots)
+    if any(group.first <= index <= group.last for group in scene.groups):
+        return True
+    parties = [spot for spot in scene.parties if spot.mention.value.form != "adjective"]
+    return any(spot.first <= index <= spot.last for spot in (*scene.persons, *parties))
 
 
 def _people_follow(scene: Scene, index: int) -> bool:
     """Whether people begin within a few words: "several categories of prisoners", "a first batch of 390"."""
     tokens = scene.parsed.tokens
-    return any(_in_phrase(scene, i) or tokens[i].tag in ("CD", "PRP") for i in range(index, min(index + 4, len(tokens))))
+    window = range(index, min(index + 4, len(tokens)))
+    return any(_in_phrase(scene, i) or tokens[i].tag in ("CD", "PRP") for i in window)
 
 
 def _about(scene: Scene, first: int) -> bool:
@@ -147,7 +159,8 @@ def _is_antecedent(scene: Scene, trigger: Trigger, group: Group) -> bool:
     """"a list of prisoners who are to be freed": the clause is about the prisoners, whatever the list is."""
     tokens = scene.parsed.tokens
     between = tokens[group.last + 1 : trigger.first]
-    return group.last < trigger.first and (not between or any(t.lower in ("who", "whom", "that", "to") for t in between))
+    relative = any(token.lower in ("who", "whom", "that", "to") for token in between)
+    return group.last < trigger.first and (not between or relative)
 
 
 def _is_listed(scene: Scene, index: int) -> bool:
@@ -176,7 +189,9 @@ def _yields(scene: Scene, trigger: Trigger) -> bool:
     if first not in _YIELD or scene.clauses.is_passive(trigger.head):
         return False
     following = tokens[trigger.last + 1] if trigger.last + 1 < len(tokens) else None
-    return following is None or following.tag in ("IN", "TO", "RB", ",", ".", "CC", "VBG") or following.tag.startswith("NNP") and following.lower.endswith("day")
+    if following is None or following.tag in ("IN", "TO", "RB", ",", ".", "CC", "VBG"):
+        return True
+    return following.tag.startswith("NNP") and following.lower.endswith("day")
 
 
 def _leaves_care(scene: Scene, trigger: Trigger) -> bool:
@@ -197,5 +212,7 @@ def _given_a_thing(scene: Scene, trigger: Trigger) -> bool:
     tokens = scene.parsed.tokens
     if not tokens[trigger.first].lower.startswith("hand") or trigger.last != trigger.first:
         return False
-    group = next((g for g in scene.groups if g.first == trigger.first + 1 or (g.first == trigger.first + 2 and tokens[g.first - 1].tag == "DT")), None)
-    return group is not None and group.last + 1 < len(tokens) and tokens[group.last + 1].tag in ("DT", "PRP$", "NNS", "CD")
+    group = next((g for g in scene.groups if g.first == trigger.first + 1), None)
+    if group is None or group.last + 1 >= len(tokens):
+        return False
+    return tokens[group.last + 1].tag in ("DT", "PRP$", "NNS", "CD")

@@ -57,13 +57,23 @@ def _gerund(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:
 def _may_be_verb(sentence: Parsed, index: int) -> bool:
     token = sentence.tokens[index]
     if token.is_verb:
-        return not (token.dep == "amod" and index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].is_noun)
+        modifies = token.dep == "amod" and index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].is_noun
+        return not modifies or _has_subject_before(sentence, index)
     if token.tag in ("JJ", "RB", "NN", "NNP") and token.lower.endswith(("ed", "en", "ought")):
         following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
         return following is None or not following.is_noun
     if token.tag in ("JJ", "NN", "NNP", "NNS", "NNPS", "IN", "UH") and token.lower in ("free", "frees", "let", "swap", "swaps", "trade", "trades", "releases", "hands", "returns", "receives", "exchange", "set", "release"):
         return _reads_as_verb(sentence, index)
     return False
+
+
+def _has_subject_before(sentence: Parsed, index: int) -> bool:
+    """"The two countries last exchanged captives": a past tense that the parser took for an adjective."""
+    tokens = sentence.tokens
+    before = index - 1
+    while before > 0 and (tokens[before].tag == "RB" or tokens[before].lower in ("last", "also", "first", "each", "had", "have", "has")):
+        before -= 1
+    return before >= 0 and tokens[before].tag in ("NNP", "NNPS", "NNS") and tokens[index].lower.endswith("ed")
 
 
 def _reads_as_verb(sentence: Parsed, index: int) -> bool:

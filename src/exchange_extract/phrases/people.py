@@ -146,7 +146,7 @@ class _Finder:
             if rule is not None and self._is_noun_here(i, i + length - 1, rule):
                 return i + length - 1, rule
         party = self.party_at.get(i)
-        if party and party.value.form == "demonym" and party.start == tokens[i].start:
+        if party and self._is_demonym(party, i) and party.start == tokens[i].start:
             last = i
             while last + 1 < len(tokens) and self.party_at.get(last + 1) is party:
                 last += 1
@@ -156,6 +156,16 @@ class _Finder:
             if (nxt is None or not nxt.is_noun or nxt.lower in ("home",)) and (plural or counted):
                 return last, None
         return None
+
+    def _is_demonym(self, party: Mention[PartyRef], index: int) -> bool:
+        """A people's name; "43 Chinese killed in the war" looks like an adjective before another word."""
+        if party.value.form == "demonym":
+            return True
+        if party.value.form != "adjective" or index == 0 or index - 1 not in self.quantity_at or index + 1 >= len(self.tokens):
+            return False
+        entries = self.lexicon.names.get(self.tokens[index].text, ())
+        following = self.tokens[index + 1]
+        return following.tag in ("VBN", "VBD", "IN", "WP") and any(getattr(e.value, "form", "") == "demonym" for e in entries)
 
     def _is_noun_here(self, first: int, last: int, rule: PeopleRule) -> bool:
         tokens = self.tokens

@@ -48,6 +48,8 @@ class RunReader:
             if title is not None and title[1] != at:
                 title = None
             size = self._known_at(at)
+            if size == 1 and title is not None and self._is_titled_namesake(at):
+                size = 0
             if not size and self._starts_name(at, titled=title is not None):
                 run = self._read_run(at, title, job)
                 runs.append(run)
@@ -121,9 +123,15 @@ class RunReader:
         after = self.tokens[at + 1]
         return self._continues(at + 1) and after.cap and not self.known(after.text) and not self._title_at(at + 1)
 
+    def _is_titled_namesake(self, at: int) -> bool:
+        """Corporal Elysee Marvu: after a rank, the name of a place that more of a name follows is a given name."""
+        if at + 1 >= len(self.tokens) or self.headline[at] or self.tokens[at].possessive:
+            return False
+        return self._continues(at + 1) and not self.known(self.tokens[at + 1].text) and not self._title_at(at + 1)
+
     def _starts_name(self, at: int, *, titled: bool) -> bool:
         token = self.tokens[at]
-        if titled and token.low in self.words.particles and not token.cap:
+        if titled and token.low in self.words.particles and not token.cap and token.low != "as":
             return at + 1 < len(self.tokens) and self._continues(at + 1)
         return token.is_name_like and not self._is_ordinary(at, titled=titled)
 
@@ -184,7 +192,14 @@ class RunReader:
 
     def _continues(self, at: int) -> bool:
         token = self.tokens[at]
-        return token.joined and token.is_name_like and not self._is_ordinary(at)
+        if not token.joined or not token.is_name_like:
+            return False
+        return not self._is_ordinary(at) or self._is_aged_surname(at)
+
+    def _is_aged_surname(self, at: int) -> bool:
+        """Timothy Weeks, 50: an everyday word between a given name and an age is a surname."""
+        tail = [token.text for token in self.tokens[at + 1 : at + 3]]
+        return len(tail) == 2 and tail[0] == "," and tail[1].isdecimal() and self.words.is_strong_given(self.tokens[at - 1].text)
 
     def _ends_before(self, first: int, at: int) -> bool:
         """Whether another thing begins at ``at``: a title, or a party or place (but a surname may still be missing)."""

@@ -18,6 +18,8 @@ __all__ = ["Person", "PersonLexicon", "find_persons", "link_surnames"]
 _MAX_AGE = 120
 _PLACE_WORDS = frozenset({"in", "at", "near", "from", "to", "of", "around", "outside"})
 _RELATIVES = frozenset({"who", "whose", "aged"})
+_ARTICLES = frozenset({"a", "an"})
+_AFFAIRS = frozenset({"deal", "swap", "exchange", "case", "affair", "release", "agreement"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "one", "another"})
 
 
@@ -85,8 +87,11 @@ class _Finder:
         if run.title is not None:
             return "person.title" if not word.text.isupper() else None
         placed = before is not None and before.low in _PLACE_WORDS
-        if not placed and not word.opening and self._age_after(run) is not None:
+        given = self.words.is_strong_given(word.text)
+        if not placed and (given or not word.opening or len(word.text) > 5) and self._age_after(run) is not None:
             return "person.age"
+        if given and self._apposition_after(run):
+            return "person.apposition"
         if self.words.is_strong_given(word.text) and self._said_beside(run, after_only=True):
             return "person.said"
         return None
@@ -94,7 +99,7 @@ class _Finder:
     def _sign_inside(self, run: Run, words: list[Token]) -> str | None:
         first, last = words[0], words[-1]
         if first.kind == "initials":
-            return "person.initials"
+            return None if self.known(last.text) else "person.initials"  # "S. Koreans" are no person
         if self._is_family_first(words):
             return "person.family_first"
         if run.last - run.first > len(words) and not self.tokens[run.first].opening:
@@ -139,9 +144,15 @@ class _Finder:
         if self.tokens[run.first].low in self.words.heads and not self.words.is_given(self.tokens[run.first].text):
             return True
         before = self.tokens[run.first - 1] if run.first else None
-        if before is None or not self.tokens[run.first].joined:
+        if before is None or not self.tokens[run.first].joined or self._names_affair(run):
             return False
         return run.title is None and (before.low == "the" or (before.cap and before.low in self.words.heads))
+
+    def _names_affair(self, run: Run) -> bool:
+        """"the Gilad Shalit prisoner swap", "the Tal Orvan case": an affair is called after a person."""
+        tail = [token.low for token in self.tokens[run.last : run.last + 2] if token.joined]
+        given = self.words.is_strong_given(self.tokens[run.first].text) and run.last - run.first >= 2
+        return given and bool(_AFFAIRS & set(tail[:1] if tail[:1] not in (["prisoner"], ["hostage"]) else tail))
 
     def _said_beside(self, run: Run, *, after_only: bool = False) -> bool:
         for token in self.tokens[run.last : run.last + 2]:
@@ -155,20 +166,25 @@ class _Finder:
         return before in self.words.introducers or before[-1:] in self.words.introducers
 
     def _apposition_after(self, run: Run) -> bool:
-        """", who", or ", a Belarusian dissident": a comma, and a job or kin word within five words."""
+        """", who", ", one of the", ", a Belarusian dissident": a comma, and a job or kin word within five words."""
         tokens = self.tokens[run.last : run.last + 7]
         if len(tokens) < 2 or tokens[0].text != ",":
             return False
-        if tokens[1].low in _RELATIVES:
+        if tokens[1].low in _RELATIVES or [token.low for token in tokens[1:3]] in (["one", "of"], ["two", "of"]):
             return True
-        if tokens[1].low not in _DETERMINERS:
-            return False
-        for token in tokens[2:]:
+        if tokens[1].low in _ARTICLES and len(tokens) > 3 and tokens[2].cap and self.known(tokens[2].text):
+            if tokens[3].low in _RELATIVES:  # "Khan Mohammad, an Afghan who served two terms"
+                return True
+        rest = tokens[2:] if tokens[1].low in _DETERMINERS else tokens[1:4]
+        for token in rest:
             if token.kind == "mark" and token.text != "-":
                 return False
-            if not token.cap and ((token.low,) in self.words.jobs.get(token.low, ())):
+            if not token.cap and (self._is_role(token.low)):
                 return True
         return False
+
+    def _is_role(self, word: str) -> bool:
+        return (word,) in self.words.jobs.get(word, ()) or word in ("chief", "head", "director", "chairman", "chairwoman")
 
     def _age_after(self, run: Run) -> int | None:
         """", 63," or " (63)" or ", aged 63" right after the name."""

@@ -7,7 +7,7 @@ from datetime import date
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.frames.model import Flow, Frame, Scene, Side
 from exchange_extract.lexicon import PartyRef
-from exchange_extract.records.themes import Themes, find_themes
+from exchange_extract.records.themes import NO_THEMES, Themes, find_themes
 from exchange_extract.spans import Mention
 
 _FOREIGN = {"remains", "prisoner_of_war", "child"}
@@ -31,7 +31,7 @@ class Context:
     wording: dict[str, str]
     givers: tuple[str, ...] = ()
     mediating: frozenset[str] = frozenset()
-    themes: Themes | None = None
+    themes: Themes = NO_THEMES
 
     def partner(self, key: str, *, gives: bool, guess: bool = True) -> Side | None:
         """The side that faces ``key`` in this article, if the text leaves no doubt; ``gives`` asks for a giver.
@@ -181,7 +181,8 @@ def resolve_sides(frame: Frame, context: Context) -> tuple[Flow, ...]:
         known = [side for side in frame.sides if side.key != BOTH]
         if pair and (len(known) < 2 or len(frame.sides) < 2):
             flows = _paired(flows, pair, known)
-    return tuple(_complete(flow, context) for flow in flows)
+    moved = frame.trigger.rule.frame != "release"
+    return tuple(_complete(flow, context, moved) for flow in flows)
 
 
 def _is_reciprocal(frame: Frame) -> bool:
@@ -206,7 +207,7 @@ def _swap_in(flow: Flow, first: Side, second: Side) -> Flow:
     return replace(flow, giver=giver, receiver=receiver)
 
 
-def _complete(flow: Flow, context: Context) -> Flow:
+def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
     giver = None if flow.giver and flow.giver.key == BOTH else flow.giver
     receiver = None if flow.receiver and flow.receiver.key == BOTH else flow.receiver
     if giver and giver.key in context.mediating:
@@ -223,7 +224,7 @@ def _complete(flow: Flow, context: Context) -> Flow:
     elif receiver is None and giver is not None:
         # A state may let its own people go: only captors of another side's are sure to have someone to give them to.
         group = flow.group
-        foreign = group is None or group.category in _FOREIGN or group.rule == "people.seafarer" or giver.mention.value.kind != "state"
+        foreign = moved or group is None or group.category in _FOREIGN or group.rule == "people.seafarer" or giver.mention.value.kind != "state"
         receiver = context.partner(giver.key, gives=False, guess=foreign)
     giver, receiver = context.settle(giver, receiver)
     return replace(flow, giver=giver, receiver=receiver)

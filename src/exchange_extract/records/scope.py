@@ -22,7 +22,7 @@ _TRAVELLERS = frozenset({
     "families", "family", "fan", "fans", "laborer", "laborers", "labourer", "labourers", "migrant", "migrants",
     "passenger", "passengers", "pilgrim", "pilgrims", "player", "players", "pupil", "pupils", "refugee", "refugees",
     "returnee", "returnees", "schoolchildren", "student", "students", "teenager", "teenagers", "tourist",
-    "tourists", "tourists'", "visitor", "visitors", "worker", "workers",
+    "tourists", "visitor", "visitors", "worker", "workers",
 })
 _FORCES = frozenset({
     "agents", "army", "commandos", "forces", "marines", "navy", "officers", "operatives", "police", "soldiers",
@@ -82,7 +82,8 @@ class _Case:
     @cached_property
     def bartered(self) -> bool:
         """Whether a telling gives people for people, each end by its own words."""
-        ends = {(f.giver.key, f.receiver.key) for f in self.flows if f.giver and f.receiver and not _guessed(f.giver) and not _guessed(f.receiver)}
+        sure = [(f.giver, f.receiver) for f in self.flows if not (_guessed(f.giver) or _guessed(f.receiver))]
+        ends = {(giver.key, receiver.key) for giver, receiver in sure if giver and receiver}
         return self.exchanged or any((b, a) in ends for a, b in ends)
 
     @cached_property
@@ -109,7 +110,9 @@ class _Case:
     @cached_property
     def held(self) -> bool:
         """Whether the people's own words say that they were held, or that they are remains or prisoners of war."""
-        return any((g.held and set(g.kinds) != {"civilian"}) or g.category in ("hostage", "remains") for g in self.groups)
+        fighters = ("prisoner_of_war",) if self.two_sided or self.themes.captivity else ()
+        sure = ("hostage", "remains", *fighters)
+        return any((g.held and set(g.kinds) != {"civilian"}) or g.category in sure for g in self.groups)
 
     @cached_property
     def foreign(self) -> bool:
@@ -124,9 +127,9 @@ class _Case:
         return any(kind in kinds_of(telling.frame.scene) for telling in self.told)
 
 
-def _guessed(side: Side) -> bool:
+def _guessed(side: Side | None) -> bool:
     """Whether a side was filled in from the rest of the article, and not from the words about these people."""
-    return side.rule.startswith("infer.") and side.rule not in _IMPLIED
+    return side is not None and side.rule.startswith("infer.") and side.rule not in _IMPLIED
 
 
 def _name(party: Party | None) -> str:
@@ -134,7 +137,7 @@ def _name(party: Party | None) -> str:
 
 
 def in_scope(record: ExchangeRecord, event: Sequence[Telling], themes: Themes) -> bool:
-    """Whether a record is one of handovers between sides, and no pardon, rescue, extradition, refugee return or trade."""
+    """Whether a record is of a handover between sides, and no pardon, rescue, extradition, refugee return or trade."""
     case = _Case(record, tuple(event), themes)
     return not any(ground(case) for ground in _GROUNDS)
 
@@ -175,7 +178,8 @@ def _is_rescue(case: _Case) -> bool:
     """Freed by force: captors do not act, and the forces of the captives' own side do."""
     if case.swap or case.remains or case.record.status not in ("completed", "ongoing"):
         return False
-    if any(f.giver and f.giver.mention.value.kind == "armed_group" and f.giver.rule.endswith((".subj", ".by", ".poss")) for f in case.flows):
+    groups = [f.giver for f in case.flows if f.giver and f.giver.mention.value.kind == "armed_group"]
+    if any(giver.rule.endswith((".subj", ".by", ".poss")) for giver in groups):
         return False
     if case.names_everywhere("rescue"):
         return True
@@ -183,7 +187,9 @@ def _is_rescue(case: _Case) -> bool:
     if case.themes.rules("rescue") and not stated and all(t.category != "child" for t in case.record.transfers):
         return True
     freed = ("hostage", "child", "civilian") if "police" in case.words else ("hostage",)
-    return all(t.category in freed for t in case.record.transfers) and all(_acts_by_force(t) for t in case.told) and case.frames <= {"release", "return"}
+    if not all(t.category in freed for t in case.record.transfers):
+        return False
+    return all(_acts_by_force(t) for t in case.told) and case.frames <= {"release", "return"}
 
 
 def _acts_by_force(telling: Telling) -> bool:
@@ -216,7 +222,8 @@ def _is_migration(case: _Case) -> bool:
         return False
     if has_any(case.words, ("abduct", "forcibl", "kidnap", "captiv", "hostage")):
         return False
-    if any(t.category in ("prisoner_of_war", "hostage") and not t.names for t in case.record.transfers) and not case.heads & _TRAVELLERS:
+    fighters = any(t.category in ("prisoner_of_war", "hostage") and not t.names for t in case.record.transfers)
+    if fighters and not case.heads & _TRAVELLERS:
         return False
     if all(t.category == "child" for t in case.record.transfers) and not case.names("migration"):
         return False
@@ -230,13 +237,15 @@ def _is_mediated(record: ExchangeRecord) -> bool:
 
 def _is_travel(case: _Case) -> bool:
     """People who merely come home: nothing says that anybody held them."""
-    if (case.bartered and (case.themes.captivity or not case.exchanged)) or case.held or any(t.category == "remains" for t in case.record.transfers) or "release.free" in case.verbs:
+    if case.held or "release.free" in case.verbs or any(t.category == "remains" for t in case.record.transfers):
+        return False
+    if case.bartered and (case.themes.captivity or not case.exchanged):
         return False
     if all(t.category == "child" for t in case.record.transfers) and any(_is_done_to(t) for t in case.told):
         return False
     if not case.themes.captivity:
         fighters = all(t.category == "prisoner_of_war" for t in case.record.transfers)
-        return not (_is_mediated(case.record) or fighters and case.two_sided)
+        return not (_is_mediated(case.record) or (fighters and case.two_sided))
     ordinary = bool(case.heads) and case.heads <= _TRAVELLERS and case.frames <= {*_TRANSPORT, "release"}
     return ordinary and not has_any(case.words, CAPTIVITY) and not case.two_sided
 
@@ -264,7 +273,7 @@ def _is_private_death(case: _Case) -> bool:
 
 def _is_relic(case: _Case) -> bool:
     """Remains of ancestors, masks and bronzes from museums and collections."""
-    if case.held and not case.remains or _martial(case):
+    if (case.held and not case.remains) or _martial(case):
         return False
     return case.names("relics") or (case.remains and case.themes.rules("relics"))
 

@@ -67,6 +67,9 @@ class Themes:
         return kind in self.headline or self.sentences[kind] >= 2
 
 
+NO_THEMES = Themes(Counter(), frozenset(), captivity=False, conflict=False, deals=False, swaps_people=False, armed=False)
+
+
 def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame]) -> Themes:
     """The themes of an article, from one pass over its sentences."""
     sentences: Counter[str] = Counter()
@@ -74,7 +77,8 @@ def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame]) -> Themes:
         sentences.update(kinds_of(scene))
     head = [scene for scene in scenes if scene.parsed.sentence.kind != "body"]
     swaps = any(
-        frame.trigger.rule.frame == "exchange" and (frame.category or frame.total or any(flow.group or flow.names for flow in frame.flows))
+        frame.trigger.rule.frame == "exchange"
+        and (frame.category or frame.total or any(flow.group or flow.names for flow in frame.flows))
         for frame in frames
     )
     armed = any(spot.mention.value.kind == "armed_group" for scene in scenes for spot in scene.parties)

@@ -97,6 +97,7 @@ class PredicateRule(Rule):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     weak: bool = False
+    status: Status | None = Field(default=None, description="What the predicate itself claims, where it is no deed.")
 
 
 class CueRule(Rule):
