@@ -6,8 +6,12 @@ from dataclasses import replace
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.phrases.people import Group
 from exchange_extract.spans import Mention, Quantity
+from exchange_extract.tokens import Token
 
 _BEFORE_LIST = {",", ":", "—", "–", "-", "(", "including", "namely", "among", "them"}
+_LINKS = {",", "and", "as", "well", "&", "plus"}
+_MODIFIERS = ("NN", "JJ", "DT", "PRP$", "VBN", "CD", "HYPH", "POS", "AFX", "``", "''")
+_SAYING = {"said", "says", "told", "wrote", "added", "announced", "confirmed", "reported", "posted", "tweeted"}
 
 
 def named_groups(scene: Scene) -> list[tuple[Group, tuple[PersonSpot, ...]]]:
@@ -26,11 +30,13 @@ def named_groups(scene: Scene) -> list[tuple[Group, tuple[PersonSpot, ...]]]:
 def _after(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:
     """The names right after a group: one for a singular, a list for a counted plural."""
     tokens = scene.parsed.tokens
+    if group.category == "remains" and not group.parties and tokens[group.last + 1 : group.last + 2] and tokens[group.last + 1].lower == "of":
+        return _list_from(scene.persons, scene, before_modifiers(scene, group.last + 2))
     position = group.last + 1
     while position < len(tokens) and position <= group.last + 4 and tokens[position].lower in _BEFORE_LIST:
         position += 1
     named = _list_from(scene.persons, scene, position)
-    if not named:
+    if not named or (position > group.last + 1 and speaks(scene, named[-1])):
         return ()
     if group.singular:
         comma = position > group.last + 1
@@ -38,8 +44,8 @@ def _after(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:
             return ()
         return named[:1]
     size = group.count.value.low if group.count else None
-    if position == group.last + 1:
-        return ()
+    if position == group.last + 1 and (len(named) < 2 or (size is None and len(named) > 4)):
+        return ()  # "had freed prisoners Tal Orvan said"; but "commanders Tal Orvan and Ruv Askel"
     return named if size is None or len(named) <= size else ()
 
 
@@ -50,11 +56,35 @@ def _list_from(persons: Sequence[PersonSpot], scene: Scene, position: int) -> tu
         if person.first < position:
             continue
         between = tokens[position : person.first]
-        if found and not all(t.lower in (",", "and", "as", "well") for t in between) or (not found and between):
+        if found and not _links(between) or (not found and between):
             break
         found.append(person)
         position = person.last + 1
     return tuple(found)
+
+
+def _links(between: Sequence[Token]) -> bool:
+    """", ", " and ", "and Private", "and a journalist,": what may stand between two names of a list."""
+    words = [token.lower for token in between]
+    if all(word in _LINKS for word in words):
+        return bool(words)
+    rest = [token for token in between if token.lower not in _LINKS]
+    return "and" in words and all(token.tag.startswith(_MODIFIERS) for token in rest) and len(rest) <= 5
+
+
+def before_modifiers(scene: Scene, position: int) -> int:
+    """The first token of a person whose titles and adjectives begin at ``position``, else ``position``."""
+    tokens = scene.parsed.tokens
+    index = position
+    starts = {person.first for person in scene.persons}
+    while index < len(tokens) and index <= position + 5 and index not in starts and tokens[index].tag.startswith(_MODIFIERS):
+        index += 1
+    return index if index in starts else position
+
+
+def speaks(scene: Scene, person: PersonSpot) -> bool:
+    """Whether a verb of saying stands right after a name."""
+    return any(token.lower in _SAYING for token in scene.parsed.tokens[person.last + 1 : person.last + 3])
 
 
 def _before(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:

@@ -59,7 +59,8 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
             continue
         joined = kind == "group" and group is not None and _joined_to(scene, spot, found)
         if not inside and not is_subject and owner != trigger.head and not joined:
-            captor = kind == "party" and scene.clauses.head_of[head] in free and _holder(scene, spot)
+            named = kind == "party" or (group is not None and group.count is None and bool(group.parties))
+            captor = named and scene.clauses.head_of[head] in free and _holder(scene, spot)
             if not captor or not _nearest(trigger, triggers, spot):
                 continue
         role = _role(scene, trigger, spot, found, is_subject)
@@ -165,6 +166,7 @@ def _free_clauses(scene: Scene, triggers: list[Trigger]) -> set[int]:
 
 def _nearest(trigger: Trigger, triggers: list[Trigger], spot: Spot) -> bool:
     verbs = [other for other in triggers if not other.nominal] or triggers
+    verbs = [other for other in verbs if other.head < spot.first] or verbs
     return trigger is min(verbs, key=lambda other: (abs(other.head - spot.first), other.head))
 
 

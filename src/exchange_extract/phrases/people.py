@@ -23,6 +23,7 @@ _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
 
 
 PRONOUN = "people.pronoun"
+CLAIM = "quantity.claim"  # "put the number at 24"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class _Finder:
                 else:
                     groups.append(group)
             i = last + 1
-        groups = self._of_two_kinds(groups)
+        groups = [self._claimed(group) for group in self._of_two_kinds(groups)]
         return sorted(groups + self._bare(groups) + self._pronouns(), key=lambda group: group.first)
 
     def _of_two_kinds(self, groups: list[Group]) -> list[Group]:
@@ -127,6 +128,16 @@ class _Finder:
                     skip = 2
             result.append(group)
         return result
+
+    def _claimed(self, group: Group) -> Group:
+        """"X put the number of bodies received at 1,245": a figure of X's own."""
+        before = [t.lower for t in self.tokens[max(0, group.first - 5) : group.first]]
+        if group.count is not None or "number" not in before or not {"put", "puts", "putting", "gave", "gives"} & set(before):
+            return group
+        for index, (first, _, quantity) in sorted(self.quantity_at.items()):
+            if index > group.last and self.tokens[first - 1].lower in ("at", "as"):
+                return replace(group, count=replace(quantity, rule=CLAIM))
+        return group
 
     def _pronouns(self) -> list[Group]:
         """"They had been released": people told of before."""

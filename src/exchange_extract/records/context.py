@@ -10,6 +10,11 @@ from exchange_extract.lexicon import PartyRef
 from exchange_extract.records.themes import NO_THEMES, Themes, find_themes
 from exchange_extract.spans import Mention
 
+def _unlikely_captor(giver: Side | None) -> bool:
+    """Nobody, or a state whose prisons the sentence names for others: hostages are an armed group's."""
+    return giver is None or (giver.mention.value.kind == "state" and giver.rule.endswith(".holder"))
+
+
 _FOREIGN = {"remains", "prisoner_of_war", "child"}
 _NO_SIDE_KINDS = {"organisation"}
 
@@ -31,6 +36,7 @@ class Context:
     wording: dict[str, str]
     givers: tuple[str, ...] = ()
     mediating: frozenset[str] = frozenset()
+    remains_only: bool = False
     themes: Themes = NO_THEMES
 
     def partner(self, key: str, *, gives: bool, guess: bool = True) -> Side | None:
@@ -126,7 +132,7 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
                 pairs[frozenset((first, second))] += 1
     ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0]), sorted(row[0])))
     return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(scenes, frames), _wording(text, scenes), _givers(frames),
-        mediating=_mediating(scenes, ranked), themes=find_themes(scenes, frames))
+        mediating=_mediating(scenes, ranked), remains_only=_remains_only(frames), themes=find_themes(scenes, frames))
 
 
 def _wording(text: str, scenes: list[Scene]) -> dict[str, str]:
@@ -144,6 +150,12 @@ def _mediating(scenes: list[Scene], pairs: list[tuple[frozenset[str], int]]) -> 
     """Parties that the article credits with mediating and never with swapping people themselves."""
     credited = {spot.mention.value.key for scene in scenes for spot in scene.parties if spot.first in scene.mediating}
     return frozenset(credited - {key for pair, n in pairs if n > 1 for key in pair})
+
+
+def _remains_only(frames: list[Frame]) -> bool:
+    """Whether all that changes sides in the article is remains, so that a bare figure counts them too."""
+    kinds = {f.group.category for frame in frames for f in frame.flows if f.group and not f.group.neutral}
+    return kinds == {"remains"}
 
 
 def _givers(frames: list[Frame]) -> tuple[str, ...]:
@@ -217,8 +229,9 @@ def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
         receiver = Side(own, "inferred", "infer.receiver_from_allegiance") if own else None
     if giver and receiver and giver.key == receiver.key:
         giver, receiver = (None, receiver) if giver.basis == "inferred" or flow.group else (giver, None)
-    if giver is None and flow.group is not None and flow.group.category == "hostage":
-        giver = context.captor(receiver.key if receiver else "")
+    if flow.group is not None and flow.group.category == "hostage" and _unlikely_captor(giver):
+        captor = context.captor(receiver.key if receiver else "")
+        giver = captor or giver
     if giver is None and receiver is not None:
         giver = context.partner(receiver.key, gives=True)
     elif receiver is None and giver is not None:

@@ -10,7 +10,7 @@ from exchange_extract.phrases.references import BOTH
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation import Mediator
-from exchange_extract.phrases.people import PRONOUN, Group
+from exchange_extract.phrases.people import CLAIM, PRONOUN, Group
 from exchange_extract.phrases.persons import Person
 from exchange_extract.records.additions import of_two_kinds, summed
 from exchange_extract.records.context import Context
@@ -150,10 +150,18 @@ def _line_of(lines: list[_Line], flow: Flow) -> _Line | None:
     return fitting[0] if fitting else None
 
 
+def _is_claim(flow: Flow) -> bool:
+    """Another source's figure for the same direction: a transfer of its own (codebook, section 4)."""
+    return flow.count is not None and flow.count.rule == CLAIM
+
+
 def _same_line(line: _Line, flow: Flow) -> bool:
     own = Flow(line.giver, line.receiver, None)
     if not direction_fits(own, flow):
         return False
+    if _is_claim(flow) and line.groups:
+        theirs = next((group.count for group in line.groups if group.count), None)
+        return theirs is not None and flow.count is not None and theirs.value == flow.count.value
     if flow.group and line.groups and (flow.group.category == "remains") != (line.groups[0].category == "remains") and not flow.group.bare:
         return False
     return True
@@ -239,7 +247,7 @@ def _category(line: _Line, context: Context) -> Category:
 
 def _default_category(line: _Line, context: Context) -> Category:
     """For people without a word for what they are: the event's own noun, then fighters in a war, then the holder."""
-    if "remains" in line.hints:
+    if "remains" in line.hints or (context.remains_only and not line.names):
         return "remains"
     if "hostage" in line.hints:
         return "hostage"

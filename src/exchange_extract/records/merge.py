@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from exchange_extract.frames.model import Flow, Side
+from exchange_extract.phrases.people import CLAIM
 from exchange_extract.records.tellings import Telling
 from exchange_extract.spans import Quantity
 
@@ -48,7 +49,7 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
     if telling.date and not telling.date.weak and telling.date.edtf in dates:
         score += 2.0
     if counts == 0 and telling.counts and not score and not all(_points_back(flow) for flow in telling.flows):
-        has_counts = any(t.counts for t in event)
+        has_counts = any(t.counts for t in event) and not _vague_headline(event)
         if has_counts and not _reverse_only(event, telling):
             return 0.0
         if telling.frame.fresh or (distance > 2 and not _headline(event)):
@@ -59,6 +60,12 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
         score += 3.0 if distance == 0 else 1.5
     score += 2.0 if distance == 0 else 1.0 if distance == 1 else 0.5 if distance <= 3 else 0.2
     return score + (0.3 if is_last else 0.0) + (0.2 if telling.frame.definite else 0.0)
+
+
+def _vague_headline(event: Event) -> bool:
+    """"Deal to exchange dozens of prisoners": the body gives the figures."""
+    figures = [count.value for t in event for count in (*t.counts, *([t.total] if t.total else []))]
+    return _headline(event) and all(value.approximate or value.low != value.high for value in figures)
 
 
 def _headline_of(event: Event, telling: Telling) -> bool:
@@ -209,6 +216,9 @@ def _counts(event: Event, telling: Telling) -> float:
                     agreed += 0.5
                 elif not (_uncounted(count.value) or _uncounted(theirs.group.count.value)):
                     clash += 1
+        if clash and not agreed and count.rule == CLAIM:
+            matched += 1
+            continue
         if clash and not agreed and not _points_back(flow):
             return -1
         matched += min(agreed, 1)

@@ -67,7 +67,9 @@ class Themes:
         return kind in self.headline or self.sentences[kind] >= 2
 
 
-NO_THEMES = Themes(Counter(), frozenset(), captivity=False, conflict=False, deals=False, swaps_people=False, armed=False)
+NO_THEMES = Themes(
+    Counter(), frozenset(), captivity=False, conflict=False, deals=False, swaps_people=False, armed=False
+)
 
 
 def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame]) -> Themes:
