@@ -44,7 +44,9 @@ class Context:
 
         People freed for an armed group that has a people of its own go to that people, who never is the captor.
         """
-        found = [next(iter(pair - {key})) for pair, _ in self.pairs if key in pair]
+        people = self.mentions[key].value.people if key in self.mentions else None
+        mine = {key, people} if people else {key}
+        found = [next(iter(pair - mine)) for pair, _ in self.pairs if len(pair - mine) == 1]
         if not found and gives and len(self.givers) == 1 and self.givers[0] != key:
             found = [self.givers[0]]
         if not found and guess:
@@ -208,9 +210,22 @@ def _paired(flows: list[Flow], pair: tuple[Side, Side], known: list[Side]) -> li
         first, second = second, first
     if known and known[0].key not in (first.key, second.key):
         return flows
+    holder = _holds_hostages(first, second)
+    if len(flows) == 2 and holder and not any(flow.giver or flow.receiver for flow in flows):
+        kinds = [flow.group.category if flow.group else "" for flow in flows]
+        if "hostage" in kinds:
+            other = second if holder is first else first
+            giver, receiver = (holder, other) if kinds[0] == "hostage" else (other, holder)
+            return [replace(flows[0], giver=giver, receiver=receiver), replace(flows[1], giver=receiver, receiver=giver)]
     if any(flow.giver and flow.giver.key != BOTH for flow in flows):
         return [_swap_in(flow, first, second) for flow in flows]
     return [replace(flows[0], giver=first, receiver=second), replace(flows[1], giver=second, receiver=first)]
+
+
+def _holds_hostages(first: Side, second: Side) -> Side | None:
+    """The one of a pair that is no state: its captives are the hostages."""
+    states = [side.mention.value.kind == "state" and side.key != "PSE" for side in (first, second)]
+    return first if states == [False, True] else second if states == [True, False] else None
 
 
 def _swap_in(flow: Flow, first: Side, second: Side) -> Flow:

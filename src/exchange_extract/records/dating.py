@@ -72,7 +72,7 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
         rank, future = (6, frame.status == "planned") if frame.own_date else _rank(frame, spot)
         if rank < 0 or (best and rank <= best[0]) or spot.mention.start == dateline:
             continue
-        weak = rank == 0 or (arrival and not future)
+        weak = rank == 0 or ((arrival or _of_arrival(frame, spot)) and not future)
         anchor = _anchor(frame.scene, spot, context, told)
         edtf = resolve(spot.mention.value, context.published, future=future and not weak, anchor=anchor)
         if edtf:
@@ -80,6 +80,13 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
     if best and not best[1].weak:
         return best[1]
     return _carried_over(frame, told) or (best[1] if best else None)
+
+
+def _of_arrival(frame: Frame, spot: DateSpot) -> bool:
+    """ "A plane with five people freed by X landed on Tuesday": the date of the landing."""
+    tokens, heads = frame.scene.parsed.tokens, frame.scene.clauses.head_of
+    clause = heads[spot.first]
+    return clause != frame.trigger.head and tokens[clause].lower in ARRIVALS
 
 
 @lru_cache(maxsize=64)

@@ -14,4 +14,4 @@ def load_model() -> "Language":
     import spacy
 
     with as_file(files(__name__) / "model") as path:
-        return spacy.load(path, exclude=["morphologizer"])
+        return spacy.load(path, exclude=["morphologizer", "trainable_lemmatizer"])
