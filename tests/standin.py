@@ -67,8 +67,8 @@ class StandIn:
 
 @pytest.fixture
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command line finds ``StandIn`` where the extractor is."""
-    module = ModuleType("exchange_extract.extractor")
-    module.Extractor = StandIn  # type: ignore[attr-defined]
-    module.stages_for = "stages"  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "exchange_extract.extractor", module)
+    """The command line finds ``StandIn`` where the extractor is, and a word where the stages of the rules' check are."""
+    for name, contents in (("extractor", {"Extractor": StandIn}), ("proving", {"stages_for": "stages"})):
+        module = ModuleType(f"exchange_extract.{name}")
+        vars(module).update(contents)
+        monkeypatch.setitem(sys.modules, module.__name__, module)

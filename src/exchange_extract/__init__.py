@@ -3,8 +3,8 @@
     >>> from exchange_extract import extract
     >>> records = extract("Russia handed over 95 soldiers to Ukraine on 3 May 2024.")
 
-``extract`` reads one text; an ``Extractor`` is kept for many, with the user's own rules. Nothing heavy is imported until
-one of them is used.
+``extract`` reads one text; an ``Extractor`` is kept for many, with the user's own rules. Nothing heavy is imported
+until one of them is used.
 """
 
 from datetime import date
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Article", "Evidence", "ExchangeRecord", "Extractor", "Party", "Quantity", "Result", "SubGroup", "Transfer", "extract",
+    "Article", "Evidence", "ExchangeRecord", "Extractor", "Party", "Quantity", "Result", "SubGroup", "Transfer",
+    "extract",
 ]  # fmt: skip
 
 _HOMES = {
-    "Article": "articles", "Result": "articles", "Extractor": "extractor", "Evidence": "schema", "ExchangeRecord": "schema",
-    "Party": "schema", "Quantity": "schema", "SubGroup": "schema", "Transfer": "schema",
+    "Article": "articles", "Result": "articles", "Extractor": "extractor", "Evidence": "schema",
+    "ExchangeRecord": "schema", "Party": "schema", "Quantity": "schema", "SubGroup": "schema", "Transfer": "schema",
 }  # fmt: skip
 
 

@@ -12,12 +12,16 @@ from exchange_extract.tokens import Parsed, Token
 
 _CLAUSE_DEPS = {"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass", "dep"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
-_SKIP_BEFORE = {"the", "a", "an", "all", "both", "about", "some", "around", "its", "their", "his", "her", "another", "just", "only", "even", "mainly", "also", "over"}
+_SKIP_BEFORE = {
+    "the", "a", "an", "all", "both", "about", "some", "around", "its", "their", "his", "her", "another", "just", "only",
+    "even", "mainly", "also", "over",
+}  # fmt: skip
 _PREPOSITIONS = {
     "of", "to", "from", "by", "for", "with", "between", "through", "in", "at", "on", "via", "under", "after", "into",
     "against", "including", "among", "like", "near", "following", "despite", "within", "alongside", "during",
-    "without", "besides", "than", "about", "over", "as", "toward", "towards", "inside", "across", "until", "before", "since",
-}
+    "without", "besides", "than", "about", "over", "as", "toward", "towards", "inside", "across", "until", "before",
+    "since",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ class Clauses:
     def preposition(self, first: int, verb: int | None = None) -> str:
         """The preposition right before the phrase that begins at token ``first``, or ""; ``verb`` is none."""
         index = first - 1
-        while index >= 0 and index != verb and (self.tokens[index].lower in _SKIP_BEFORE or self.tokens[index].tag in ("``", "''", "JJ")):
+        while index >= 0 and index != verb and _may_precede_noun(self.tokens[index]):
             index -= 1
         if index < 0 or index == verb:
             return ""
@@ -107,3 +111,8 @@ class Clauses:
         while self.tokens[found[-1]].head != found[-1] and len(found) < 40:
             found.append(self.tokens[found[-1]].head)
         return found
+
+
+def _may_precede_noun(token: Token) -> bool:
+    """Whether a word may stand between a preposition and its noun phrase as the phrases stage cuts it."""
+    return token.lower in _SKIP_BEFORE or token.tag in ("``", "''", "JJ")

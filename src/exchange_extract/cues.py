@@ -67,9 +67,16 @@ def _parted(sentence: Parsed, index: int, rows: Sequence[tuple[tuple[str, ...], 
     return []
 
 
+_MODALS = {("may",), ("might",), ("must",), ("will",)}
+_BEFORE_NOUN = {"CD", "DT", "IN", "JJ", "POS", "PRP$"}
+
+
 def _fits(sentence: Parsed, index: int, phrase: tuple[str, ...], rule: CueRule) -> bool:
-    """A verb cue is a verb here: "the United States" says nothing."""
+    """A verb cue is a verb here, and a modal a modal: "the United States", "in May" and "a will" say nothing."""
     token = sentence.tokens[index]
+    if phrase in _MODALS and token.is_noun:
+        # Headlines in title case have their modals tagged as names; there the word before tells.
+        return sentence.sentence.kind != "body" and not (index and sentence.tokens[index - 1].tag in _BEFORE_NOUN)
     if " ".join(phrase) in rule.words or token.is_verb:
         return True
     if sentence.sentence.kind == "body":

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from exchange_extract.articles import Article, Result
+from exchange_extract.confidence import rate
 from exchange_extract.frames import Scene
 from exchange_extract.gate import Gate
 from exchange_extract.lexicon import Lexicon
@@ -47,7 +48,9 @@ class Extractor:
         """
         if not self._gate.passes(text):
             return []
-        return build_records(text, published, self.scenes(text, published), self.lexicon)
+        scenes = self.scenes(text, published)
+        told, context = build_records(text, published, scenes, self.lexicon)
+        return rate(told, scenes, context)
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Result]:
         """Results in the order of the articles, lazily; an article that fails is reported and the rest go on."""

@@ -1,7 +1,7 @@
 """The gate: can this text, and which of its sentences, hold a record at all?
 
-One pass of an Aho-Corasick automaton over the folded text looks for stems of predicates and of people. It must never lose
-what the full cascade would find, so the stems are cut from the rules themselves.
+One pass of an Aho-Corasick automaton over the folded text looks for forms of predicates and of people words. It must
+never lose what the full cascade would find, so the forms are made from the rules themselves.
 """
 
 from collections.abc import Sequence
@@ -25,8 +25,8 @@ class Gate:
 
     def passes(self, text: str) -> bool:
         """Whether a text may hold a record: it has a predicate of some family."""
-        folded = text.lower()
-        return any(self._words[index] in self._trigger_words for index, _, _ in self._matcher.find_matches_as_indexes(folded))
+        hits = self._matcher.find_matches_as_indexes(text.lower())
+        return any(self._words[index] in self._trigger_words for index, _, _ in hits)
 
     def select(self, text: str, sentences: Sequence[Sentence]) -> list[bool]:
         """Which sentences to parse: those with a predicate or people, and their neighbours, which may add to them."""

@@ -101,7 +101,9 @@ def _name_entries(rules: RuleSet) -> dict[str, tuple[NameEntry, ...]]:
     """Spelling -> what it may mean, parties before places."""
     table: dict[str, list[NameEntry]] = {}
 
-    def add(words: str, value: PartyRef | PlaceRef, rule: str, start: date | None = None, end: date | None = None) -> None:
+    def add(
+        words: str, value: PartyRef | PlaceRef, rule: str, start: date | None = None, end: date | None = None
+    ) -> None:
         row = table.setdefault(words, [])
         if not any(entry.value == value and entry.start == start for entry in row):
             row.append(NameEntry(words, value, rule, start, end))
@@ -115,8 +117,9 @@ def _name_entries(rules: RuleSet) -> dict[str, tuple[NameEntry, ...]]:
             ("institution", party.institutions),
         )
         for form, spellings in forms:
+            ref = PartyRef(party.code, party.names[0], party.kind, form, party.people, _governs(party))
             for words in spellings:
-                add(words, PartyRef(party.code, party.names[0], party.kind, form, party.people, _governs(party)), party.id)
+                add(words, ref, party.id)
         for leader in party.leaders:
             for words in (leader.name, *leader.aliases):
                 ref = PartyRef(party.code, party.names[0], party.kind, "leader", party.people)

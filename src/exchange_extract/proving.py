@@ -28,7 +28,7 @@ def stages_for(rules: RuleSet) -> Stages:
 
     def people(text: str) -> list[FoundPeople]:
         return [
-            FoundPeople(group.rule, group.count.value if group.count else None, group.category)  # type: ignore[arg-type]
+            FoundPeople(group.rule, group.count.value if group.count else None, group.category)
             for scene in _scenes(text, lexicon)
             for group in scene.groups
             if group.rule != PRONOUN

@@ -73,7 +73,20 @@ def _tied(
 
 def _mediating(scene: Scene) -> frozenset[int]:
     starts = {mediator.mention.start for mediator in find_mediators(scene) if mediator.rule != "mediator.thanked"}
-    return frozenset(spot.first for spot in scene.parties if spot.mention.start in starts)
+    credited = [spot for spot in scene.parties if spot.mention.start in starts]
+    return frozenset(spot.first for spot in credited if not _is_subject(scene, spot))
+
+
+def _is_subject(scene: Scene, spot: PartySpot) -> bool:
+    """"In a swap mediated by Oman, Algeria and Morocco released ...": the last two are the subject, no mediators."""
+    tokens = scene.parsed.tokens
+    last = spot.last
+    if last + 1 < len(tokens) and tokens[last + 1].lower == "and":
+        joined = next((other for other in scene.parties if other.first in (last + 2, last + 3)), None)
+        last = joined.last if joined else last
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    listed = spot.first > 0 and tokens[spot.first - 1].lower in (",", "and")
+    return bool(listed and following and following.tag in ("VBD", "VBZ", "VBP", "MD"))
 
 
 def _subject(sentence: Parsed, parties: Sequence[Mention[PartyRef]]) -> PartyRef | None:

@@ -27,7 +27,9 @@ class Sentence:
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # What may stand before the first word of a line: bullets, emoji, arrows, list numbers, clock times of live blogs.
-_LEAD = re.compile(r"(?:[^\w\"'“‘«(\[@$€£¥+]+|\(?\d{1,2}[.)]\s+(?=\S)|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+(?=[A-Z“\"]))*")
+_LEAD = re.compile(
+    r"(?:[^\w\"'“‘«(\[@$€£¥+]+|\(?\d{1,2}[.)]\s+(?=\S)|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+(?=[A-Z“\"]))*"
+)
 _LABEL = re.compile(
     r"(?:URGENT|FLASH|BREAKING|UPDATE(?: ?\d)?|CORRECTED|LEAD|EXCLUSIVE|FACTBOX|EXPLAINER|WATCH|VIDEO|Breaking|Update)"
     r"(?: NEWS)?\s*[-–—:|]+\s*"
@@ -64,9 +66,9 @@ def split_sentences(text: str) -> list[Sentence]:
     """The sentences of an article in order. Lines end sentences; hard-wrapped paragraphs are joined first."""
     found: list[Sentence] = []
     for number, (start, end) in enumerate(_blocks(text)):
-        start = _LEAD.match(text, start, end).end()  # type: ignore[union-attr]  # the pattern matches the empty string
-        label = _LABEL.match(text, start, end)
-        start = label.end() if label else start
+        for pattern in (_LEAD, _LABEL):
+            before = pattern.match(text, start, end)
+            start = before.end() if before else start
         if start >= end:
             continue
         dateline = _DATELINE.match(text, start, min(end, start + 90))
@@ -107,7 +109,9 @@ def _wrapped(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     first = text[start:end].lstrip("\"'“‘(")[:1]
     if first.islower():
         return last_line > 30
-    return 55 <= last_line <= 100 and text[before[1] - 1] not in ".!?…:\"”" and not text[start].isdigit() and end - start > 40
+    if text[before[1] - 1] in ".!?…:\"”" or text[start].isdigit():
+        return False
+    return 55 <= last_line <= 100 and end - start > 40
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -143,7 +143,7 @@ _OBJECT_TAGS = {"CD", "JJ", "NNS", "NNPS", "NNP", "DT", "PRP$", "NN", "RBR", "JJ
 
 
 def _with_free_as_verb(tokens: list[Token]) -> list[Token]:
-    """"to free 95 soldiers", "would free 95 soldiers": the model reads *free* as an adjective; here it is a verb again.
+    """The model reads *free* in "to free 95 soldiers" and "would free 95 soldiers" as an adjective: here it is a verb.
 
     Its noun becomes its object, and what hung on that noun before it becomes its own.
     """

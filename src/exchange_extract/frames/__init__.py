@@ -76,6 +76,8 @@ def _is_compound(scene: Scene, trigger: Trigger) -> bool:
 def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
     """"the task of bringing back all the children": an aim, no event."""
     tokens = scene.parsed.tokens
+    if trigger.first > 1 and tokens[trigger.first - 2].lower in ("process", "midst", "course"):
+        return False  # "in the process of exchanging": under way
     return tokens[trigger.first].tag == "VBG" and trigger.first > 0 and tokens[trigger.first - 1].lower in ("of", "without") and not trigger.nominal
 
 

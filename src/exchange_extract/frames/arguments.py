@@ -19,6 +19,7 @@ _ASKS = frozenset(
                   "instruct", "appeal", "invite", "demand", "allow", "oblige", "require", "pressure")
     for form in verb_forms(lemma)
 )
+_CONJUNCTIONS = ("with", "as", "after", "before", "since", "until", "than")
 _AUXILIARIES = {"have", "has", "had", "been", "be", "is", "are", "was", "were", "being", "not", "'ve", "also", "already", "all", "both", "each", "to", "set", "due"}
 _IN_RETURN = {"exchange", "return", "swap", "trade", "turn", "exchanged", "swapped", "traded", "price"}
 _COORDINATORS = {",", "and", "or", "as", "well", "plus", "/", "&", "while"}
@@ -57,7 +58,11 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         owner = owners.get(spot.first) if kind != "party" else None
         if owner is not None and owner != trigger.head and not trigger.nominal and not (is_subject and owner < trigger.head):
             continue
-        joined = kind == "group" and group is not None and _joined_to(scene, spot, found)
+        joined = kind == "group" and group is not None and (
+            _joined_to(scene, spot, found)
+            or _given_in_return(scene, trigger, triggers, spot)
+            or (group.bare and _per_side(scene, group) and _nearest(trigger, triggers, spot))
+        )
         if not inside and not is_subject and owner != trigger.head and not joined:
             named = kind == "party" or (group is not None and group.count is None and bool(group.parties))
             captor = named and scene.clauses.head_of[head] in free and _holder(scene, spot)
@@ -66,6 +71,19 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         role = _role(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
     return _with_others(scene, _apposed(scene, found))
+
+
+def _given_in_return(scene: Scene, trigger: Trigger, triggers: list[Trigger], spot: Spot) -> bool:
+    """"agreed to release 425 prisoners in exchange for 292": wherever the parser hung the price."""
+    if scene.clauses.preposition(spot.first) != "for" or not _in_return(scene, spot.first):
+        return False
+    before = [other for other in triggers if not other.nominal and other.head < spot.first]
+    return bool(before) and before[-1] is trigger
+
+
+def _per_side(scene: Scene, group: Group) -> bool:
+    """"..., 98 from each side": a figure for both directions, set off by a comma."""
+    return any(t.lower in ("each", "apiece", "either") for t in scene.parsed.tokens[group.last + 1 : group.last + 4])
 
 
 def _joined_to(scene: Scene, spot: Spot, found: list[Argument]) -> bool:
@@ -213,13 +231,19 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
     if index >= 1 and tokens[index].lower in ("them", "whom", "those") and tokens[index - 1].lower == "of":
         index -= 2
     party = next((p for p in scene.parties if p.last == index), None)
-    if party is not None and scene.clauses.preposition(party.first) == "":
+    if party is not None and scene.clauses.preposition(party.first) in ("", *_CONJUNCTIONS):
         inside = set(range(party.first, party.last + 1))
         joined = next((p for p in scene.parties if p.last == party.first - 2 and tokens[party.first - 1].lower == "and"), None)
         return inside | (set(range(joined.first, joined.last + 1)) if joined else set())
-    if index == trigger.first - 1:
+    if index == trigger.first - 1 and trigger.rule.frame != "move":
         return set()
-    return {i for group in scene.groups if group.last == index for i in range(group.first, group.last + 1)}
+    found: set[int] = set()
+    while (group := next((g for g in scene.groups if g.last == index), None)) is not None:
+        found |= set(range(group.first, group.last + 1))
+        if group.first < 2 or tokens[group.first - 1].lower not in ("and", ","):
+            break
+        index = group.first - 2
+    return found
 
 
 def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_subject: bool) -> str:
@@ -229,10 +253,12 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     if _holder(scene, spot):
         before = [t.lower for t in scene.parsed.tokens[max(0, spot.first - 6) : spot.first]]
         return "to" if before[-2:] in (["controlled", "by"], ["occupied", "by"], ["held", "by"]) and "to" in before[:-2] else "holder"
+    if is_subject and _is_antecedent(scene, trigger, spot):
+        return "subj"
     preposition = scene.clauses.preposition(_with_title(scene, spot), trigger.first)
     if preposition == "for" and _in_return(scene, spot.first):
         return "reverse"
-    if is_subject and preposition in ("with", "as", "after", "before", "since", "until", "than", "on"):
+    if is_subject and preposition in (*_CONJUNCTIONS, "on"):
         return "subj"
     if preposition:
         return preposition
@@ -247,7 +273,15 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
         return "poss"
     if not is_subject and not trigger.nominal and any(spot.first == person.first for person in scene.persons):
         return "near" if scene.clauses.subject(trigger.head) is not None else "subj"
+    if not is_subject and not trigger.nominal and _asked_subject(scene, trigger):
+        return "near"
     return "subj"
+
+
+def _is_antecedent(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """"the list of 550 prisoners who are to be released": what stands before them is no matter."""
+    token = scene.parsed.tokens[trigger.head]
+    return token.dep in ("acl:relcl", "acl") and spot.first <= token.head <= spot.last
 
 
 def _with_title(scene: Scene, spot: Spot) -> int:

@@ -295,7 +295,7 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
         return None, [], subject_persons
     if frame == "move":
         return None, [], []
-    of_groups = [] if objects else parts.groups("of")
+    of_groups = [] if objects or parts.trigger.last == parts.trigger.first else parts.groups("of")
     return actor, _heads_only(objects or of_groups), object_persons
 
 
@@ -358,7 +358,7 @@ def _equal_counts(parts: Parts, groups: list[Group]) -> Group | None:
         if hit.group(1) != hit.group(2):
             continue
         value = value_of(hit.group(1))
-        if value is None or value.everyone or value.low is None:
+        if value is None or (value.low is None and not value.everyone):
             continue
         count = Mention(start + hit.start(1), start + hit.end(1), value, "quantity.x_for_x")
         if groups and groups[0].count is not None and not groups[0].bare:

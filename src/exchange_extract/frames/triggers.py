@@ -82,7 +82,7 @@ def _reads_as_verb(sentence: Parsed, index: int) -> bool:
     if index == 0 or index + 1 >= len(tokens):
         return False
     before, after = tokens[index - 1], tokens[index + 1]
-    subject_like = before.tag in ("NNP", "NNPS", "NNS", "PRP") or before.lower in ("each", "to", "will")
+    subject_like = before.text[:1].isupper() or before.tag in ("NNP", "NNPS", "NNS", "PRP") or before.lower in ("each", "to", "will")
     object_like = after.tag in ("CD", "JJ", "NNS", "DT", "PRP$", "VBN") or after.lower in ("dozens", "hundreds", "more", "over", "back")
     return subject_like and object_like
 

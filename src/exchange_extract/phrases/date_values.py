@@ -54,9 +54,9 @@ class DateExpr:
         """The grain of the value; weeks, weekends and everything with two ends are intervals."""
         if self.kind == "offset" or self.kind == "written":
             return "day"
-        if self.first or self.last or self.kind == "trailing" or self.unit in ("week", "weekend"):
+        if self.first or self.last or self.kind == "trailing" or self.unit == "week" or self.unit == "weekend":
             return "interval"
-        return self.unit  # type: ignore[return-value]  # the two other units are intervals
+        return self.unit
 
     @property
     def is_anaphoric(self) -> bool:

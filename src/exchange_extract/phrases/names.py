@@ -22,7 +22,7 @@ def find_names(
         for entry in lexicon.names[lexicon.spellings[index]]:
             if isinstance(entry.value, PlaceRef):
                 places.append(Mention(start, end, entry.value, entry.rule))
-        party = _choose(lexicon.names[lexicon.spellings[index]], text, start, end, published)
+        party = _choose(lexicon.names[lexicon.spellings[index]], text, end, published)
         if party is not None and isinstance(party.value, PartyRef):
             parties.append(Mention(start, end, party.value, party.rule))
     return parties, places
@@ -36,7 +36,7 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 
 def _choose(
-    entries: tuple[NameEntry, ...], text: str, start: int, end: int, published: date | None
+    entries: tuple[NameEntry, ...], text: str, end: int, published: date | None
 ) -> NameEntry | None:
     """The party that a spelling means here: in office, and a demonym before a noun counts as an adjective."""
     parties = [entry for entry in entries if isinstance(entry.value, PartyRef) and _in_office(entry, published)]

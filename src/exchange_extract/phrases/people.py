@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.rules.schema import PeopleRule
+from exchange_extract.schema import Category
 from exchange_extract.spans import Mention, Quantity
 from exchange_extract.tokens import Parsed, Token
 
@@ -40,7 +41,7 @@ class Group:
     head: int
     last: int
     count: Mention[Quantity] | None
-    category: str
+    category: Category
     rule: str
     parties: tuple[Mention[PartyRef], ...] = ()
     neutral: bool = False
@@ -199,7 +200,7 @@ class _Finder:
             following = tokens[last + 1]
             if following.is_noun and following.start <= token.end + 1 and following.lower not in ("home", "today", "yesterday", "apiece", "tonight", "tomorrow"):
                 chained = self._head_at(last + 1) if following.tag in ("NN", "NNS") else None
-                named = following.tag in ("NNP", "NNPS")
+                named = following.tag in ("NNP", "NNPS") or following.text[:1].isupper()
                 if chained is None and not named:
                     return False
                 if chained is not None and token.tag not in ("NNS", "NNPS"):
@@ -228,7 +229,7 @@ class _Finder:
             if token.lower in _DEAD and rule is not None and rule.category == "prisoner_of_war":
                 kinds.append("fallen")
         definite = self.tokens[first].lower in ("the", "these", "those", "its", "their", "his", "all")
-        category = rule.category if rule else "unspecified"
+        category: Category = rule.category if rule else "unspecified"
         inner = self._inner_words(first, start)
         singular = self._is_singular(first, last, rule)
         if count is None and singular:
@@ -241,9 +242,9 @@ class _Finder:
             singular=singular, kinds=tuple(kinds),
         )
 
-    def _inner_words(self, first: int, start: int) -> list[str]:
+    def _inner_words(self, first: int, start: int) -> list[Category]:
         """Categories of people words before the head: "civilian sailors", "child hostages"."""
-        found = []
+        found: list[Category] = []
         for index in range(first, start):
             rule = self.lexicon.people_word((self.tokens[index].lower,))
             if rule and not rule.neutral and self.tokens[index].lower not in _DEAD and self.tokens[index].lower not in _CAPTURED:
@@ -427,5 +428,5 @@ class _Finder:
         return following.tag not in ("CD", "$")
 
 
-def _first_of(categories: list[str]) -> str:
+def _first_of(categories: list[Category]) -> Category:
     return min(categories, key=_ORDER.index)

@@ -199,7 +199,8 @@ class RunReader:
     def _is_aged_surname(self, at: int) -> bool:
         """Timothy Weeks, 50: an everyday word between a given name and an age is a surname."""
         tail = [token.text for token in self.tokens[at + 1 : at + 3]]
-        return len(tail) == 2 and tail[0] == "," and tail[1].isdecimal() and self.words.is_strong_given(self.tokens[at - 1].text)
+        aged = len(tail) == 2 and tail[0] == "," and tail[1].isdecimal()
+        return aged and self.words.is_strong_given(self.tokens[at - 1].text)
 
     def _ends_before(self, first: int, at: int) -> bool:
         """Whether another thing begins at ``at``: a title, or a party or place (but a surname may still be missing)."""

@@ -19,6 +19,7 @@ _MAX_AGE = 120
 _PLACE_WORDS = frozenset({"in", "at", "near", "from", "to", "of", "around", "outside"})
 _RELATIVES = frozenset({"who", "whose", "aged"})
 _ARTICLES = frozenset({"a", "an"})
+_HEADS = frozenset({"chief", "head", "director", "chairman", "chairwoman"})
 _AFFAIRS = frozenset({"deal", "swap", "exchange", "case", "affair", "release", "agreement"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "one", "another"})
 
@@ -172,9 +173,9 @@ class _Finder:
             return False
         if tokens[1].low in _RELATIVES or [token.low for token in tokens[1:3]] in (["one", "of"], ["two", "of"]):
             return True
-        if tokens[1].low in _ARTICLES and len(tokens) > 3 and tokens[2].cap and self.known(tokens[2].text):
-            if tokens[3].low in _RELATIVES:  # "Khan Mohammad, an Afghan who served two terms"
-                return True
+        people = tokens[1].low in _ARTICLES and len(tokens) > 3 and tokens[2].cap and self.known(tokens[2].text)
+        if people and tokens[3].low in _RELATIVES:  # "Khan Mohammad, an Afghan who served two terms"
+            return True
         rest = tokens[2:] if tokens[1].low in _DETERMINERS else tokens[1:4]
         for token in rest:
             if token.kind == "mark" and token.text != "-":
@@ -184,7 +185,7 @@ class _Finder:
         return False
 
     def _is_role(self, word: str) -> bool:
-        return (word,) in self.words.jobs.get(word, ()) or word in ("chief", "head", "director", "chairman", "chairwoman")
+        return (word,) in self.words.jobs.get(word, ()) or word in _HEADS
 
     def _age_after(self, run: Run) -> int | None:
         """", 63," or " (63)" or ", aged 63" right after the name."""

@@ -17,17 +17,21 @@ _TWO_SIDES = re.compile(
 )
 _ARMED = re.compile(r"\b(?:[Ii]llegal )?[Aa]rmed groups\b")
 _GROUP = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is)(?: \w+)? (?:group|movement|militants|militia|rebels|insurgents|organi[sz]ation|faction|guerrillas|jihadists"
-    r"|front|paramilitaries|separatists|gunmen|captors|kidnappers|guerrilla group|armed group|rebel group)\b"
+    r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is)(?: \w+)? (?:group|movement|militants|militia|rebels|insurgents"
+    r"|organi[sz]ation|faction|guerrillas|jihadists|front|paramilitaries|separatists|gunmen|captors|kidnappers"
+    r"|guerrilla group|armed group|rebel group)\b"
 )
 _STATE = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:(?:federal|central|interim|military|internationally recogni[sz]ed|recogni[sz]ed|national) )?"
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) "
+    r"(?:(?:federal|central|interim|military|internationally recogni[sz]ed|recogni[sz]ed|national) )?"
     r"(?:government|authorities|army|military|regime|junta|state)\b"
 )
 
 
 GOVERNMENT = "party.government"
-_GOVERNMENT = re.compile(r"(?:['’]s)?(?: (?:federal|central|interim|military|transitional))? (?:government|army|regime|junta)\b")
+_GOVERNMENT = re.compile(
+    r"(?:['’]s)?(?: (?:federal|central|interim|military|transitional))? (?:government|army|regime|junta)\b"
+)
 
 
 def find_governments(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[PartyRef]]:
@@ -74,7 +78,10 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def _last(parties: Sequence[Mention[PartyRef]], position: int, noun: str) -> PartyRef | None:
     """The last armed group before ``position``; one whose name has the noun ("the separatists") comes first."""
-    before = [m for m in parties if m.end <= position and m.value.kind in ("armed_group", "side") and m.value.form != "seat"]
+    before = [
+        m for m in parties
+        if m.end <= position and m.value.kind in ("armed_group", "side") and m.value.form != "seat"
+    ]
     before = [m for m in before if noun in m.value.name.split()] or before
     if not before:
         return None

@@ -25,6 +25,8 @@ from exchange_extract.schema import Category, Evidence, ExchangeRecord, Party, Q
 from exchange_extract.spans import Mention
 from exchange_extract.spans import Quantity as Count
 
+UNRATED = 0.5
+"""Until ``confidence`` has seen all records of the article: what it weighs is in part how they compare."""
 _LIVING_ORDER = ("child", "prisoner_of_war", "hostage", "detainee", "civilian")
 
 
@@ -68,7 +70,7 @@ def fold(event: Event, context: Context) -> ExchangeRecord | None:
     record = ExchangeRecord(
         id=record_id, status=status, scope=scope, transfers=transfers, total=_quantity(total.value) if total else None,
         date=dated.edtf if dated else None, place=place.value if place else None, mediators=mediators, sources=sources,
-        confidence=0.5, evidence=tuple(evidence),
+        confidence=UNRATED, evidence=tuple(evidence),
     )
     return record if _counts_as_record(record, event) and in_scope(record, event, context.themes) else None
 

@@ -7,7 +7,6 @@ it, those whose figure it repeats, those of the same side, else those told last.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from exchange_extract.frames.model import Flow, Frame, Scene
 from exchange_extract.phrases.partition import CountedPart, by_state, find_parts
@@ -208,7 +207,7 @@ def part_category(part: Group, whole: Category) -> Category:
         return "remains"
     if part.neutral:
         return "unspecified" if whole == "mixed" else whole
-    own = cast(Category, part.category)
+    own = part.category
     # Soldiers held as hostages are hostages (codebook, section 4); bare "prisoners" are what the transfer makes them.
     if own == "prisoner_of_war" and whole == "hostage":
         return whole

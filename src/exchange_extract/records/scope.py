@@ -245,9 +245,26 @@ def _is_travel(case: _Case) -> bool:
         return False
     if not case.themes.captivity:
         fighters = all(t.category == "prisoner_of_war" for t in case.record.transfers)
-        return not (_is_mediated(case.record) or (fighters and case.two_sided))
+        if _is_mediated(case.record) or (case.two_sided and any(map(_claims, case.told))):
+            return False
+        if any(flow.giver and flow.giver.rule.endswith(".holder") for flow in case.flows):
+            return False  # "95 soldiers held by Russia"
+        return not (fighters and (case.two_sided or any(map(_is_handed, case.told))))
     ordinary = bool(case.heads) and case.heads <= _TRAVELLERS and case.frames <= {*_TRANSPORT, "release"}
     return ordinary and not has_any(case.words, CAPTIVITY) and not case.two_sided
+
+
+def _claims(telling: Telling) -> bool:
+    """Whether the predicate itself asks for people or offers them: "wants 30 residents back from Ukraine"."""
+    return telling.frame.trigger.rule.status is not None
+
+
+def _is_handed(telling: Telling) -> bool:
+    """Whether a named side hands people over: nobody hands over soldiers who merely come home."""
+    trigger = telling.frame.trigger
+    first = telling.frame.scene.parsed.tokens[trigger.first].lower
+    stated = any(flow.giver and flow.giver.basis == "stated" for flow in telling.flows)
+    return trigger.rule.frame == "release" and first.startswith(("hand", "turn")) and stated
 
 
 def _is_done_to(telling: Telling) -> bool:

@@ -89,8 +89,8 @@ class PredicateRule(Rule):
     side or gets its own; *move*, the people move by themselves; *exchange*, both sides give and get; *secure*, the
     subject brings the release about and may be the receiver. ``verbs`` are lemmas with their particles ("hand over");
     between verb and particle other words may stand. ``nouns`` are lemmas of the nominal forms ("handover"). A *weak*
-    predicate has other common meanings and tells of a handover only of held or counted people. Expectation of an example: ``GIVER > RECEIVER: count category``, a
-    question mark for unknown.
+    predicate has other common meanings and tells of a handover only of held or counted people. Expectation of an
+    example: ``GIVER > RECEIVER: count category``, a question mark for unknown.
     """
 
     frame: FrameName
