@@ -25,7 +25,7 @@ def _places(extractor: Extractor, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("text", "place", "why"), [
-    ("India handed over 88 Pakistani fishermen at the Wagah border on Sunday.", "Wagah border", "name and facility"),
+    ("India released 88 Pakistani fishermen at the Wagah border on Sunday.", "Wagah border", "name and facility"),
     ("Russia and Ukraine exchanged 95 prisoners of war each in the Chernihiv region.", "Chernihiv region",
      "a region"),
     ("Russia and Ukraine exchanged 95 prisoners of war each on the border with Belarus.", "border with Belarus",
@@ -43,7 +43,7 @@ def _places(extractor: Extractor, text: str) -> list[str]:
     ("The ELN freed four soldiers of Colombia near Dorvana on Monday.", "Dorvana", "an unknown name after near"),
     ("The ELN freed four soldiers of Colombia in a rural area of Tame.", "rural area of Tame", "an area of"),
     ("The Taliban freed 20 Afghan policemen in the southern city of Kandahar.", "Kandahar", "the city's own name"),
-    ("North Korea handed over six South Koreans at the truce village of Panmunjom.", "Panmunjom", "the village's name"),
+    ("North Korea released six South Koreans at the truce village of Panmunjom.", "Panmunjom", "the village's name"),
     ("Iran handed over a British prisoner in Zurich.", "Zurich", "a city"),
     ("In Zurich, Iran handed over two British prisoners.", "Zurich", "fronted"),
     ("Armenia and Azerbaijan exchanged 32 prisoners in the Gazakh region on Sunday.", "Gazakh region",
@@ -54,7 +54,7 @@ def _places(extractor: Extractor, text: str) -> list[str]:
      "a sentence on, unknown name"),
     ("Russia and Ukraine exchanged 95 prisoners of war each. The buses met on the Belarusian border.",
      "Belarusian border", "a sentence on: met"),
-    ("Russia freed 95 Ukrainian soldiers, who crossed the frontier on Monday. The swap was held at the Dorvany bridge.",
+    ("Russia freed 95 soldiers of Ukraine, who crossed over on Monday. The swap was held at the Dorvany bridge.",
      "Dorvany bridge", "a swap held"),
     ("Russia and Ukraine agreed in Istanbul on Monday to exchange 1,200 prisoners of war.", "Istanbul", "agreed in"),
     ("Russia and Ukraine agreed at talks in Istanbul to exchange 1,200 prisoners of war.", "Istanbul", "at talks in"),
@@ -93,7 +93,7 @@ def test_no_place(extractor: Extractor, text: str, why: str) -> None:
 
 
 def test_evidence_of_a_place(extractor: Extractor) -> None:
-    text = "India handed over 88 Pakistani fishermen at the Wagah border on Sunday."
+    text = "India released 88 Pakistani fishermen at the Wagah border on Sunday."
     (record,) = extractor.extract(text, PUBLISHED)
     (evidence,) = [e for e in record.evidence if e.slot == "place"]
     assert text[evidence.start : evidence.end] == evidence.text == "Wagah border"

@@ -122,11 +122,26 @@ def governing(clauses: Clauses, cues: list[Cue], trigger: int) -> list[Cue]:
     return found
 
 
+def _is_absolute(clauses: Clauses, trigger: int) -> bool:
+    """"..., with over 5,000 captives returned since 2022": told beside the main clause, whose cues do not reach it."""
+    tokens = clauses.tokens
+    if tokens[trigger].tag not in ("VBN", "VBG", "VBD"):
+        return False
+    for index in range(trigger - 1, max(-1, trigger - 9), -1):
+        if tokens[index].lower == "with":
+            return index > 0 and tokens[index - 1].lower == ","
+        if tokens[index].lower in (",", ";") or tokens[index].tag in ("VBD", "VBZ", "VBP", "MD", "TO"):
+            return False
+    return False
+
+
 def _governors(clauses: Clauses, at: dict[int, list[Cue]], trigger: int) -> list[tuple[int, bool]]:
     """The predicate and its governors; False for a coordinated verb that lends it only its auxiliaries."""
     tokens = clauses.tokens
     found = [(trigger, True)]
     index = trigger
+    if _is_absolute(clauses, trigger):
+        return found
     while tokens[index].head != index and len(found) < 40:
         if _ends_at(clauses, index):
             break

@@ -1,12 +1,14 @@
 """What speaks for and against a record, as named factors that ``confidence`` weighs (see docs/confidence.md)."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from exchange_extract.frames import Flow, Scene
 from exchange_extract.phrases.people import CLAIM, PRONOUN
+from exchange_extract.phrases.references import BOTH
 from exchange_extract.records import Context, Event, Telling
 from exchange_extract.schema import Evidence, ExchangeRecord, Quantity, Transfer
 
@@ -24,8 +26,10 @@ _FAMILIES = {
     "frame.exchange_in_sentence": "sentence",
 }
 """Families of rules that find a side elsewhere than in the predicate's own parts."""
+_OWN_PARTS = frozenset({"subj", "obj", "to", "from", "by", "with"})
 _SUMS = frozenset({"quantity.sum", "quantity.with_named"})
 _FROM_NAMES = frozenset({"infer.count_from_names", "infer.one_named"})
+_YEAR, _MONTH = re.compile(r"\d{4}"), re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _MOST = 4  # further tellings, parties or records of a kind say no more
 
 
@@ -55,6 +59,14 @@ class Factors:
     """Sides bound by another predicate of the sentence."""
     side_uncoded: int
     """Sides without a code."""
+    side_loose: int
+    """Sides stated beside the predicate, in none of its own parts."""
+    side_afar: int
+    """Sides whose words stand in no sentence of the record."""
+    pair_unusual: bool
+    """Its sides are not the pair that the article binds together most."""
+    parties_near: int
+    """Parties in the sentences of the record that are neither its sides nor its mediators."""
     # counts
     count_missing: float
     """Share of the transfers without a count."""
@@ -80,6 +92,10 @@ class Factors:
     """The date is no single day."""
     dates_unused: int
     """Dates in the sentences of the record that it does not use."""
+    date_elsewhere: bool
+    """It has no date, and another record of the article has one."""
+    date_past: float
+    """Decades between date and publication, at most 1; 0 without either."""
     dates_compete: bool
     """Tellings give different days."""
     # what was said
@@ -104,22 +120,43 @@ class Factors:
     weak_predicate: bool
     """All its predicates have other common meanings."""
     exchange_predicate: bool
+    deep: float
+    """How far below the head of its sentence the first predicate hangs, at most 6."""
+    sentence_shared: int
+    """Other records that rest on a sentence of this one."""
+    spread: float
+    """Sentences between the first and the last telling, natural logarithm of one more."""
+    denied_near: bool
+    """A word of refusal or denial stands in a sentence of the record."""
+    count_goes_on: bool
+    """A figure is "another 20" or part of a larger one."""
     pronoun: bool
     """A pronoun stands for the people of some telling."""
     # shape
     transfers_beyond: int
     """Transfers beyond two."""
+    one_transfer: bool
     both_directions: bool
+    swap_elsewhere: bool
+    """It has one direction, and the article tells of an exchange elsewhere."""
     exchange_one_way: bool
     """It is told as an exchange and has one direction only."""
     named: bool
     people_unused: int
     """Counted people in the sentences of the record that it does not use."""
+    people_unused_elsewhere: int
+    """Counted people in the other sentences that no record uses."""
+    names_unused: int
+    """Named people in the sentences of the record that are not among its names, mediators or sources."""
     mediators: int
     mediators_elsewhere: bool
     """Another record of the article has mediators and this one has none."""
+    mediation_near: bool
+    """It has no mediator, and one of its sentences or of the two after speaks of mediation."""
     mediation_unused: bool
     """A sentence of the article speaks of mediation, and no record has a mediator."""
+    helper_unused: bool
+    """An organisation such as the Red Cross is named in the article and is no mediator of the record."""
     # the article
     records_beside: int
     """Other records of the article."""
@@ -145,6 +182,21 @@ class Article:
     scenes: tuple[Scene, ...]
     context: Context
 
+    @cached_property
+    def tells_of_swap(self) -> bool:
+        return self.context.themes.swaps_people
+
+    @cached_property
+    def people_unused(self) -> int:
+        """Counted people that no record uses."""
+        used = {row.start for record in self.records for row in record.evidence}
+        return sum(1 for scene in self.scenes for g in scene.groups if g.count and g.count.start not in used)
+
+    @cached_property
+    def helpers(self) -> frozenset[str]:
+        spots = (spot for scene in self.scenes for spot in scene.parties)
+        return frozenset(s.mention.value.key for s in spots if s.mention.value.kind == "organisation")
+
 
 @dataclass(frozen=True)
 class _Case:
@@ -163,6 +215,12 @@ class _Case:
         return list({telling.frame.scene.number: telling.frame.scene for telling in self.event}.values())
 
     @cached_property
+    def around(self) -> list[Scene]:
+        """The record's sentences and the two after each."""
+        numbers = {scene.number + n for scene in self.scenes for n in (0, 1, 2)}
+        return [scene for scene in self.article.scenes if scene.number in numbers]
+
+    @cached_property
     def sides(self) -> list[Evidence]:
         return [row for row in self.record.evidence if row.slot.endswith(_SIDES)]
 
@@ -173,6 +231,9 @@ class _Case:
     @cached_property
     def keys(self) -> frozenset[str]:
         return _side_keys(self.record)
+
+    def holds(self, at: int) -> bool:
+        return any(s.parsed.sentence.start <= at < s.parsed.sentence.end for s in self.scenes)
 
     def from_family(self, family: str) -> int:
         return _capped(row for row in self.sides if _FAMILIES.get(row.rule) == family)
@@ -208,7 +269,16 @@ def _of_sides(case: _Case) -> dict[str, float]:
         "side_from_group": case.from_family("group"),
         "side_from_sentence": case.from_family("sentence"),
         "side_uncoded": _capped(party for party in parties if party.code is None),
+        "side_loose": _capped(r for r in case.sides if r.basis == "stated" and r.rule.rsplit(".", 1)[-1] not in _OWN_PARTS),
+        "side_afar": _capped(r for r in case.sides if not case.holds(r.start)),
+        "pair_unusual": bool(case.article.context.pairs) and case.keys != case.article.context.pairs[0][0],
+        "parties_near": min(_MOST, len(_parties_near(case))),
     }
+
+
+def _parties_near(case: _Case) -> set[str]:
+    near = {spot.mention.value.key for scene in case.scenes for spot in scene.parties if spot.mention.value.name != BOTH}
+    return near - case.keys - {party.code or party.name for party in case.record.mediators}
 
 
 # -- counts ----------------------------------------------------------------------------------------------------------
@@ -279,8 +349,19 @@ def _of_date(case: _Case) -> dict[str, float]:
         "date_of_report": date is not None and not strong,
         "date_coarse": date is not None and len(date) != len("2025-01-01"),
         "dates_unused": _capped(spot for spot in spots if spot.mention.start not in used),
+        "date_elsewhere": date is None and any(other.date for other in case.article.records),
+        "date_past": _decades(date, case.article.context),
         "dates_compete": len(strong) > 1,
     }
+
+
+def _decades(edtf: str | None, context: Context) -> float:
+    year = _YEAR.search(edtf or "")
+    if year is None or context.published is None:
+        return 0.0
+    month = _MONTH.search(edtf or "")
+    passed = context.published.year - int(year[0]) + (context.published.month - int(month[1]) if month else 0) / 12
+    return round(max(0.0, min(1.0, passed / 10)), 3)
 
 
 # -- how it was told -------------------------------------------------------------------------------------------------
@@ -305,8 +386,20 @@ def _of_telling(case: _Case) -> dict[str, float]:
         "only_nominal": all(telling.frame.trigger.nominal for telling in event),
         "weak_predicate": all(rule.weak for rule in rules),
         "exchange_predicate": any(rule.frame == "exchange" for rule in rules),
+        "deep": _depth(event[0]),
+        "sentence_shared": _capped(o for o in case.article.records if o is not case.record and case.holds(o.evidence[0].start)),
+        "spread": round(math.log(1 + event[-1].frame.scene.number - event[0].frame.scene.number), 3) if event[-1].order > event[0].order else 0.0,
+        "denied_near": any(cue.rule.category in ("negation", "rejection") for scene in case.scenes for cue in scene.cues),
+        "count_goes_on": any(flow.group is not None and (flow.group.more or flow.group.partitive) for flow in case.flows),
         "pronoun": any(flow.group is not None and flow.group.rule == PRONOUN for flow in case.flows),
     }
+
+
+def _depth(telling: Telling) -> float:
+    tokens, at, depth = telling.frame.scene.parsed.tokens, telling.frame.trigger.head, 0
+    while tokens[at].head != at and depth < 6:
+        at, depth = tokens[at].head, depth + 1
+    return float(depth)
 
 
 def _headline_agrees(case: _Case, headlines: Sequence[Telling]) -> bool:
@@ -334,18 +427,28 @@ def _of_shape(case: _Case) -> dict[str, float]:
     people = [g.count for scene in case.scenes for g in scene.groups if g.count and g.count.start not in used]
     return {
         "transfers_beyond": min(_MOST, max(0, len(record.transfers) - 2)),
+        "one_transfer": len(record.transfers) == 1,
         "both_directions": both,
+        "swap_elsewhere": not both and not swap and case.article.tells_of_swap,
         "exchange_one_way": swap and not both,
         "named": any(t.names for t in record.transfers),
         "people_unused": _capped(people),
+        "people_unused_elsewhere": max(0, min(_MOST, case.article.people_unused - sum(1 for _ in people))),
+        "names_unused": _capped(p for scene in case.scenes for p in scene.persons if p.mention.start not in used),
         "mediators": min(_MOST, len(record.mediators)),
         "mediators_elsewhere": not record.mediators and any(other.mediators for other in others),
+        "mediation_near": not record.mediators and any(_mediation(scene) for scene in case.around),
+        "helper_unused": bool(case.article.helpers - {party.code or party.name for party in record.mediators}),
         "mediation_unused": not any(other.mediators for other in others) and _speaks_of_mediation(case.article),
     }
 
 
 def _speaks_of_mediation(article: Article) -> bool:
-    return any(scene.mediating or any(cue.rule.category == "mediation" for cue in scene.cues) for scene in article.scenes)
+    return any(_mediation(scene) for scene in article.scenes)
+
+
+def _mediation(scene: Scene) -> bool:
+    return bool(scene.mediating) or any(cue.rule.category == "mediation" for cue in scene.cues)
 
 
 def _of_article(case: _Case, number: int) -> dict[str, float]:

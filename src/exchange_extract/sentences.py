@@ -48,6 +48,7 @@ _DATELINE = re.compile(
     rf"|{_AGENCY}{_DASH}"
 )
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_ENDS = (".", "!", "?", "…", '."', ".”", '?"', "?”", ".)", ":", "!”", '!"')
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Pvt|Pte|Brig|Adm|Cmdr|Rev|Fr|St|Sr|Jr|Sen|Rep|Gov|Pres|Hon"
     r"|No|Nos|Art|vs|Vol|Fig|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|approx|ca|cf"
@@ -76,7 +77,7 @@ def split_sentences(text: str) -> list[Sentence]:
         if dateline and dateline.end() < end:
             start = dateline.end()
             city = next((words for words in dateline.groups() if words), "")
-        ends_like_one = text[:end].endswith((".", "!", "?", "…", '."', ".”", '?"', "?”", ".)", ":", "!”", '!"'))
+        ends_like_one = text.endswith(_ENDS, start, end)
         kind: Kind = "body" if ends_like_one or end - start > 200 else "title" if found else "headline"
         for first, last in _split(text, start, end):
             found.append(Sentence(first, last, kind, number, city))

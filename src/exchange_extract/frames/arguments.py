@@ -16,7 +16,7 @@ _HOLDERS = {"captivity", "custody", "detention", "prison", "prisons", "jail", "j
 _ASKS = frozenset(
     form
     for lemma in ("call", "urge", "ask", "request", "press", "push", "want", "order", "tell", "force", "get", "persuade", "convince", "beg",
-                  "instruct", "appeal", "invite", "demand", "allow", "oblige", "require", "pressure")
+                  "instruct", "appeal", "invite", "demand", "allow", "oblige", "require", "pressure", "prompt", "lead", "compel", "cause")
     for form in verb_forms(lemma)
 )
 _CONJUNCTIONS = ("with", "as", "after", "before", "since", "until", "than")
@@ -235,7 +235,10 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
         inside = set(range(party.first, party.last + 1))
         joined = next((p for p in scene.parties if p.last == party.first - 2 and tokens[party.first - 1].lower == "and"), None)
         return inside | (set(range(joined.first, joined.last + 1)) if joined else set())
-    if index == trigger.first - 1 and trigger.rule.frame != "move":
+    absolute = tokens[trigger.first].tag == "VBN" and any(
+        g.last == index and scene.clauses.preposition(g.first) == "with" for g in scene.groups
+    )
+    if index == trigger.first - 1 and trigger.rule.frame != "move" and not absolute:
         return set()
     found: set[int] = set()
     while (group := next((g for g in scene.groups if g.last == index), None)) is not None:
@@ -258,7 +261,7 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     preposition = scene.clauses.preposition(_with_title(scene, spot), trigger.first)
     if preposition == "for" and _in_return(scene, spot.first):
         return "reverse"
-    if is_subject and preposition in (*_CONJUNCTIONS, "on"):
+    if is_subject and (preposition in _CONJUNCTIONS or (preposition == "on" and _asked_subject(scene, trigger))):
         return "subj"
     if preposition:
         return preposition

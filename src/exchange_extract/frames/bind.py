@@ -192,7 +192,7 @@ def _one_way(parts: Parts) -> list[Flow]:
     by = _first(parts.sides("by")) or (actor if parts.trigger.rule.frame != "move" else None)
     held = _first(parts.sides("holder")) or _first(parts.sides("from"))
     goals = ("to", "into", "in") if parts.trigger.rule.frame == "move" else ("to", "into")
-    to = _first([side for side in parts.sides(*goals) if not held or side.key != held.key])
+    to = _first([side for side in parts.sides(*goals) if not held or side.key != held.key]) or _dative(parts, patients)
     flows = []
     units: list[Group | None] = list(patients)
     if not units and persons:
@@ -208,6 +208,16 @@ def _one_way(parts: Parts) -> list[Flow]:
         for other in reverse or [None]:
             flows.append(_reverse(parts, first, other, reverse_persons))
     return flows
+
+
+def _dative(parts: Parts, patients: list[Group]) -> Side | None:
+    """"offered Ukraine the bodies": of two objects the first is the one that gets the second."""
+    if parts.trigger.nominal or parts.passive or parts.trigger.rule.frame not in ("release", "return"):
+        return None
+    for arg in parts.found:
+        if arg.role == "obj" and arg.kind == "party" and any(g.first == arg.spot.last + 1 for g in patients):
+            return _first([side for side in parts.sides("obj") if side.mention == parts._acting(arg)])
+    return None
 
 
 def _unlike(groups: list[Group]) -> bool:

@@ -153,6 +153,9 @@ class _Finder:
     def _head_at(self, i: int) -> tuple[int, PeopleRule | None] | None:
         """The people word that begins at token ``i``: its last token and its rule; a plural demonym has no rule."""
         tokens = self.tokens
+        inside = self.party_at.get(i)
+        if inside and inside.value.form in ("name", "institution") and inside.start < tokens[i].start:
+            return None  # "Coordination Headquarters for the Treatment of Prisoners of War"
         for length in range(min(self.lexicon.longest_people, len(tokens) - i), 0, -1):
             rule = self.lexicon.people_word(tuple(token.lower for token in tokens[i : i + length]))
             if rule is not None and self._is_noun_here(i, i + length - 1, rule):
@@ -185,7 +188,8 @@ class _Finder:
         if token.lower == "remains" and first == last:
             before = tokens[last - 1] if last else None
             after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-            return after == "of" or (
+            counted = last - 1 in self.quantity_at and after not in ("in", "at", "to", "unclear", "a")
+            return after == "of" or counted or (
                 before is not None
                 and (before.tag in ("DT", "JJ", "PRP$", "POS", "CD", "NN") or before.lower in ("of", "and"))
                 and not token.tag.startswith("VBZ")

@@ -65,14 +65,14 @@ def _surname_index(persons: Sequence[Mention[Person]]) -> dict[str, Person]:
             continue
         key = _surname_key(person.surname.split()[-1])
         other = fullest.get(key, person)
-        if other is None or not _same_person(other, person):
+        if other is None or not same_person(other, person):
             fullest[key] = None
         else:
             fullest[key] = max(other, person, key=lambda one: (len(one.full.split()), len(one.full)))
     return {key: person for key, person in fullest.items() if person is not None}
 
 
-def _same_person(one: Person, other: Person) -> bool:
+def same_person(one: Person, other: Person) -> bool:
     """Whether one name's words are all in the other, initials standing for names, in any spelling of the fold."""
     short, long = sorted((_words(one), _words(other)), key=len)
     return all(any(a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)) for b in long)

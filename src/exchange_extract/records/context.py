@@ -1,5 +1,6 @@
 """What the article as a whole tells: which two sides face each other, and as what its prisoners are treated."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
@@ -36,7 +37,7 @@ class Context:
     wording: dict[str, str]
     givers: tuple[str, ...] = ()
     mediating: frozenset[str] = frozenset()
-    remains_only: bool = False
+    only_kind: str = ""
     themes: Themes = NO_THEMES
 
     def partner(self, key: str, *, gives: bool, guess: bool = True) -> Side | None:
@@ -133,8 +134,8 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
             if BOTH not in (first, second) and first != second:
                 pairs[frozenset((first, second))] += 1
     ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0]), sorted(row[0])))
-    return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(scenes, frames), _wording(text, scenes), _givers(frames),
-        mediating=_mediating(scenes, ranked), remains_only=_remains_only(frames), themes=find_themes(scenes, frames))
+    return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(text, scenes, frames), _wording(text, scenes), _givers(frames),
+        mediating=_mediating(scenes, ranked), only_kind=_only_kind(frames), themes=find_themes(scenes, frames))
 
 
 def _wording(text: str, scenes: list[Scene]) -> dict[str, str]:
@@ -154,10 +155,10 @@ def _mediating(scenes: list[Scene], pairs: list[tuple[frozenset[str], int]]) -> 
     return frozenset(credited - {key for pair, n in pairs if n > 1 for key in pair})
 
 
-def _remains_only(frames: list[Frame]) -> bool:
-    """Whether all that changes sides in the article is remains, so that a bare figure counts them too."""
+def _only_kind(frames: list[Frame]) -> str:
+    """"remains" or "child" where all that changes sides in the article is that, so that a bare figure counts them too."""
     kinds = {f.group.category for frame in frames for f in frame.flows if f.group and not f.group.neutral}
-    return kinds == {"remains"}
+    return next(iter(kinds)) if len(kinds) == 1 and kinds <= {"remains", "child"} else ""
 
 
 def _givers(frames: list[Frame]) -> tuple[str, ...]:
@@ -166,8 +167,13 @@ def _givers(frames: list[Frame]) -> tuple[str, ...]:
     return tuple(sorted(found - {BOTH}))
 
 
-def _treats_as_fighters(scenes: list[Scene], frames: list[Frame]) -> bool:
+_WAR_PRISONERS = re.compile(r"\b(?:prisoners?[ -]of[ -]war|POWs?)\b", re.IGNORECASE)
+
+
+def _treats_as_fighters(text: str, scenes: list[Scene], frames: list[Frame]) -> bool:
     """Whether the article's prisoners are fighters: it says "prisoners of war", or several soldiers change sides."""
+    if _WAR_PRISONERS.search(text):
+        return True
     if any(group.rule == "people.prisoner_of_war" for scene in scenes for group in scene.groups):
         return True
     return any(

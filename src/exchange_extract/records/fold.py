@@ -11,6 +11,7 @@ from exchange_extract.frames.model import Flow, Side
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation import Mediator
 from exchange_extract.phrases.people import CLAIM, PRONOUN, Group
+from exchange_extract.phrases.person_links import same_person
 from exchange_extract.phrases.persons import Person
 from exchange_extract.records.additions import of_two_kinds, summed
 from exchange_extract.records.context import Context
@@ -51,7 +52,8 @@ def fold(event: Event, context: Context) -> ExchangeRecord | None:
     evidence: list[Evidence] = []
     transfers = tuple(_transfer(n, line, context, evidence) for n, line in enumerate(lines))
     total = total_of(event, transfers)
-    dated = best_date(event, _status(event), total=_is_total(event))
+    acts = [t for t in event if t.status == _status(event) and t.date]
+    dated = best_date(acts if _status(event) == "rejected" and acts else event, _status(event), total=_is_total(event))
     if dated:
         evidence.append(_evidence(context, "date", dated.mention.start, dated.mention.end, dated.mention.rule, "stated"))
     place = best_place(event)
@@ -80,7 +82,9 @@ def _status(event: Event) -> Status:
 
     What is told as done first stays done when it is retold in the present, and the terms of a deal stay agreed.
     """
-    if any(t.is_headline and t.status == "ongoing" for t in event):
+    if any(t.status == "rejected" for t in event):
+        return "rejected"
+    if any(t.is_headline and t.status == "ongoing" and t.counts for t in event):
         return "ongoing"
     body = [t for t in event if not t.is_headline] or event
     counted = [t for t in body if t.counts or t.total] or body
@@ -142,9 +146,8 @@ def _both_named(telling: Telling) -> bool:
 
 def _line_of(lines: list[_Line], flow: Flow) -> _Line | None:
     """The direction that a flow adds to: the one with its names, else the one that fits; none where two would."""
-    surnames = {name.value.surname for name in flow.names}
     for line in lines:
-        if surnames & {name.value.surname for name in line.names}:
+        if any(same_person(name.value, other.value) for name in flow.names for other in line.names):
             return line
     fitting = [line for line in lines if _same_line(line, flow)]
     if not (flow.giver or flow.receiver) and len(fitting) > 1 and not flow.group:
@@ -213,7 +216,7 @@ def _count(line: _Line) -> Mention[Count] | None:
 def _names(line: _Line) -> list[Mention[Person]]:
     found: list[Mention[Person]] = []
     for name in line.names:
-        same = next((i for i, other in enumerate(found) if other.value.surname == name.value.surname), None)
+        same = next((i for i, other in enumerate(found) if same_person(other.value, name.value)), None)
         if same is None:
             found.append(name)
         elif len(name.value.full) > len(found[same].value.full):
@@ -249,8 +252,10 @@ def _category(line: _Line, context: Context) -> Category:
 
 def _default_category(line: _Line, context: Context) -> Category:
     """For people without a word for what they are: the event's own noun, then fighters in a war, then the holder."""
-    if "remains" in line.hints or (context.remains_only and not line.names):
+    if "remains" in line.hints:
         return "remains"
+    if context.only_kind and not line.names:
+        return context.only_kind  # type: ignore[return-value]
     if "hostage" in line.hints:
         return "hostage"
     told = next((hint for hint in line.hints if hint in ("prisoner_of_war", "civilian", "child", "detainee")), None)

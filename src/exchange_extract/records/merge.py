@@ -24,13 +24,15 @@ def merge_tellings(tellings: Sequence[Telling]) -> list[Event]:
                 best, score = event, value
         if best is not None:
             best.append(telling)
-        elif not telling.is_note or telling.frame.kind == "event" or _stands_alone(telling):
+        elif not telling.is_note or telling.frame.kind == "event" or _stands_alone(telling, events):
             events.append([telling])
     return events
 
 
-def _stands_alone(telling: Telling) -> bool:
+def _stands_alone(telling: Telling, events: Sequence[Event]) -> bool:
     """"The previous exchange was on 3 May": an exchange with a day of its own between the article's sides."""
+    if telling.status in _REAL and telling.frame.definite and not telling.frame.fresh and events and len(telling.frame.sides) < 2:
+        return False
     return telling.frame.trigger.rule.frame == "exchange" and telling.date is not None and not telling.date.weak
 
 
@@ -77,6 +79,18 @@ def _headline(event: Event) -> bool:
     return all(t.is_headline for t in event)
 
 
+_NOT_YET = {"planned", "proposed"}
+
+
+def _is_refusal_of(event: Event, telling: Telling) -> bool:
+    """The round that was due and the news that it is off, by the same figure: one `rejected` record."""
+    statuses = {t.status for t in event} | {telling.status}
+    if "rejected" not in statuses or not statuses <= {"rejected", *_NOT_YET}:
+        return False
+    first, second = [c.value for t in event for c in t.counts], [c.value for c in telling.counts]
+    return any(same_count(a, b) for a in first for b in second)
+
+
 def _same_claim(event: Event, telling: Telling) -> bool:
     first = event[0]
     if first.cumulative != telling.cumulative:
@@ -85,13 +99,15 @@ def _same_claim(event: Event, telling: Telling) -> bool:
         return True
     if first.status in _REAL and telling.status in _REAL:
         return True
+    if _is_refusal_of(event, telling):
+        return True
     if first.status == "agreed" and telling.status == "planned":
         return telling.date is None or telling.date.weak
     return first.status == telling.status
 
 
 def _dates_agree(event: Event, telling: Telling) -> bool:
-    if not telling.date or telling.date.weak:
+    if not telling.date or telling.date.weak or _is_refusal_of(event, telling):
         return True
     mine = telling.date.edtf
     for other in event:

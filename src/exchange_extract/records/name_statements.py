@@ -81,10 +81,12 @@ def _read(scene: Scene, person: PersonSpot, before: Scene | None) -> Statement |
         or _apart(scene, person, edge)
         or _identified(scene, person, edge)
         or _predicated(scene, person, edge)
+        or _with_them(scene, person, edge)
         or _listed(scene, person, edge)
         or _one_of(scene, person)
         or _bullet(scene, person, edge, before)
         or _held(scene, person, edge)
+        or _counted(scene, person, edge)
     )
 
 
@@ -192,10 +194,10 @@ def _included(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
         return Statement(scene, names, _antecedent(owner) if subject else None, "names.include", backed=True)
     if word in ("including", "namely"):
         group = _nearest(scene, edge)
-        return Statement(scene, names, _antecedent(group), "names.including", backed=True) if group else None
+        return Statement(scene, names, _antecedent(group), "names.including", backed=group.rule == PRONOUN) if group else None
     if word in _THEM and previous in ("among", "of"):
         group = _nearest(scene, edge - 1)
-        return Statement(scene, names, _antecedent(group), "names.among_them", backed=True) if group else None
+        return Statement(scene, names, _antecedent(group), "names.among_them", backed=group.rule == PRONOUN) if group else None
     return None
 
 
@@ -250,7 +252,7 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
     if words[-1] in _MOVED and len(words) <= 3:
         return Statement(scene, names, None, "names.also_freed", backed=True)
     group = next((g for g in reversed(scene.groups) if g.last == edge - 1), None)
-    if {"other", "others", "rest", "remaining"} & set(words[-3:]):
+    if {"other", "others", "rest", "remaining"} & set(words[-3:]) or (words[:2] in (["the", "best"], ["the", "most"], ["the", "oldest"], ["the", "youngest"]) and len(words) <= 4):
         return Statement(scene, names, None, "names.others")
     if group is not None and (group.definite or group.count or tokens[group.first].lower == "the"):
         return Statement(scene, names, _antecedent(group), "names.is", whole=True)
@@ -258,6 +260,16 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
     if national is not None and national.first and tokens[national.first - 1].lower == "the":
         return Statement(scene, names, None, "names.is", owners=frozenset({national.mention.value.key}), whole=True)
     return None
+
+
+def _with_them(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
+    """"With him came X and Y"."""
+    words = [t.lower for t in scene.parsed.tokens[: edge + 1]]
+    if words[:1] != ["with"] or len(words) > 5 or not {"him", "her", "them"} & set(words):
+        return None
+    if words[-1] not in ("came", "was", "were", "went", "returned", "flew", "freed", "released"):
+        return None
+    return Statement(scene, run(scene, person, loose=True), None, "names.with_them", backed=True)
 
 
 def _listed(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
@@ -326,6 +338,13 @@ def _resumed(scene: Scene, before: Scene | None) -> Statement | None:
     return Statement(before, persons, None, "names.both_home", backed=True)
 
 
+def _past_apposition(tokens: Sequence[Token], index: int) -> int:
+    """Past ", two priests," after a name, whose nouns the tagger may take for verbs; a relative clause is read."""
+    if tokens[index].text != "," or tokens[index + 1 : index + 2] and tokens[index + 1].lower == "who":
+        return index
+    return next((t.i for t in tokens[index + 1 : index + _APPOSED] if t.text == ","), index)
+
+
 def _bullet(scene: Scene, person: PersonSpot, edge: int, before: Scene | None) -> Statement | None:
     """A line that is a name, under a line that announces a list: "The freed prisoners are:"."""
     if edge != -1 or before is None or not before.groups:
@@ -340,11 +359,11 @@ def _held(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     tokens = scene.parsed.tokens
     if edge > 0 or scene.parsed.sentence.kind != "body" or any(t.lower in _STILL for t in tokens):
         return None
-    names = run(scene, person, loose=False)
+    names = run(scene, person, loose=True)
     index = names[-1].last + 1
     if index >= len(tokens) or _speech(scene, names[-1]):
         return None
-    for position in range(index, min(index + _APPOSED, len(tokens) - 1)):
+    for position in range(_past_apposition(tokens, index), min(index + _APPOSED, len(tokens) - 1)):
         if tokens[position].tag in ("VBD", "VBP", "VBZ") and tokens[position].lower not in _AUX:
             return None
         if tokens[position].lower in ("was", "were", "been"):
@@ -354,3 +373,14 @@ def _held(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
             if verb.lower in _CAPTIVE or taken:
                 return Statement(scene, names, None, "names.held", weak=True)
     return None
+
+
+def _counted(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
+    """"X, 51, and his nephew Y, 23, lost their boat": as many names as people were freed, told of right after."""
+    if edge > 0 or scene.parsed.sentence.kind != "body" or any(t.lower in _STILL for t in scene.parsed.tokens):
+        return None
+    names = run(scene, person, loose=True)
+    aged = any(name.mention.value.age is not None for name in names)
+    if len(names) < 2 or not aged or _speech(scene, names[-1]):
+        return None
+    return Statement(scene, names, None, "names.counted", weak=True, whole=True)

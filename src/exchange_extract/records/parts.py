@@ -62,7 +62,12 @@ def _is_part_only(
         return part.whole.first in bound
     if frame.trigger.rule.frame not in _MOVES and part.why not in ("sum", "list", "chain"):
         return False
-    return part.why != "subject" and any(_holds(one, part.group) for telling in told[-4:] for one in telling.flows)
+    return part.why != "subject" and any(_holds(one, part.group) and not _gives_other(flow, one) for telling in told[-4:] for one in telling.flows)
+
+
+def _gives_other(flow: Flow, whole: Flow) -> bool:
+    """Whether another side lets these people go than the one that gave the whole."""
+    return flow.giver is not None and whole.giver is not None and flow.giver.key != whole.giver.key
 
 
 def _is_own_way(flow: Flow) -> bool:

@@ -305,8 +305,9 @@ def _target(
     if group is not None and group.count is not None and not group.partitive and len(rows) > 1:
         equal = [row for row in rows if row[2].count and row[2].count.value == group.count.value]
         rows = equal or rows
-    if statement.whole and group is not None and group.count is None and size > 1:
-        rows = [row for row in rows if row[2].count and row[2].count.value == Quantity(size, size)] or rows
+    if statement.whole and (group is None or group.count is None) and size > 1:
+        exact = [row for row in rows if row[2].count and row[2].count.value == Quantity(size, size)]
+        rows = exact if exact or statement.rule == "names.counted" else rows
     if group is not None:
         same = [row for row in rows if row[2].group and tellings[row[0]].frame.scene is statement.scene and row[2].group.first == group.first]
         if same:

@@ -115,6 +115,13 @@ class _Case:
         return any((g.held and set(g.kinds) != {"civilian"}) or g.category in sure for g in self.groups)
 
     @cached_property
+    def by_captors(self) -> bool:
+        """Whether an armed group is said to let the people go: they were its captives, whatever they are called."""
+        released = [t for t in self.told if t.frame.trigger.rule.frame == "release"]
+        givers = [flow.giver for telling in released for flow in telling.flows if flow.giver]
+        return any(g.basis == "stated" and g.mention.value.kind == "armed_group" for g in givers) and not self.remains
+
+    @cached_property
     def foreign(self) -> bool:
         """Whether some receiver is named, or implied by whose people they are."""
         return any(f.receiver and not _guessed(f.receiver) for f in self.flows)
@@ -237,7 +244,9 @@ def _is_mediated(record: ExchangeRecord) -> bool:
 
 def _is_travel(case: _Case) -> bool:
     """People who merely come home: nothing says that anybody held them."""
-    if case.held or "release.free" in case.verbs or any(t.category == "remains" for t in case.record.transfers):
+    if case.held or case.by_captors or "release.free" in case.verbs:
+        return False
+    if any(t.category == "remains" for t in case.record.transfers):
         return False
     if case.bartered and (case.themes.captivity or not case.exchanged):
         return False
@@ -290,7 +299,7 @@ def _is_private_death(case: _Case) -> bool:
 
 def _is_relic(case: _Case) -> bool:
     """Remains of ancestors, masks and bronzes from museums and collections."""
-    if (case.held and not case.remains) or _martial(case):
+    if (case.held and not case.remains) or case.by_captors or _martial(case):
         return False
     return case.names("relics") or (case.remains and case.themes.rules("relics"))
 
