@@ -184,14 +184,6 @@ def test_readme_commands() -> None:
             assert (ROOT / link).exists(), link
 
 
-def test_rule_of_the_docs_loads(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "adding-a-rule.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL)
-    file = tmp_path / "my-rules.toml"
-    file.write_text(block, encoding="utf-8")
-    assert "party.example_army" in {rule.id for rule in load_rules(file).party}
-
-
 def test_docs_name_the_csv_columns() -> None:
     page = (ROOT / "docs" / "record-schema.md").read_text(encoding="utf-8")
     listed = page[page.index("Columns:") : page.index("Lists are joined")]

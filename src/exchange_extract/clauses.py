@@ -112,6 +112,14 @@ class Clauses:
             found.append(self.tokens[found[-1]].head)
         return found
 
+    def in_absolute(self, index: int, outside: int) -> bool:
+        """Whether token ``index`` stands in a ", with N people returned ..." that token ``outside`` stands before."""
+        for position in range(index - 1, max(outside, 0), -1):
+            if self.tokens[position].lower == "with" and self.tokens[position - 1].lower == ",":
+                between = self.tokens[position + 1 : index]
+                return any(token.tag in ("VBN", "VBG", "VBD") for token in between)
+        return False
+
 
 def _may_precede_noun(token: Token) -> bool:
     """Whether a word may stand between a preposition and its noun phrase as the phrases stage cuts it."""

@@ -1,5 +1,6 @@
 """The cascade: the only module that knows the order of the stages."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -10,12 +11,14 @@ from exchange_extract.confidence import rate
 from exchange_extract.frames import Scene
 from exchange_extract.gate import Gate
 from exchange_extract.lexicon import Lexicon
+from exchange_extract.mediation.words import credit_forms
 from exchange_extract.records import build_records
+from exchange_extract.records.themes import CAPTIVITY
 from exchange_extract.rules import load_rules
 from exchange_extract.rules.schema import RuleSet
 from exchange_extract.scenes import build_scenes
 from exchange_extract.schema import ExchangeRecord
-from exchange_extract.sentences import split_sentences
+from exchange_extract.sentences import split_sentences, stretches
 from exchange_extract.tokens import parse
 
 
@@ -38,19 +41,25 @@ class Extractor:
 
     def _prepare(self, rules: RuleSet) -> None:
         self.lexicon = Lexicon(rules)
-        self._gate = Gate(self.lexicon)
+        self._gate = Gate(self.lexicon, CAPTIVITY, credit_forms())
+        self._gated = True  # tests turn the gate off to see that it loses nothing
 
     def extract(self, text: str, published: date | None = None) -> list[ExchangeRecord]:
         """The records of one article, in the order of the text.
 
         ``published`` is the day against which relative dates are resolved; without it they stay unknown. Offsets of
-        evidence are Unicode code points into ``text`` as given. A text without exchanges gives an empty list.
+        evidence are Unicode code points into ``text`` as given. A text without exchanges gives an empty list. A text
+        of more than 50,000 characters is read in stretches of at most that many, each like an article of its own, so
+        that time grows with the length of the text and not faster.
         """
-        if not self._gate.passes(text):
-            return []
-        scenes = self.scenes(text, published)
-        told, context = build_records(text, published, scenes, self.lexicon)
-        return rate(told, scenes, context)
+        found: list[ExchangeRecord] = []
+        for start, end in stretches(text):
+            part = text[start:end]
+            if not self._gated or self._gate.passes(part):
+                scenes = self.scenes(part, published)
+                told, context = build_records(part, published, scenes, self.lexicon)
+                found += [_moved(record, start) if start else record for record in rate(told, scenes, context)]
+        return found
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Result]:
         """Results in the order of the articles, lazily; an article that fails is reported and the rest go on."""
@@ -63,10 +72,18 @@ class Extractor:
     def scenes(self, text: str, published: date | None = None) -> list[Scene]:
         """The sentences that matter, with all phrases found in them; what the frames are built on."""
         sentences = split_sentences(text)
-        wanted = self._gate.select(text, sentences)
-        chosen = [(text, sentence) for sentence, keep in zip(sentences, wanted, strict=True) if keep]
+        wanted = self._gate.select(text, [(sentence.start, sentence.end) for sentence in sentences])
+        kept = [sentence for sentence, keep in zip(sentences, wanted, strict=True) if keep or not self._gated]
+        chosen = [(text, sentence) for sentence in kept]
         parsed = list(parse(chosen, self.lexicon.name_words))
         return build_scenes(text, parsed, self.lexicon, published)
+
+
+def _moved(record: ExchangeRecord, by: int) -> ExchangeRecord:
+    """A record of a stretch that begins at character ``by``, with offsets into the whole text and an id of its own."""
+    evidence = tuple(e.model_copy(update={"start": e.start + by, "end": e.end + by}) for e in record.evidence)
+    digest = hashlib.sha256(f"{record.id}|{by}".encode()).hexdigest()[:16]
+    return record.model_copy(update={"id": digest, "evidence": evidence})
 
 
 @cache

@@ -1,5 +1,6 @@
 """Sentences with all the phrases found in them, ready for the frames."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -143,7 +144,13 @@ def _is_known(words: str, lexicon: Lexicon) -> bool:
 
 
 def _within(mentions: Sequence[Mention[T]], start: int, end: int) -> list[Mention[T]]:
-    return [m for m in mentions if start <= m.start and m.end <= end]
+    """Those of ``mentions``, which are in the order of the text, that lie in ``start:end``."""
+    first = bisect_left(mentions, start, key=_start)
+    return [m for m in mentions[first : bisect_left(mentions, end, lo=first, key=_start)] if m.end <= end]
+
+
+def _start(mention: Mention[T]) -> int:
+    return mention.start
 
 
 def _laid(sentence: Parsed, mentions: Sequence[Mention[T]]) -> list[tuple[Mention[T], tuple[int, int]]]:

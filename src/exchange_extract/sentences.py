@@ -9,6 +9,13 @@ from typing import Literal
 
 Kind = Literal["headline", "title", "body"]
 
+MAX_SENTENCE = 1500
+"""Characters, about 250 words: text without sentence ends is cut there, which bounds what the parser and all that
+works sentence by sentence can cost. News agencies write no sentence half as long."""
+
+MAX_STRETCH = 50_000
+"""Characters of a text that are read as one article, about 8,000 words: ten times an agency report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -47,7 +54,8 @@ _DATELINE = re.compile(
     rf"|{_DAY}(?: {_AGENCY}){_DASH}"
     rf"|{_AGENCY}{_DASH}"
 )
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+# Possessive and from the head of a run of stops only: a million dots cost one pass.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
 _ENDS = (".", "!", "?", "…", '."', ".”", '?"', "?”", ".)", ":", "!”", '!"')
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Pvt|Pte|Brig|Adm|Cmdr|Rev|Fr|St|Sr|Jr|Sen|Rep|Gov|Pres|Hon"
@@ -85,6 +93,19 @@ def split_sentences(text: str) -> list[Sentence]:
     return found
 
 
+def stretches(text: str) -> list[tuple[int, int]]:
+    """The text in stretches of at most ``MAX_STRETCH`` characters, cut at an end of paragraph, line or word."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    while len(text) - start > MAX_STRETCH:
+        limit = start + MAX_STRETCH
+        cuts = (text.rfind(mark, start + MAX_STRETCH // 2, limit) for mark in ("\n\n", "\n", ". ", " "))
+        cut = next((cut + 1 for cut in cuts if cut >= 0), limit)
+        found.append((start, cut))
+        start = cut
+    return [*found, (start, len(text))]
+
+
 def _blocks(text: str) -> list[tuple[int, int]]:
     """Paragraphs: single lines, or the joined lines of a hard-wrapped paragraph."""
     blocks: list[tuple[int, int]] = []
@@ -106,7 +127,8 @@ def _wrapped(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     gap = text[before[1] : start]
     if gap.count("\n") > 1 or gap.count("\r") > 1:
         return False
-    last_line = before[1] - max(text.rfind("\n", before[0], before[1]), before[0])
+    near = max(before[0], before[1] - 200)  # far enough for the limits below, and linear in the text
+    last_line = before[1] - max(text.rfind("\n", near, before[1]), near)
     first = text[start:end].lstrip("\"'“‘(")[:1]
     if first.islower():
         return last_line > 30
@@ -127,7 +149,21 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         pieces.append((begin, stop.end()))
         begin = following
     pieces.append((begin, end))
-    return [piece for piece in pieces if piece[0] < piece[1]]
+    return [part for piece in pieces if piece[0] < piece[1] for part in _bounded(text, *piece)]
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence in stretches of at most ``MAX_SENTENCE`` characters, cut at a blank where there is one."""
+    parts: list[tuple[int, int]] = []
+    while end - start > MAX_SENTENCE:
+        cut = start + MAX_SENTENCE
+        blank = max(text.rfind(" ", start + 1, cut), text.rfind("\n", start + 1, cut))
+        cut = blank if blank > start else cut
+        parts.append((start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    return [*parts, (start, end)] if start < end else parts
 
 
 def _is_boundary(text: str, dot: int, stop_end: int, following: int, end: int) -> bool:

@@ -208,6 +208,8 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
     near = {own} | {scene.parsed.tokens[own].head}
     for date in scene.dates:
         period = date.mention.value.is_open_since or date.mention.value.is_period
+        if period and scene.clauses.in_absolute(date.first, trigger.head):
+            continue
         if period and heads[date.first] in near and not _after_superlative(scene, date.first):
             return True
     if _in_rounds(scene, trigger):
@@ -220,6 +222,7 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
     for cue in scene.cues:
         if (
             cue.rule.category == "cumulation"
+            and not scene.clauses.in_absolute(cue.first, trigger.head)
             and not _after_superlative(scene, cue.first)
             and (heads[cue.first] in near or _reaches(scene, trigger, cue.first))
         ) and (cue.rule.id != _SUM or (perfect and not _dated_to_a_day(scene))):

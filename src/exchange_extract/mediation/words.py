@@ -89,3 +89,12 @@ def mediation_words() -> MediationWords:
         bodies=words("body"),
         common_bodies=words("common_body"),
     )
+
+
+@cache
+def credit_forms() -> frozenset[str]:
+    """Words without which no sentence credits a mediator, the Red Cross that carries people among them."""
+    words = mediation_words()
+    lists = (words.done, words.efforts, words.helps, words.acts, words.acts_on, words.roles, words.thanks)
+    idioms = {"lent", "played", "passed", "carried", "put", "gratitude", "tribute", "appreciation", "grateful", "thank"}
+    return frozenset().union(*lists, words.carries, idioms, {"between", "cross", "crescent", "icrc"})

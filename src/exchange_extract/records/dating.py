@@ -290,8 +290,12 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     scene, value = frame.scene, spot.mention.value
     tokens, heads = scene.parsed.tokens, scene.clauses.head_of
     due = frame.status == "planned"
+    if scene.clauses.in_absolute(spot.first, frame.trigger.head):
+        return -1, False
     if value.is_open_since:
         return _rank_of_period(frame, spot), False
+    if scene.clauses.in_absolute(frame.trigger.first + 1, spot.first):
+        return 4, due
     acts = frozenset(range(frame.trigger.first, frame.trigger.last + 1)) | {frame.trigger.head}
     index = governor(scene, spot, acts)
     if index is None:

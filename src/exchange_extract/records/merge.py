@@ -9,6 +9,7 @@ from exchange_extract.spans import Quantity
 
 Event = list[Telling]
 
+_LATEST = 60  # events, and tellings of one event, that a telling is held against: no article has more of one
 _REAL = {"completed", "ongoing"}
 _LIVING = {"prisoner_of_war", "detainee", "hostage", "civilian", "child", "mixed"}
 
@@ -18,8 +19,9 @@ def merge_tellings(tellings: Sequence[Telling]) -> list[Event]:
     events: list[Event] = []
     for telling in tellings:
         best, score = None, 0.0
-        for event in events:
-            value = fit(event, telling, is_last=event is events[-1])
+        for event in events[-_LATEST:]:
+            near = event if len(event) <= _LATEST else [event[0], *event[-_LATEST:]]
+            value = fit(near, telling, is_last=event is events[-1])
             if value > score:
                 best, score = event, value
         if best is not None:

@@ -56,13 +56,20 @@ def _is_part_only(
     if any(part.first < group.first <= part.last and part.group is not group for part in parts.values()):
         return True
     part = parts.get(group.first)
-    if part is None or _is_own_way(flow):
+    if part is None or _is_own_way(flow) or _is_sent_back(flow, told):
         return False
     if part.whole is not None and part.why != "subject":
         return part.whole.first in bound
     if frame.trigger.rule.frame not in _MOVES and part.why not in ("sum", "list", "chain"):
         return False
     return part.why != "subject" and any(_holds(one, part.group) and not _gives_other(flow, one) for telling in told[-4:] for one in telling.flows)
+
+
+def _is_sent_back(flow: Flow, told: Sequence[Telling]) -> bool:
+    """"Kyiv returned three of them": let go by another side than the one that gave the whole."""
+    before = [one for telling in told[-2:] for one in telling.flows if one.giver and one.count]
+    stated = flow.giver is not None and flow.giver.basis == "stated"
+    return stated and bool(before) and all(_gives_other(flow, one) for one in before)
 
 
 def _gives_other(flow: Flow, whole: Flow) -> bool:

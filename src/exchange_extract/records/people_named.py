@@ -216,9 +216,19 @@ def _with_ends(tellings: list[Telling], known: dict[str, _Known], context: Conte
                 flow = _with_known(flow, known, sides, context)
                 if flow.giver is None and flow.receiver is None:
                     flow = _going_on(flow, telling, result)
+            elif flow.names and flow.receiver is None and flow.giver is not None and (flow.group is None or not flow.group.parties):
+                flow = _gone_home(flow, known, context)
             flows.append(flow)
         result.append(replace(telling, flows=tuple(flows)))
     return result
+
+
+def _gone_home(flow: Flow, known: dict[str, _Known], context: Context) -> Flow:
+    """"Iran freed Hallam": to the one state that the article calls the home of all who are named."""
+    homes = {key for name in flow.names if name.value.full in known for key in known[name.value.full].home}
+    if len(homes) != 1 or homes == {_ends(flow)[0]}:
+        return flow
+    return replace(flow, receiver=_side(context, next(iter(homes))))
 
 
 def _with_known(flow: Flow, known: dict[str, _Known], sides: set[str], context: Context) -> Flow:
@@ -309,7 +319,8 @@ def _target(
         exact = [row for row in rows if row[2].count and row[2].count.value == Quantity(size, size)]
         rows = exact if exact or statement.rule == "names.counted" else rows
     if group is not None:
-        same = [row for row in rows if row[2].group and tellings[row[0]].frame.scene is statement.scene and row[2].group.first == group.first]
+        suited = _by_sides(rows, statement, scenes, known) if statement.owners else rows
+        same = [row for row in suited if row[2].group and tellings[row[0]].frame.scene is statement.scene and row[2].group.first == group.first]
         if same:
             return same[-1][:2]
         if not (_tells_of_moved(group, rows) or statement.backed or (statement.rule == "names.one_of" and group.rule == "people.demonym")):

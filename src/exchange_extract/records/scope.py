@@ -248,7 +248,7 @@ def _is_travel(case: _Case) -> bool:
         return False
     if any(t.category == "remains" for t in case.record.transfers):
         return False
-    if case.bartered and (case.themes.captivity or not case.exchanged):
+    if case.bartered and case.themes.captivity:
         return False
     if all(t.category == "child" for t in case.record.transfers) and any(_is_done_to(t) for t in case.told):
         return False

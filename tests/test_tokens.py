@@ -1,0 +1,77 @@
+"""Tokens: offsets into the article, arcs inside the sentence, and the words that the small model gets wrong."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exchange_extract.sentences import split_sentences
+from exchange_extract.tokens import Parsed, parse
+
+
+def _parsed(text: str, names: frozenset[str] = frozenset()) -> list[Parsed]:
+    return list(parse([(text, sentence) for sentence in split_sentences(text)], names))
+
+
+@cache
+def _first(text: str) -> Parsed:
+    return _parsed(text)[0]
+
+
+@pytest.mark.parametrize(("text", "verb", "noun", "why"), [
+    ("Moscow will free 95 soldiers on Monday.", "free", "soldiers", "after a modal"),
+    ("Kyiv wants to free 95 soldiers.", "free", "soldiers", "after to"),
+    ("Hamas agreed to free ten hostages.", "free", "hostages", "an open complement"),
+    ("Hamas would free hostages.", "free", "hostages", "without a number"),
+])
+def test_free_is_a_verb(text: str, verb: str, noun: str, why: str) -> None:
+    parsed = _first(text)
+    found = {token.text: token for token in parsed.tokens}
+    assert found[verb].is_verb, why
+    assert (found[noun].dep, parsed.tokens[found[noun].head].text) == ("obj", verb), why
+
+
+@pytest.mark.parametrize("text", ["The free men went home.", "Free elections were held in the country."])
+def test_free_may_be_an_adjective(text: str) -> None:
+    assert not [t for t in _first(text).tokens if t.lower == "free" and t.is_verb]
+
+
+def test_tokens_are_slices_of_the_article() -> None:
+    text = "KYIV, July 3 - Ten came.\n\n🇺🇦 Five men, “all well”, were freed.\n"
+    for parsed in _parsed(text):
+        assert [text[t.start : t.end] for t in parsed.tokens] == [t.text for t in parsed.tokens]
+        assert [t.i for t in parsed.tokens] == list(range(len(parsed.tokens)))
+        assert sum(t.head == t.i for t in parsed.tokens) == 1
+
+
+def test_title_case_is_lowered_for_the_tagger_and_not_for_the_reader() -> None:
+    text = "Hamas Frees Ten Israeli Hostages After Months Of Talks"
+    (parsed,) = _parsed(text, frozenset({"Hamas", "Israeli"}))
+    assert [t.text for t in parsed.tokens] == text.split()
+    tags = {t.text: t.tag for t in parsed.tokens}
+    assert (tags["After"], tags["Months"]) == ("IN", "NNS")
+
+
+def test_span_of_characters() -> None:
+    parsed = _first("Russia released 95 Ukrainian soldiers.")
+    assert parsed.span(16, 18) == (2, 2)
+    assert parsed.span(16, 37) == (2, 4)
+    assert parsed.span(17, 20) == (2, 3), "an offset inside a token touches it"
+    assert parsed.span(200, 210) is None
+
+
+def test_subtree_holds_the_phrase() -> None:
+    parsed = _first("The bodies of ten soldiers were returned.")
+    at = next(t.i for t in parsed.tokens if t.text == "bodies")
+    assert {parsed.tokens[i].text for i in parsed.subtree(at)} == {"The", "bodies", "of", "ten", "soldiers"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_has_exact_tokens(text: str) -> None:
+    for parsed in _parsed(text):
+        for token in parsed.tokens:
+            assert text[token.start : token.end] == token.text
+            assert parsed.sentence.start <= token.start < token.end <= parsed.sentence.end
+            assert 0 <= token.head < len(parsed.tokens)
