@@ -9,13 +9,15 @@ Prints the figures, the reliability of ten bins of equal mass, and what is kept 
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
 
-from accuracy import UsageError
 from fit_confidence import Judged, collect, figures, out_of_fold, part, precision_at
+
+from accuracy import UsageError
 
 COVERAGES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 BINS = 10
@@ -49,7 +51,7 @@ def bins_of(judged: Judged) -> list[Judged]:
     """Ten bins from least to most sure, of equal size but for the rounding."""
     ranked = sorted(judged)
     edges = [round(n * len(ranked) / BINS) for n in range(BINS + 1)]
-    return [ranked[a:b] for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return [ranked[a:b] for a, b in pairwise(edges) if a < b]
 
 
 def show_reliability(deals: Sequence[Judged]) -> str:

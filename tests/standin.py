@@ -67,7 +67,7 @@ class StandIn:
 
 @pytest.fixture
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command line finds ``StandIn`` where the extractor is, and a word where the stages of the rules' check are."""
+    """The command line finds ``StandIn`` where the extractor is, and a word where the rules' stages are."""
     for name, contents in (("extractor", {"Extractor": StandIn}), ("proving", {"stages_for": "stages"})):
         module = ModuleType(f"exchange_extract.{name}")
         vars(module).update(contents)

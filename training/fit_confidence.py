@@ -23,13 +23,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from accuracy import GOLD, is_aside, load_gold  # noqa: E402
-from record_slots import Json  # noqa: E402
-from scoring import calibration, score_articles  # noqa: E402
-
 from exchange_extract.confidence import Weights, confidence, factor_values  # noqa: E402
 from exchange_extract.extractor import Extractor  # noqa: E402
-from exchange_extract.factors import Factors, Told, factors_of  # noqa: E402
+from exchange_extract.factors import ArticleRecords, Factors, factors_of  # noqa: E402
 from exchange_extract.records import build_records  # noqa: E402
+from record_slots import Json  # noqa: E402
+from scoring import calibration, score_articles  # noqa: E402
 
 WEIGHTS = ROOT / "src" / "exchange_extract" / "rules" / "data" / "confidence.toml"
 NAMES = tuple(field.name for field in fields(Factors))
@@ -74,7 +73,7 @@ def _of_article(extractor: Extractor, article: str, row: Json) -> list[Sample]:
     published = date.fromisoformat(row["published"]) if row.get("published") else None
     scenes = extractor.scenes(row["text"], published)
     found, context = build_records(row["text"], published, scenes, extractor.lexicon)
-    told = Told(tuple(record for _, record in found), tuple(scenes), context)
+    told = ArticleRecords(tuple(record for _, record in found), tuple(scenes), context)
     # Its number stands in for a record's confidence, so that the scorer's verdicts can be told apart.
     numbered = [record.model_dump(mode="json") | {"confidence": n} for n, record in enumerate(told.records)]
     score = score_articles({article: row}, {article: {"id": article, "records": numbered}})

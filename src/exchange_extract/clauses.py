@@ -77,7 +77,7 @@ class Clauses:
         token = self.tokens[verb]
         return token.head if token.dep in ("acl:relcl", "acl") else None
 
-    def is_passive(self, verb: int) -> bool:
+    def is_passive(self, verb: int, depth: int = 0) -> bool:
         """Passive by its auxiliary, its subject arc, or a bare participle that modifies its noun."""
         children = [self.tokens[c] for c in self.sentence.children[verb]]
         if any(c.dep in ("aux:pass", "nsubj:pass", "obl:agent") for c in children):
@@ -92,7 +92,8 @@ class Clauses:
         if token.dep in ("acl", "amod", "ROOT", "advcl"):
             return True
         if token.dep in ("conj", "xcomp", "ccomp"):
-            return self.is_passive(token.head) if self.tokens[token.head].is_verb else True
+            shared = self.tokens[token.head].is_verb and depth < 20  # a list of verbs may be endless
+            return self.is_passive(token.head, depth + 1) if shared else True
         return False
 
     def preposition(self, first: int, verb: int | None = None) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
-from exchange_extract.factors import Factors, Told, factors_of
+from exchange_extract.factors import ArticleRecords, Factors, factors_of
 from exchange_extract.frames import Scene
 from exchange_extract.records import Context, Event
 from exchange_extract.schema import ExchangeRecord
@@ -43,9 +43,11 @@ class Share:
         return self.value * self.weight
 
 
-def rate(told: Sequence[tuple[Event, ExchangeRecord]], scenes: Sequence[Scene], context: Context) -> list[ExchangeRecord]:
+def rate(
+    told: Sequence[tuple[Event, ExchangeRecord]], scenes: Sequence[Scene], context: Context
+) -> list[ExchangeRecord]:
     """The records of one article, each with its confidence; ``told`` gives the tellings that each rests on."""
-    article = Told(tuple(record for _, record in told), tuple(scenes), context)
+    article = ArticleRecords(tuple(record for _, record in told), tuple(scenes), context)
     return [
         record.model_copy(update={"confidence": confidence(factors_of(event, number, article))})
         for number, (event, record) in enumerate(told)

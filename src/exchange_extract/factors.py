@@ -113,7 +113,7 @@ class Factors:
 
 
 @dataclass(frozen=True)
-class Told:
+class ArticleRecords:
     """All records of an article with its sentences: what a record is compared with."""
 
     records: tuple[ExchangeRecord, ...]
@@ -121,7 +121,7 @@ class Told:
     context: Context
 
 
-def factors_of(event: Event, number: int, told: Told) -> Factors:
+def factors_of(event: Event, number: int, told: ArticleRecords) -> Factors:
     """The factors of the article's record with this number, which was folded from the tellings ``event``."""
     case = _Case(tuple(event), told.records[number], told)
     values = _of_sides(case) | _of_counts(case) | _of_date(case) | _of_status(case) | _of_telling(case)
@@ -134,7 +134,7 @@ class _Case:
 
     event: tuple[Telling, ...]
     record: ExchangeRecord
-    told: Told
+    told: ArticleRecords
 
     @cached_property
     def flows(self) -> list[Flow]:

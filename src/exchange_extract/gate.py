@@ -16,8 +16,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEIGHBOURS = 8  # sentences: the farthest that the records stage looks for a place, a day or a source
 _HELD_KINDS = frozenset({"prisoner_of_war", "detainee", "hostage", "child", "remains"})
 _CAPTORS = ("armed_group", "side")
-_CAUGHT = ("held", "hold", "holds", "holding", "kept", "taken", "dead", "fallen", "killed", "slain", "deceased", "political",
-           "incarcerated", "armed groups")
+_CAUGHT = (
+    "held", "hold", "holds", "holding", "kept", "taken", "dead", "fallen", "killed", "slain", "deceased", "political",
+    "incarcerated", "armed groups", "hands", "control", "controlled", "confinement",
+)
 _GENERIC_PARTY = frozenset({"armed", "groups"})
 
 

@@ -4,8 +4,8 @@
 that misses ``SURE`` of its cases or more must fail in the suite, so that one that was mended turns it red until its
 line is taken off; a rarer miss may or may not be met by the cases that a version of hypothesis draws.
 
-``python tests/metamorphic/gaps.py`` measures all relations with five times the cases, writes the file anew and keeps
-the causes; ``--show NAME`` prints the smallest miss of one.
+``python tests/metamorphic/gaps.py`` measures all relations with three times the cases of a test run (``--times N``),
+writes the file anew and keeps the causes; ``--show NAME...`` prints the smallest miss of each.
 """
 
 import sys
@@ -63,8 +63,9 @@ def main(arguments: list[str]) -> None:
             if relation.name in arguments[1:]:
                 print(f"{relation.name}: {relation.why}\n{run_relation(relation).smallest}\n")
         return
+    times = int(arguments[1]) if arguments[:1] == ["--times"] else 3
     old = known_gaps()
-    outcomes = [(relation.name, run_relation(relation, 5 * relation.examples)) for relation in SUITE]
+    outcomes = [(relation.name, run_relation(relation, times * relation.examples)) for relation in SUITE]
     outcomes += [(invariance.name, run_invariance(invariance)) for invariance in INVARIANCES]
     gaps = [
         Gap(name, len(outcome.misses), outcome.cases, old[name].cause if name in old else UNKNOWN)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
-from exchange_extract.extractor import default_extractor
 from hypothesis import HealthCheck, Phase, given, settings
 
+from exchange_extract.extractor import default_extractor
 from metamorphic.fixtures import Invariance
 from metamorphic.generator import Case, Relation, observed, projected
 

@@ -60,7 +60,7 @@ def _facing(frames: list[Frame]) -> list[Frame]:
 
 _COMPOUNDS = {
     "deal", "deals", "agreement", "agreements", "process", "talks", "operation", "operations", "negotiations", "plan", "proposal", "list", "lists",
-    "effort", "efforts", "accord", "round", "offer", "mechanism", "formula", "ceremony", "mission", "list",
+    "effort", "efforts", "accord", "round", "offer", "mechanism", "formula", "ceremony", "mission",
 }
 
 

@@ -30,7 +30,8 @@ def named_groups(scene: Scene) -> list[tuple[Group, tuple[PersonSpot, ...]]]:
 def _after(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:
     """The names right after a group: one for a singular, a list for a counted plural."""
     tokens = scene.parsed.tokens
-    if group.category == "remains" and not group.parties and tokens[group.last + 1 : group.last + 2] and tokens[group.last + 1].lower == "of":
+    of = group.last + 1 < len(tokens) and tokens[group.last + 1].lower == "of"
+    if of and group.category == "remains" and not group.parties:
         return _list_from(scene.persons, scene, before_modifiers(scene, group.last + 2))
     position = group.last + 1
     while position < len(tokens) and position <= group.last + 4 and tokens[position].lower in _BEFORE_LIST:
@@ -56,7 +57,7 @@ def _list_from(persons: Sequence[PersonSpot], scene: Scene, position: int) -> tu
         if person.first < position:
             continue
         between = tokens[position : person.first]
-        if found and not _links(between) or (not found and between):
+        if (found and not _links(between)) or (not found and between):
             break
         found.append(person)
         position = person.last + 1
@@ -77,7 +78,8 @@ def before_modifiers(scene: Scene, position: int) -> int:
     tokens = scene.parsed.tokens
     index = position
     starts = {person.first for person in scene.persons}
-    while index < len(tokens) and index <= position + 5 and index not in starts and tokens[index].tag.startswith(_MODIFIERS):
+    stop = min(len(tokens), position + 6)
+    while index < stop and index not in starts and tokens[index].tag.startswith(_MODIFIERS):
         index += 1
     return index if index in starts else position
 

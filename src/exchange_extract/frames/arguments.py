@@ -130,9 +130,8 @@ def _objects(scene: Scene, triggers: list[Trigger]) -> dict[int, int]:
         index = trigger.first + 1
         while index < len(tokens) and index not in starts and (tokens[index].tag in ("RB", "RP", "DT") or trigger.first < index <= trigger.last):
             index += 1
-        if index in starts and tokens[trigger.first].tag not in ("VBN",):
-            found[index] = trigger.head
-        elif index in starts and not scene.clauses.is_passive(trigger.head):
+        active = tokens[trigger.first].tag != "VBN" or not scene.clauses.is_passive(trigger.head)
+        if index in starts and active:
             found[index] = trigger.head
     return found
 

@@ -66,7 +66,7 @@ class Parts:
         return rows
 
     def _elsewhere(self, first: int) -> bool:
-        """Whether a verb or another dealing of two sides stands between a nominal predicate and its "between X and Y"."""
+        """Whether a verb or another dealing of two sides stands between a nominal predicate and "between X and Y"."""
         tokens = self.scene.parsed.tokens[self.trigger.last + 1 : first]
         return any(t.tag in ("VBD", "VBZ", "VBP") or t.lower in _DEALINGS for t in tokens)
 
@@ -190,7 +190,7 @@ def _one_way(parts: Parts) -> list[Flow]:
     reverse = parts.groups("reverse")
     reverse_persons = parts.persons("reverse")
     by = _first(parts.sides("by")) or (actor if parts.trigger.rule.frame != "move" else None)
-    held = _first(parts.sides("holder")) or _first(parts.sides("from"))
+    held = _first(parts.sides("holder")) or _first(parts.sides("from")) or _captor_clause(parts, patients)
     goals = ("to", "into", "in") if parts.trigger.rule.frame == "move" else ("to", "into")
     to = _first([side for side in parts.sides(*goals) if not held or side.key != held.key]) or _dative(parts, patients)
     flows = []
@@ -205,7 +205,8 @@ def _one_way(parts: Parts) -> list[Flow]:
         flows.append(Flow(giver, receiver, group, parts.names(group) + names))
     if flows and (reverse or reverse_persons):
         first = flows[0]
-        for other in reverse or [None]:
+        others: list[Group | None] = list(reverse) or [None]
+        for other in others:
             flows.append(_reverse(parts, first, other, reverse_persons))
     return flows
 
@@ -217,6 +218,25 @@ def _dative(parts: Parts, patients: list[Group]) -> Side | None:
     for arg in parts.found:
         if arg.role == "obj" and arg.kind == "party" and any(g.first == arg.spot.last + 1 for g in patients):
             return _first([side for side in parts.sides("obj") if side.mention == parts._acting(arg)])
+    return None
+
+
+_CAPTURES = {"kidnapped", "abducted", "captured", "seized", "detained", "imprisoned", "jailed", "held", "holding", "took", "arrested"}
+
+
+def _captor_clause(parts: Parts, patients: list[Group]) -> Side | None:
+    """"girls whom Boko Haram kidnapped": the subject of the verb of capture that describes the people."""
+    tokens = parts.scene.parsed.tokens
+    for group in patients[:1]:
+        for token in tokens[group.last + 1 : group.last + 9]:
+            if token.lower not in _CAPTURES or not token.is_verb:
+                continue
+            index = token.i - 1
+            while index > group.last and tokens[index].lower in ("had", "has", "have", "was", "were", "is"):
+                index -= 1
+            spot = next((p for p in parts.scene.parties if p.last == index and p.first > group.last), None)
+            if spot and spot.mention.value.key not in _NO_SIDE:
+                return Side(spot.mention, "stated", f"{parts.trigger.rule.id}.captor")
     return None
 
 
@@ -298,9 +318,9 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
     if any(group.count and group.rule != PRONOUN for group in subjects):
         subject_persons = [p for p in subject_persons if any(p.last + 2 == g.first or g.last + 2 == p.first for g in subjects)]
     pronoun = all(group.rule == PRONOUN for group in subjects)
-    if frame == "move" or parts.passive or (subjects and not pronoun and not objects and not object_persons):
-        if subjects or subject_persons:
-            return (None if frame == "move" or subjects else None), _heads_only(subjects), subject_persons
+    movers = frame == "move" or parts.passive or (subjects and not pronoun and not objects and not object_persons)
+    if movers and (subjects or subject_persons):
+        return None, _heads_only(subjects), subject_persons
     if actor is None and subject_persons and not (objects or object_persons):
         return None, [], subject_persons
     if frame == "move":

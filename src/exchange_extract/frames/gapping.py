@@ -1,4 +1,4 @@
-"""Clauses whose verb is left out: "Russia freed 95, Ukraine 103"; "390 were exchanged on Friday and 307 on Saturday"."""
+"""Clauses whose verb is left out: "Russia freed 95, Ukraine 103"; "390 were swapped on Friday and 307 on Saturday"."""
 
 from dataclasses import replace
 

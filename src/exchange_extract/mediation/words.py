@@ -93,8 +93,8 @@ def mediation_words() -> MediationWords:
 
 @cache
 def credit_forms() -> frozenset[str]:
-    """Words without which no sentence credits a mediator, the Red Cross that carries people among them."""
+    """Words without which no sentence credits a state or the Red Cross with mediating or carrying people."""
     words = mediation_words()
     lists = (words.done, words.efforts, words.helps, words.acts, words.acts_on, words.roles, words.thanks)
     idioms = {"lent", "played", "passed", "carried", "put", "gratitude", "tribute", "appreciation", "grateful", "thank"}
-    return frozenset().union(*lists, words.carries, idioms, {"between", "cross", "crescent", "icrc"})
+    return frozenset().union(*lists, words.carrier_heads, idioms, {"between", "cross", "crescent", "icrc"})

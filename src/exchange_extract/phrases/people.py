@@ -154,7 +154,7 @@ class _Finder:
         """The people word that begins at token ``i``: its last token and its rule; a plural demonym has no rule."""
         tokens = self.tokens
         inside = self.party_at.get(i)
-        if inside and inside.value.form in ("name", "institution") and inside.start < tokens[i].start:
+        if inside and inside.value.form in ("name", "institution") and self._is_name_inside(inside, i):
             return None  # "Coordination Headquarters for the Treatment of Prisoners of War"
         for length in range(min(self.lexicon.longest_people, len(tokens) - i), 0, -1):
             rule = self.lexicon.people_word(tuple(token.lower for token in tokens[i : i + length]))
@@ -171,6 +171,13 @@ class _Finder:
             if (nxt is None or not nxt.is_noun or nxt.lower in ("home",)) and (plural or counted):
                 return last, None
         return None
+
+    def _is_name_inside(self, party: Mention[PartyRef], index: int) -> bool:
+        """Whether a token stands within a party's name that no figure counts ("61 Druze fighters" are people)."""
+        first = index
+        while first > 0 and self.party_at.get(first - 1) is party:
+            first -= 1
+        return first < index and first - 1 not in self.quantity_at
 
     def _is_demonym(self, party: Mention[PartyRef], index: int) -> bool:
         """A people's name; "43 Chinese killed in the war" looks like an adjective before another word."""
@@ -205,6 +212,8 @@ class _Finder:
             if following.is_noun and following.start <= token.end + 1 and following.lower not in ("home", "today", "yesterday", "apiece", "tonight", "tomorrow"):
                 chained = self._head_at(last + 1) if following.tag in ("NN", "NNS") else None
                 named = following.tag in ("NNP", "NNPS") or following.text[:1].isupper()
+                if named and first and token.text[:1].isupper():
+                    return False  # "Colombia's National Liberation Army"
                 if chained is None and not named:
                     return False
                 if chained is not None and token.tag not in ("NNS", "NNPS"):
@@ -235,7 +244,7 @@ class _Finder:
         definite = self.tokens[first].lower in ("the", "these", "those", "its", "their", "his", "all")
         category: Category = rule.category if rule else "unspecified"
         inner = self._inner_words(first, start)
-        singular = self._is_singular(first, last, rule)
+        singular = self._is_singular(last, rule)
         if count is None and singular:
             count = self._one(first)
         return Group(
@@ -255,7 +264,7 @@ class _Finder:
                 found.append(rule.category)
         return found
 
-    def _is_singular(self, first: int, last: int, rule: PeopleRule | None) -> bool:
+    def _is_singular(self, last: int, rule: PeopleRule | None) -> bool:
         token = self.tokens[last]
         if rule is None:
             return not token.text.endswith("s")
@@ -303,10 +312,11 @@ class _Finder:
         if token.lower in ("the", "a", "an", "and", "or", ","):
             if token.lower in ("the", "a", "an"):
                 return True
-            before, after = (self.tokens[index - 1] if index else None), self.tokens[index + 1]
+            previous = self.tokens[index - 1] if index else None
+            after = self.tokens[index + 1]
             joined = {"JJ", "VBN", "JJR"}
-            return before is not None and (
-                (before.tag in joined or index - 1 in self.party_at) and (after.tag in joined or index + 1 in self.party_at)
+            return previous is not None and (
+                (previous.tag in joined or index - 1 in self.party_at) and (after.tag in joined or index + 1 in self.party_at)
             ) and self.quantity_at.get(index + 1) is None
         if token.tag in ("NNP", "NNPS"):
             return index + 1 < len(self.tokens) and self.tokens[index + 1].tag not in ("CC",)

@@ -350,7 +350,10 @@ def _bounded(text: str, atom: Atom, floor: int) -> _Found:
         role, suffix_rule = bounds.table[f"+ {words}"]
         end, rule = after.end(), rule if roles else suffix_rule
         roles.append(role.removeprefix("suffix_"))
-    return start, end, _value(atom, roles), rule
+    value = _value(atom, roles)
+    if whole and value.low is not None and not roles:
+        value = replace(value, everyone=True)  # "all 20" (codebook, section 4)
+    return start, end, value, rule
 
 
 def _particle(left: str) -> bool:

@@ -24,8 +24,8 @@ _NO_SIDE_KINDS = {"organisation"}
 class Context:
     """Read-only knowledge of one article.
 
-    ``pairs`` counts how often two sides are bound together by a frame, most frequent first; ``mentions`` gives the first
-    mention of each side, ``weights`` how often it is named.
+    ``pairs`` counts how often two sides are bound together by a frame, most frequent first; ``mentions`` gives the
+    first mention of each side, ``weights`` how often it is named.
     """
 
     text: str
@@ -130,9 +130,10 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
             weights[ref.key] += 1
     pairs: Counter[frozenset[str]] = Counter()
     for frame in frames:
+        weight = 2 if any(flow.group or flow.names for flow in frame.flows) else 1
         for first, second in _bound(frame):
             if BOTH not in (first, second) and first != second:
-                pairs[frozenset((first, second))] += 1
+                pairs[frozenset((first, second))] += weight
     ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0]), sorted(row[0])))
     return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(text, scenes, frames), _wording(text, scenes), _givers(frames),
         mediating=_mediating(scenes, ranked), only_kind=_only_kind(frames), themes=find_themes(scenes, frames))
@@ -152,7 +153,7 @@ def _wording(text: str, scenes: list[Scene]) -> dict[str, str]:
 def _mediating(scenes: list[Scene], pairs: list[tuple[frozenset[str], int]]) -> frozenset[str]:
     """Parties that the article credits with mediating and never with swapping people themselves."""
     credited = {spot.mention.value.key for scene in scenes for spot in scene.parties if spot.first in scene.mediating}
-    return frozenset(credited - {key for pair, n in pairs if n > 1 for key in pair})
+    return frozenset(credited - {key for pair, n in pairs if n > 2 for key in pair})
 
 
 def _only_kind(frames: list[Frame]) -> str:
@@ -194,7 +195,7 @@ def _bound(frame: Frame) -> list[tuple[str, str]]:
 
 
 def resolve_sides(frame: Frame, context: Context) -> tuple[Flow, ...]:
-    """Directions with "the two sides" replaced by the article's pair and missing ends inferred (codebook, section 4)."""
+    """Directions with "the two sides" replaced by the article's pair, and missing ends inferred (codebook, 4)."""
     flows = list(frame.flows)
     if _is_reciprocal(frame):
         pair = context.main_pair()

@@ -22,7 +22,7 @@ from exchange_extract.records.places import best_place
 from exchange_extract.records.sums import total_of
 from exchange_extract.records.scope import in_scope
 from exchange_extract.records.tellings import Telling
-from exchange_extract.schema import Category, Evidence, ExchangeRecord, Party, Quantity, Scope, Status, SubGroup, Transfer
+from exchange_extract.schema import Basis, Category, Evidence, ExchangeRecord, Party, Quantity, Scope, Status, SubGroup, Transfer
 from exchange_extract.spans import Mention
 from exchange_extract.spans import Quantity as Count
 
@@ -167,9 +167,9 @@ def _same_line(line: _Line, flow: Flow) -> bool:
     if _is_claim(flow) and line.groups:
         theirs = next((group.count for group in line.groups if group.count), None)
         return theirs is not None and flow.count is not None and theirs.value == flow.count.value
-    if flow.group and line.groups and (flow.group.category == "remains") != (line.groups[0].category == "remains") and not flow.group.bare:
-        return False
-    return True
+    if not flow.group or not line.groups or flow.group.bare:
+        return True
+    return (flow.group.category == "remains") == (line.groups[0].category == "remains")
 
 
 def _better(old: Side | None, new: Side | None) -> Side | None:
@@ -188,14 +188,14 @@ def _transfer(number: int, line: _Line, context: Context, evidence: list[Evidenc
     if count:
         evidence.append(_evidence(context, f"{slot}.count", count.start, count.end, count.rule, "stated"))
     names = _names(line)
-    for index, name in enumerate(names):
-        evidence.append(_evidence(context, f"{slot}.names[{index}]", name.start, name.end, name.rule, "stated"))
+    for index, person in enumerate(names):
+        evidence.append(_evidence(context, f"{slot}.names[{index}]", person.start, person.end, person.rule, "stated"))
     quantity = _quantity(count.value) if count else Quantity(min=len(names), max=len(names)) if names else None
     if not count and names:
         evidence.append(_evidence(context, f"{slot}.count", names[0].start, names[0].end, "infer.count_from_names", "inferred"))
     return Transfer(
         giver=_party(line.giver, context), receiver=_party(line.receiver, context), count=quantity, category=category,
-        names=tuple(name.value.full for name in names), including=_including(slot, line, category, context, evidence),
+        names=tuple(person.value.full for person in names), including=_including(slot, line, category, context, evidence),
     )
 
 
@@ -246,7 +246,7 @@ def _category(line: _Line, context: Context) -> Category:
     if any(group.fighter_in_war for group in words) and context.fighters:
         return "prisoner_of_war"
     if words:
-        return words[0].category  # type: ignore[return-value]
+        return words[0].category
     return kinds[0] if kinds else _default_category(line, context)  # type: ignore[return-value]
 
 
@@ -254,7 +254,8 @@ def _default_category(line: _Line, context: Context) -> Category:
     """For people without a word for what they are: the event's own noun, then fighters in a war, then the holder."""
     if "remains" in line.hints:
         return "remains"
-    if context.only_kind and not line.names:
+    plain = all(group.bare or group.rule in (PRONOUN, "people.person") for group in line.groups)
+    if context.only_kind and not line.names and plain:  # "seven aid workers" are no remains beside any
         return context.only_kind  # type: ignore[return-value]
     if "hostage" in line.hints:
         return "hostage"
@@ -272,7 +273,7 @@ def _default_category(line: _Line, context: Context) -> Category:
 
 
 def _including(slot: str, line: _Line, category: Category, context: Context, evidence: list[Evidence]) -> tuple[SubGroup, ...]:
-    rows = []
+    rows: list[SubGroup] = []
     for part in line.parts:
         if part.count is None:
             continue
@@ -337,9 +338,10 @@ def _counts_as_record(record: ExchangeRecord, event: Event) -> bool:
     counted = any(t.count for t in record.transfers) or record.total is not None
     named = any(t.names for t in record.transfers)
     sides = {p.code or p.name for t in record.transfers for p in (t.giver, t.receiver) if p}
-    if record.status in ("planned", "completed") and not record.date and not named:
-        if all(t.count is None or (t.count.all and t.count.min is None) for t in record.transfers) and counted and not record.total:
-            return False  # "we will bring everyone home"
+    vague = all(t.count is None or (t.count.all and t.count.min is None) for t in record.transfers)
+    unspecific = counted and vague and not (record.total or record.date or named)
+    if unspecific and record.status in ("planned", "completed"):
+        return False  # "we will bring everyone home"
     if record.status not in ("completed", "ongoing") or record.scope == "cumulative":
         if record.status == "proposed" and not (counted or named):
             return False
@@ -362,14 +364,19 @@ def _quantity(value: Count) -> Quantity:
     return Quantity(min=value.low, max=value.high, approximate=value.approximate, all=value.everyone)
 
 
-def _evidence(context: Context, slot: str, start: int, end: int, rule: str, basis: str) -> Evidence:
-    return Evidence(slot=slot, start=start, end=end, text=context.text[start:end], rule=rule, basis=basis)  # type: ignore[arg-type]
+def _evidence(context: Context, slot: str, start: int, end: int, rule: str, basis: Basis) -> Evidence:
+    return Evidence(slot=slot, start=start, end=end, text=context.text[start:end], rule=rule, basis=basis)
 
 
 def _record_id(context: Context, evidence: Sequence[Evidence]) -> str:
-    """Stable for the same text: a hash over the article and the place of the record's first words."""
+    """Stable for the same text: a hash over the article and where the record's own slots stand in it.
+
+    One predicate may tell of several records, which differ in their people or date.
+    """
     digest = hashlib.sha256(context.text.encode("utf-8", "surrogatepass"))
-    digest.update(f"|{evidence[0].start}|{evidence[0].rule}".encode())
+    for item in evidence:
+        if item.slot.startswith(("status", "transfers", "total", "date")):
+            digest.update(f"|{item.slot}|{item.start}|{item.rule}".encode())
     return digest.hexdigest()[:16]
 
 

@@ -40,7 +40,7 @@ def _turned(telling: Telling, tellings: Sequence[Telling]) -> Telling:
         return telling
     own = flows[0].receiver or flows[0].giver
     last = before[-1]
-    if own is not None and last.giver and flows[0].receiver is None and own.key != last.receiver:
+    if own is not None and last.giver and flows[0].receiver is None and last.receiver and own.key != last.receiver.key:
         return telling
     flow = replace(flows[0], giver=_inferred(last.receiver), receiver=_inferred(last.giver))
     return replace(telling, flows=(flow,))

@@ -31,6 +31,15 @@ def merge_tellings(tellings: Sequence[Telling]) -> list[Event]:
     return events
 
 
+def _direction(event: Event, telling: Telling) -> float:
+    """A telling without figures rather repeats a direction than adds one."""
+    mine = {_keys(flow) for flow in telling.flows if flow.giver and flow.receiver and flow.group}
+    if telling.counts or telling.total or len(mine) != 1:
+        return 0.0
+    theirs = {_keys(flow) for t in event for flow in t.flows}
+    return 1.0 if mine <= theirs else 0.0
+
+
 def _stands_alone(telling: Telling, events: Sequence[Event]) -> bool:
     """"The previous exchange was on 3 May": an exchange with a day of its own between the article's sides."""
     if telling.status in _REAL and telling.frame.definite and not telling.frame.fresh and events and len(telling.frame.sides) < 2:
@@ -62,6 +71,7 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
         return 0.0
     if not counts and _reverse_only(event, telling):
         score += 3.0 if distance == 0 else 1.5
+    score += _direction(event, telling)
     score += 2.0 if distance == 0 else 1.0 if distance == 1 else 0.5 if distance <= 3 else 0.2
     return score + (0.3 if is_last else 0.0) + (0.2 if telling.frame.definite else 0.0)
 
@@ -187,8 +197,8 @@ def same_count(a: Quantity, b: Quantity) -> bool:
 
 def loosely_same(a: Quantity, b: Quantity) -> bool:
     """A round or bounded figure that covers the exact one: "more than 200" and "230"."""
-    low_a, high_a = (a.low or 0), (a.high if a.high is not None else 10**9)
-    low_b, high_b = (b.low or 0), (b.high if b.high is not None else 10**9)
+    low_a, high_a = float(a.low or 0), float(a.high if a.high is not None else 10**9)
+    low_b, high_b = float(b.low or 0), float(b.high if b.high is not None else 10**9)
     if a.everyone and b.everyone:
         return True
     if (a.everyone and a.low is None) or (b.everyone and b.low is None):
@@ -219,7 +229,7 @@ def _counts(event: Event, telling: Telling) -> float:
         count = flow.group.count if flow.group else None
         if count is None:
             continue
-        agreed = clash = 0
+        agreed, clash = 0.0, 0
         for other in event:
             if other.total and (same_count(other.total.value, count.value)):
                 agreed += 1

@@ -20,19 +20,20 @@ _AUX = {*_BE, "been", "had", "have", "has", "being", "be"}
 _DASHES = {":", "–", "—", "--", "-", "("}
 _IDENTIFY = {"identified", "identifies", "identify", "named", "names", "listed"}
 _THEM = {"them", "those", "these", "whom"}
-_MOVED = {
-    "freed", "released", "exchanged", "swapped", "returned", "repatriated", "home", "back", "free", "liberated", "handed", "brought", "transferred",
-    "returning", "arrived", "delivered", "rescued", "came", "traded",
-}
-_CAPTIVE = {
-    "arrested", "detained", "seized", "abducted", "kidnapped", "captured", "jailed", "imprisoned", "sentenced", "convicted", "snatched", "pardoned",
-    "caught", "interned", "incarcerated", "deported",
-}
-_STILL = {"still", "remain", "remains", "remained", "another", "believed", "died", "killed", "escaped", "wanted", "missing", "not", "n't", "whereabouts"}
+_MOVED = frozenset(
+    ["freed", "released", "exchanged", "swapped", "returned", "repatriated", "home", "back", "free", "liberated", "handed", "brought", "transferred", "returning", "arrived", "delivered", "rescued", "came", "traded"]
+)
+_CAPTIVE = frozenset(
+    ["arrested", "detained", "seized", "abducted", "kidnapped", "captured", "jailed", "imprisoned", "sentenced", "convicted", "snatched", "pardoned", "caught", "interned", "incarcerated", "deported"]
+)
+_STILL = frozenset(
+    ["still", "remain", "remains", "remained", "another", "believed", "died", "killed", "escaped", "wanted", "missing", "not", "n't", "whereabouts"]
+)
 _TIMES = {"weeks", "days", "months", "years", "hours"}
 _ON = {"list", "group", "batch", "convoy", "plane", "exchange", "swap", "deal", "bus", "flight"}
-_SKIP_AFTER = {",", "(", ")", "who", "is", "are", "was", "were", "also", "both", "each", "reportedly", "themselves", "being", "’s", "'s"}
-_COUNTS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "among", "part"}
+_SKIP_AFTER = frozenset([",", "(", ")", "who", "is", "are", "was", "were", "also", "both", "each", "reportedly", "themselves", "being", "’s", "'s"])
+_COUNTS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "among", "part"])
+_SUPERLATIVES = ("best", "most", "oldest", "youngest")
 _APPOSED = 24  # tokens that an apposition between two names of a list may have
 _SPAN = 12  # tokens between a word for a set and the verb of its sentence
 
@@ -41,9 +42,9 @@ _SPAN = 12  # tokens between a word for a set and the verb of its sentence
 class Statement:
     """``persons`` are said to be of the people that ``group`` names, or, without one, of those told of last.
 
-    ``dead`` says that their bodies are meant; ``weak`` that only their captivity is told; ``backed`` that the words leave
-    no doubt that the people changed sides; ``owners`` are the sides that the words name without a group; ``whole`` says that
-    they are all of the group.
+    ``dead`` says that their bodies are meant; ``weak`` that only their captivity is told; ``backed`` that the words
+    leave no doubt that the people changed sides; ``owners`` are the sides that the words name without a group;
+    ``whole`` says that they are all of the group.
     """
 
     scene: Scene
@@ -97,7 +98,7 @@ def boundary(scene: Scene, person: PersonSpot) -> int:
     """The token before a name and its titles, trades and adjectives; -1 where the sentence begins."""
     tokens = scene.parsed.tokens
     index = person.first - 1
-    while index >= 0 and tokens[index].tag.startswith(_MODIFIERS) and not tokens[index].text in ("(", "-"):
+    while index >= 0 and tokens[index].tag.startswith(_MODIFIERS) and tokens[index].text not in ("(", "-"):
         if any(spot.first <= index <= spot.last for spot in scene.persons):
             break
         index -= 1
@@ -118,8 +119,9 @@ def run(scene: Scene, first: PersonSpot, *, loose: bool) -> tuple[PersonSpot, ..
         edge = boundary(scene, person)
         between = tokens[found[-1].last + 1 : edge + 1]
         close = edge >= 0 and bool(between) and _is_link(between)
-        if edge >= 0 and tokens[edge].lower == "and" and len(between) > 1 and not close and outside and tokens[edge - 1].lower != ",":
-            continue
+        inside = outside and not close and edge > 0 and tokens[edge].lower == "and" and tokens[edge - 1].lower != ","
+        if inside and len(between) > 1:
+            continue  # "X, who met Y and Z"
         apposed = loose and edge >= 0 and tokens[edge].lower in ("and", ",", ";") and len(between) <= _APPOSED
         apposed = apposed and bool(between) and between[0].lower in (",", "(", "–", "—")
         if close or (apposed and not _speech(scene, person)):
@@ -135,7 +137,8 @@ def _is_link(between: Sequence[Token]) -> bool:
     words = [token.lower for token in between]
     if all(word in _LINKS for word in words):
         return True
-    return words[0] == "and" and all(t.lower in _LINKS or t.tag.startswith(_MODIFIERS) for t in between) and len(words) <= 6
+    modified = all(t.lower in _LINKS or t.tag.startswith(_MODIFIERS) for t in between)
+    return words[0] == "and" and modified and len(words) <= 6
 
 
 def _speech(scene: Scene, person: PersonSpot) -> bool:
@@ -180,7 +183,8 @@ def _included(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     tokens = scene.parsed.tokens
     if edge < 1:
         return None
-    word, previous = tokens[edge].lower, tokens[edge - 1].lower
+    word = tokens[edge].lower
+    previous = tokens[edge - 2 if tokens[edge - 1].lower in ("also", "now") and edge > 1 else edge - 1].lower
     names = run(scene, person, loose=True)
     if word == "of" and previous in ("those", "ones") and not _in_group(scene, edge):
         group = next((g for g in reversed(scene.groups) if g.last < edge and g.category == "remains"), None)
@@ -192,13 +196,12 @@ def _included(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
         if not subject and not plain:
             return None
         return Statement(scene, names, _antecedent(owner) if subject else None, "names.include", backed=True)
-    if word in ("including", "namely"):
-        group = _nearest(scene, edge)
-        return Statement(scene, names, _antecedent(group), "names.including", backed=group.rule == PRONOUN) if group else None
-    if word in _THEM and previous in ("among", "of"):
-        group = _nearest(scene, edge - 1)
-        return Statement(scene, names, _antecedent(group), "names.among_them", backed=group.rule == PRONOUN) if group else None
-    return None
+    among = word in _THEM and previous in ("among", "of")
+    if not among and word not in ("including", "namely"):
+        return None
+    group = _nearest(scene, edge - among)
+    rule = "names.among_them" if among else "names.including"
+    return Statement(scene, names, _antecedent(group), rule, backed=group.rule == PRONOUN) if group else None
 
 
 def _apart(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
@@ -213,11 +216,13 @@ def _apart(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     if any(t.lower in ("said", "says", "wrote", "added") for t in tokens[group.last + 1 : edge]):
         return None
     names = run(scene, person, loose=True)
-    if group.count is None and not group.definite or _speech(scene, names[-1]):
+    if (group.count is None and not group.definite) or _speech(scene, names[-1]):
         return None
-    more = [g for g in scene.groups if g.first > names[-1].last and all(t.lower in _LINKS for t in tokens[names[-1].last + 1 : g.first])]
+    end = names[-1].last + 1
+    more = [g for g in scene.groups if g.first >= end and all(t.lower in _LINKS for t in tokens[end : g.first])]
     owners = frozenset(m.value.key for g in more[:1] for m in g.parties)
-    return Statement(scene, names, _antecedent(group), "names.apart", backed=group.held or group.bare, owners=owners, whole=not more)
+    sure = group.held or group.bare
+    return Statement(scene, names, _antecedent(group), "names.apart", backed=sure, owners=owners, whole=not more)
 
 
 def _identified(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
@@ -241,7 +246,8 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
     words = [t.lower for t in tokens[:edge]]
     names = run(scene, person, loose=True)
     start = max(0, edge - _SPAN)
-    opener = next((i for i in range(start, edge) if words[i] in ("among", "of") and (words[i] == "among" or i and words[i - 1] in _COUNTS)), None)
+    openers = [i for i in range(start, edge) if words[i] == "among" or (i and words[i] == "of" and words[i - 1] in _COUNTS)]
+    opener = openers[0] if openers else None
     if opener is not None:
         group = next((g for g in scene.groups if opener < g.first < edge), None)
         inside = words[opener + 1 : edge]
@@ -252,11 +258,13 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
     if words[-1] in _MOVED and len(words) <= 3:
         return Statement(scene, names, None, "names.also_freed", backed=True)
     group = next((g for g in reversed(scene.groups) if g.last == edge - 1), None)
-    if {"other", "others", "rest", "remaining"} & set(words[-3:]) or (words[:2] in (["the", "best"], ["the", "most"], ["the", "oldest"], ["the", "youngest"]) and len(words) <= 4):
+    superlative = words[0] == "the" and words[1:2] and words[1] in _SUPERLATIVES and len(words) <= 4
+    if superlative or {"other", "others", "rest", "remaining"} & set(words[-3:]):
         return Statement(scene, names, None, "names.others")
     if group is not None and (group.definite or group.count or tokens[group.first].lower == "the"):
         return Statement(scene, names, _antecedent(group), "names.is", whole=True)
-    national = next((s for s in scene.parties if s.last == edge - 1 and s.mention.value.form in ("demonym", "adjective")), None)
+    nationals = [s for s in scene.parties if s.mention.value.form in ("demonym", "adjective")]
+    national = next((s for s in nationals if s.last == edge - 1), None)
     if national is not None and national.first and tokens[national.first - 1].lower == "the":
         return Statement(scene, names, None, "names.is", owners=frozenset({national.mention.value.key}), whole=True)
     return None
@@ -282,7 +290,7 @@ def _listed(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     window = [t.lower for t in tokens[index : index + 7]]
     while window and window[0] in ('"', "“", "``", "''", "”"):
         window.pop(0)
-    if len(window) > 1 and window[0] in ("are", "is", "were", "was") and window[1] in ("back", "home", "free", "safe", "safely"):
+    if len(window) > 1 and window[0] in _BE and window[1] in ("back", "home", "free", "safe", "safely"):
         return Statement(scene, names, None, "names.back", backed=True)
     for position, token in enumerate(tokens[index : index + _APPOSED]):
         if token.lower in _BE:
@@ -301,6 +309,7 @@ def _one_of(scene: Scene, person: PersonSpot) -> Statement | None:
     while index < len(tokens) and (tokens[index].lower in _SKIP_AFTER or tokens[index].lower.isdigit()):
         index += 1
     index = _past_clause(tokens, index)
+    index += index < len(tokens) and tokens[index].lower == "also"
     if index == names[-1].last + 1 or index + 1 >= len(tokens) or tokens[index].lower not in _COUNTS:
         return None
     if tokens[index].lower != "among" and tokens[index + 1].lower != "of":
@@ -317,8 +326,11 @@ def _one_of(scene: Scene, person: PersonSpot) -> Statement | None:
 
 
 def _past_clause(tokens: Sequence[Token], index: int) -> int:
-    """Past a clause in commas after a name: "X, who were kidnapped in May, are among"."""
-    if index == 0 or tokens[index - 1].lower not in ("who", "were", "was"):
+    """Past a clause or apposition in commas after a name: "X, who were kidnapped in May, are among"."""
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if index >= len(tokens) or (tokens[index].lower in _COUNTS and following == "of"):
+        return index
+    if index == 0 or tokens[index - 1].lower not in ("who", "were", "was", ","):
         return index
     for position in range(index, min(index + _APPOSED, len(tokens) - 2)):
         if tokens[position].lower == "," and tokens[position + 1].lower in _BE:
@@ -327,7 +339,7 @@ def _past_clause(tokens: Sequence[Token], index: int) -> int:
 
 
 def _resumed(scene: Scene, before: Scene | None) -> Statement | None:
-    """"I talked to X and her granddaughter Y. Both are on their way home": who is meant stands in the sentence before."""
+    """"I talked to X and her granddaughter Y. Both are on their way home": they stand in the sentence before."""
     tokens = scene.parsed.tokens
     if before is None or len(tokens) < 3 or tokens[0].lower != "both" or scene.persons:
         return None
@@ -340,7 +352,7 @@ def _resumed(scene: Scene, before: Scene | None) -> Statement | None:
 
 def _past_apposition(tokens: Sequence[Token], index: int) -> int:
     """Past ", two priests," after a name, whose nouns the tagger may take for verbs; a relative clause is read."""
-    if tokens[index].text != "," or tokens[index + 1 : index + 2] and tokens[index + 1].lower == "who":
+    if tokens[index].text != "," or (tokens[index + 1 : index + 2] and tokens[index + 1].lower == "who"):
         return index
     return next((t.i for t in tokens[index + 1 : index + _APPOSED] if t.text == ","), index)
 

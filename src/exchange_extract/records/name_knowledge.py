@@ -1,0 +1,88 @@
+"""What an article says of the persons it names: which state is their home, and who held them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exchange_extract.frames.model import PersonSpot, Scene
+from exchange_extract.records.name_statements import boundary
+
+_STORY = 14  # tokens after a name in which its nationality or custody may be told
+_HOLDING = frozenset(
+    ["kidnapped", "abducted", "captured", "seized", "released", "freed", "jailed", "held", "detained", "arrested", "imprisoned", "prison", "jail", "custody", "captivity", "sentence", "serving", "convicted", "prisons", "jails"]
+)
+_PRISON = frozenset({"jailed", "held", "imprisoned", "prison", "jail", "custody", "sentence"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the article says of one person: states it is a national of, and states or groups that held it."""
+
+    home: frozenset[str]
+    held_by: frozenset[str]
+
+
+def all_known(scenes: Sequence[Scene]) -> dict[str, Known]:
+    """Home and holders of each person, by full name, over all sentences.
+
+    The state that a prison lies in counts as its holder only where no armed group holds places of its own.
+    """
+    groups = any(s.mention.value.kind in ("armed_group", "side") for scene in scenes for s in scene.parties)
+    homes: dict[str, set[str]] = {}
+    holders: dict[str, set[str]] = {}
+    for scene in scenes:
+        for person in scene.persons:
+            name = person.mention.value.full
+            homes.setdefault(name, set()).update(_home(scene, person))
+            holders.setdefault(name, set()).update(_holders(scene, person, by_place=not groups))
+    return {name: Known(frozenset(homes[name]), frozenset(holders[name])) for name in homes}
+
+
+def _home(scene: Scene, person: PersonSpot) -> set[str]:
+    """"American teacher X", "X, a Swedish national"."""
+    tokens = scene.parsed.tokens
+    edge = boundary(scene, person)
+    found = set()
+    comma = person.last + 1 < len(tokens) and tokens[person.last + 1].text == ","
+    for spot in scene.parties:
+        ref = spot.mention.value
+        if ref.form not in ("adjective", "demonym") or ref.kind == "organisation":
+            continue
+        ahead = edge < spot.first < person.first
+        between = tokens[person.last + 2 : spot.first]
+        behind = comma and person.last + 2 <= spot.first <= person.last + 5
+        behind = behind and all(t.tag.startswith(("DT", "JJ", "NN", "RB", "HYPH", "CD")) for t in between)
+        follower = tokens[spot.last + 1].lower if spot.last + 1 < len(tokens) else ""
+        if (ahead or behind) and not follower.startswith("-"):
+            found.add(ref.key)
+    return found
+
+
+def _holders(scene: Scene, person: PersonSpot, *, by_place: bool) -> set[str]:
+    """"X, jailed in Sweden", "X, who was held by the Taliban"."""
+    tokens = scene.parsed.tokens
+    later = [p for p in scene.persons if p.first > person.last]
+    ends = [p.first for p in later if not _is_joined(scene, person, p)]
+    stop = min([person.last + _STORY, *ends, len(tokens)])
+    found = set()
+    for place in scene.places if by_place else ():
+        before = [t.lower for t in tokens[max(person.last + 1, place.first - 3) : place.first]]
+        code = place.mention.value.code
+        if code and person.last < place.first < stop and before[-1:] == ["in"] and set(before) & _PRISON:
+            found.add(code)
+    for spot in scene.parties:
+        if not person.last < spot.first < stop or spot.mention.value.kind == "organisation":
+            continue
+        before = [t.lower for t in tokens[max(person.last + 1, spot.first - 5) : spot.first]]
+        if before and set(before[-2:]) & {"in", "by"} and set(before) & _HOLDING:
+            found.add(spot.mention.value.key)
+        if before[-1:] == ["left"] or before[-3:-1] == ["back", "from"] or before[-2:] == ["back", "from"]:
+            found.add(spot.mention.value.key)
+        if {"prison", "custody", "jail", "captivity"} & {t.lower for t in tokens[spot.last + 1 : spot.last + 2]}:
+            found.add(spot.mention.value.key)
+    return found
+
+
+def _is_joined(scene: Scene, person: PersonSpot, other: PersonSpot) -> bool:
+    """"Kovrig and Spavor, detained in China": what is said after a list is said of all in it."""
+    between = scene.parsed.tokens[person.last + 1 : boundary(scene, other) + 1]
+    return all(token.lower in ("and", ",") for token in between)

@@ -1,0 +1,139 @@
+"""The gate loses nothing that the full cascade finds, and turns away what cannot hold a record."""
+
+import json
+import random
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exchange_extract.extractor import Extractor
+from exchange_extract.mediation.words import credit_forms
+from exchange_extract.phrases import people
+from exchange_extract.records.themes import CAPTIVITY
+from exchange_extract.sentences import MAX_SENTENCE, MAX_STRETCH, split_sentences, stretches
+
+GOLD = Path(__file__).parent.parent / "fixtures" / "gold"
+
+# Composed: each has a predicate, a party or people, and no handover of people who were held.
+ORDINARY = (
+    "The council met in Vienna on Monday to discuss the budget of the northern district.",
+    "Shares of the firm fell by two percent after the minister returned from Geneva.",
+    "The two countries trade mostly in grain and timber.",
+    "Germany received 40 tons of coffee from Brazil in May.",
+    "About 300 people came home to Poland by train on Sunday.",
+    "France gave back three paintings, and Spain gave back two.",
+    "Forty tourists left Egypt for Italy in the evening.",
+    "Turkey returned 20 people to Greece and Greece returned 12 people to Turkey.",
+    "The coach brought 25 players to Japan.",
+    "They got back on Friday with the help of Qatar.",
+    "Norway exchanged 30 students with Chile.",
+    "It rained.",
+)
+TELLING = (
+    "Russia freed 95 Ukrainian soldiers on Friday.",
+    "Hamas handed over four hostages to the Red Cross.",
+    "The swap took place at the border.",
+    "Iran and Iraq returned the remains of 43 soldiers.",
+    "Kyiv brought home 12 children from Russia.",
+    "Armed groups let 20 villagers go.",
+)
+
+
+@cache
+def extractor(*, gated: bool = True) -> Extractor:
+    built = Extractor()
+    built._gated = gated
+    return built
+
+
+def articles() -> list[tuple[str, str, date | None]]:
+    lines = [line for file in sorted(GOLD.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for line in lines]
+    return [(row["id"], row["text"], date.fromisoformat(row["published"])) for row in rows]
+
+
+def test_gold_is_the_same_without_the_gate() -> None:
+    """Exact equality of records, confidence and evidence; the gate both lets texts pass and chooses sentences."""
+    full = extractor(gated=False)
+    different = [name for name, text, day in articles() if extractor().extract(text, day) != full.extract(text, day)]
+    assert different == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from((*ORDINARY, *TELLING)), max_size=8))
+def test_any_mix_is_the_same_without_the_gate(sentences: list[str]) -> None:
+    text, day = " ".join(sentences), date(2025, 7, 17)
+    assert extractor().extract(text, day) == extractor(gated=False).extract(text, day)
+
+
+def test_sentences_turned_away_make_no_record_together() -> None:
+    """Mixes of gold sentences that the gate turns away one by one: what the gate does not let pass has no record."""
+    gate, full = extractor()._gate, extractor(gated=False)
+    pool = [
+        text[s.start : s.end] for _, text, _ in articles() for s in split_sentences(text)
+        if not gate.passes(text[s.start : s.end])
+    ]
+    draw = random.Random(20250717)
+    for _ in range(60):
+        text = " ".join(draw.sample(pool, 12))
+        if not gate.passes(text):
+            assert full.extract(text, date(2025, 7, 17)) == [], text
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_sentences_hold_no_record(text: str) -> None:
+    assert extractor(gated=False).extract(text, date(2025, 7, 17)) == []
+
+
+@pytest.mark.parametrize("text", [*ORDINARY[:8], "a" * 100_000, "", "prisoners", "Russia " * 1000])
+def test_turned_away(text: str) -> None:
+    assert not extractor()._gate.passes(text)
+
+
+@pytest.mark.parametrize("text", [text for text in TELLING if "swap" not in text])
+def test_let_pass(text: str) -> None:
+    assert extractor()._gate.passes(text)
+    assert extractor()._gate.passes(text.upper()) == any(word.isupper() for word in text.split())
+
+
+def test_signs_are_known() -> None:
+    """The gate's own words cover those by which a phrase is read as captives or as the dead."""
+    own = extractor()._gate
+    for word in {*people._CAPTURED, *people._DEAD}:
+        text = f"Russia returned 12 {word} men to Ukraine."
+        assert own.passes(text), word
+    assert all(own.passes(f"Russia returned it. {stem.capitalize()}.") for stem in CAPTIVITY)
+    assert all(own.passes(f"Russia returned it, {word}.") for word in credit_forms())
+
+
+def test_far_sentences_are_not_read() -> None:
+    text = "It rained. " * 200 + TELLING[0]
+    spans = [(sentence.start, sentence.end) for sentence in split_sentences(text)]
+    chosen = extractor()._gate.select(text, spans)
+    assert chosen == [n < 9 or n >= 192 for n in range(201)], "the first, and eight before the telling one"
+
+
+def test_long_texts_are_read_in_stretches() -> None:
+    filler = (ORDINARY[0] + "\n\n") * 800
+    text = TELLING[0] + "\n\n" + filler + TELLING[0]
+    assert len(text) > MAX_STRETCH
+    parts = stretches(text)
+    assert [a for a, _ in parts[1:]] == [b for _, b in parts[:-1]], "they touch"
+    assert (parts[0][0], parts[-1][1]) == (0, len(text))
+    assert max(end - start for start, end in parts) <= MAX_STRETCH
+    records = extractor().extract(text, date(2025, 7, 17))
+    assert len(records) == 2
+    assert records[0].id != records[1].id
+    for record in records:
+        assert all(text[e.start : e.end] == e.text for e in record.evidence)
+
+
+@pytest.mark.parametrize("text", ["x" * 10_000, "many words " * 1000, "." * 10_000, "a. " * 4000, "é\u2028" * 5000])
+def test_sentences_are_bounded(text: str) -> None:
+    found = split_sentences(text)
+    assert all(0 < s.end - s.start <= MAX_SENTENCE for s in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
