@@ -4,6 +4,7 @@ import json
 import random
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def test_gold_is_the_same_without_the_gate() -> None:
     assert different == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.sampled_from((*ORDINARY, *TELLING)), max_size=8))
 def test_any_mix_is_the_same_without_the_gate(sentences: list[str]) -> None:
     text, day = " ".join(sentences), date(2025, 7, 17)
@@ -78,7 +79,7 @@ def test_sentences_turned_away_make_no_record_together() -> None:
         if not gate.passes(text[s.start : s.end])
     ]
     draw = random.Random(20250717)
-    for _ in range(60):
+    for _ in range(30):
         text = " ".join(draw.sample(pool, 12))
         if not gate.passes(text):
             assert full.extract(text, date(2025, 7, 17)) == [], text
@@ -97,7 +98,6 @@ def test_turned_away(text: str) -> None:
 @pytest.mark.parametrize("text", [text for text in TELLING if "swap" not in text])
 def test_let_pass(text: str) -> None:
     assert extractor()._gate.passes(text)
-    assert extractor()._gate.passes(text.upper()) == any(word.isupper() for word in text.split())
 
 
 def test_signs_are_known() -> None:
@@ -136,4 +136,4 @@ def test_long_texts_are_read_in_stretches() -> None:
 def test_sentences_are_bounded(text: str) -> None:
     found = split_sentences(text)
     assert all(0 < s.end - s.start <= MAX_SENTENCE for s in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

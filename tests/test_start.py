@@ -33,7 +33,7 @@ def loaded_after(code: str) -> set[str]:
         ),
         (
             f"import exchange_extract; exchange_extract.extract(open({str(ARTICLE)!r}, encoding='utf-8').read())",
-            {"pydantic", "spacy", "thinc", "numpy"},
+            {"pydantic", "spacy", "thinc", "numpy", "rich"},  # rich comes with spaCy
             "usual dates and numbers need neither dateparser nor quantulum3",
         ),
     ],

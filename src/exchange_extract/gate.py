@@ -18,7 +18,7 @@ _HELD_KINDS = frozenset({"prisoner_of_war", "detainee", "hostage", "child", "rem
 _CAPTORS = ("armed_group", "side")
 _CAUGHT = (
     "held", "hold", "holds", "holding", "kept", "taken", "dead", "fallen", "killed", "slain", "deceased", "political",
-    "incarcerated", "armed groups", "hands", "control", "controlled", "confinement",
+    "incarcerated", "imprisoned", "armed groups", "hands", "control", "controlled", "confinement",
 )
 _GENERIC_PARTY = frozenset({"armed", "groups"})
 

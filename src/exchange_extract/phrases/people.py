@@ -109,6 +109,7 @@ class _Finder:
                 else:
                     groups.append(group)
             i = last + 1
+        groups = [self._belonging(group) for group in groups]
         groups = [self._claimed(group) for group in self._of_two_kinds(groups)]
         return sorted(groups + self._bare(groups) + self._pronouns(), key=lambda group: group.first)
 
@@ -129,6 +130,18 @@ class _Finder:
                     skip = 2
             result.append(group)
         return result
+
+    def _belonging(self, group: Group) -> Group:
+        """"five members of Haftar's forces", "soldiers of the Libyan army": whose they are."""
+        if group.parties or group.last + 2 >= len(self.tokens) or self.tokens[group.last + 1].lower != "of":
+            return group
+        start = group.last + 2
+        while start < len(self.tokens) and self.tokens[start].lower in ("the", "its", "their"):
+            start += 1
+        party = self.party_at.get(start)
+        if party is None or party.value.kind == "organisation" or group.category == "remains":
+            return group
+        return replace(group, parties=(party,))
 
     def _claimed(self, group: Group) -> Group:
         """"X put the number of bodies received at 1,245": a figure of X's own."""

@@ -100,7 +100,8 @@ class _Finder:
     def _sign_inside(self, run: Run, words: list[Token]) -> str | None:
         first, last = words[0], words[-1]
         if first.kind == "initials":
-            return None if self.known(last.text) else "person.initials"  # "S. Koreans" are no person
+            people = (last.text, f"South {last.text}", f"North {last.text}")
+            return None if any(map(self.known, people)) else "person.initials"  # "S. Koreans" are no person
         if self._is_family_first(words):
             return "person.family_first"
         if run.last - run.first > len(words) and not self.tokens[run.first].opening:

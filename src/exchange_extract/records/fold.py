@@ -161,7 +161,8 @@ def _is_claim(flow: Flow) -> bool:
 
 
 def _same_line(line: _Line, flow: Flow) -> bool:
-    own = Flow(line.giver, line.receiver, None)
+    counted = next((group for group in line.groups if group.count), None)
+    own = Flow(line.giver, line.receiver, counted)
     if not direction_fits(own, flow):
         return False
     if _is_claim(flow) and line.groups:
@@ -169,7 +170,8 @@ def _same_line(line: _Line, flow: Flow) -> bool:
         return theirs is not None and flow.count is not None and theirs.value == flow.count.value
     if not flow.group or not line.groups or flow.group.bare:
         return True
-    return (flow.group.category == "remains") == (line.groups[0].category == "remains")
+    known = next((group for group in line.groups if not group.bare), None)
+    return known is None or (flow.group.category == "remains") == (known.category == "remains")
 
 
 def _better(old: Side | None, new: Side | None) -> Side | None:

@@ -7,9 +7,10 @@ from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.records.name_statements import boundary
 
 _STORY = 14  # tokens after a name in which its nationality or custody may be told
-_HOLDING = frozenset(
-    ["kidnapped", "abducted", "captured", "seized", "released", "freed", "jailed", "held", "detained", "arrested", "imprisoned", "prison", "jail", "custody", "captivity", "sentence", "serving", "convicted", "prisons", "jails"]
-)
+_HOLDING = frozenset({
+    "kidnapped", "abducted", "captured", "seized", "released", "freed", "jailed", "held", "detained", "arrested",
+    "imprisoned", "prison", "jail", "custody", "captivity", "sentence", "serving", "convicted", "prisons", "jails",
+})
 _PRISON = frozenset({"jailed", "held", "imprisoned", "prison", "jail", "custody", "sentence"})
 
 

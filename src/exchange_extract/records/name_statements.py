@@ -20,19 +20,27 @@ _AUX = {*_BE, "been", "had", "have", "has", "being", "be"}
 _DASHES = {":", "–", "—", "--", "-", "("}
 _IDENTIFY = {"identified", "identifies", "identify", "named", "names", "listed"}
 _THEM = {"them", "those", "these", "whom"}
-_MOVED = frozenset(
-    ["freed", "released", "exchanged", "swapped", "returned", "repatriated", "home", "back", "free", "liberated", "handed", "brought", "transferred", "returning", "arrived", "delivered", "rescued", "came", "traded"]
-)
-_CAPTIVE = frozenset(
-    ["arrested", "detained", "seized", "abducted", "kidnapped", "captured", "jailed", "imprisoned", "sentenced", "convicted", "snatched", "pardoned", "caught", "interned", "incarcerated", "deported"]
-)
-_STILL = frozenset(
-    ["still", "remain", "remains", "remained", "another", "believed", "died", "killed", "escaped", "wanted", "missing", "not", "n't", "whereabouts"]
-)
+_MOVED = frozenset({
+    "freed", "released", "exchanged", "swapped", "returned", "repatriated", "home", "back", "free", "liberated",
+    "handed", "brought", "transferred", "returning", "arrived", "delivered", "rescued", "came", "traded",
+})
+_CAPTIVE = frozenset({
+    "arrested", "detained", "seized", "abducted", "kidnapped", "captured", "jailed", "imprisoned", "sentenced",
+    "convicted", "snatched", "pardoned", "caught", "interned", "incarcerated", "deported",
+})
+_STILL = frozenset({
+    "still", "remain", "remains", "remained", "another", "believed", "died", "killed", "escaped", "wanted",
+    "missing", "not", "n't", "whereabouts",
+})
 _TIMES = {"weeks", "days", "months", "years", "hours"}
 _ON = {"list", "group", "batch", "convoy", "plane", "exchange", "swap", "deal", "bus", "flight"}
-_SKIP_AFTER = frozenset([",", "(", ")", "who", "is", "are", "was", "were", "also", "both", "each", "reportedly", "themselves", "being", "’s", "'s"])
-_COUNTS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "among", "part"])
+_SKIP_AFTER = frozenset({
+    ",", "(", ")", "who", "is", "are", "was", "were", "also", "both", "each", "reportedly", "themselves", "being",
+    "’s", "'s",
+})
+_COUNTS = frozenset({
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "among", "part",
+})
 _SUPERLATIVES = ("best", "most", "oldest", "youngest")
 _APPOSED = 24  # tokens that an apposition between two names of a list may have
 _SPAN = 12  # tokens between a word for a set and the verb of its sentence
@@ -246,7 +254,8 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
     words = [t.lower for t in tokens[:edge]]
     names = run(scene, person, loose=True)
     start = max(0, edge - _SPAN)
-    openers = [i for i in range(start, edge) if words[i] == "among" or (i and words[i] == "of" and words[i - 1] in _COUNTS)]
+    pairs = zip(["", *words], words, strict=False)
+    openers = [i for i, (a, b) in enumerate(pairs) if i >= start and (b == "among" or (b == "of" and a in _COUNTS))]
     opener = openers[0] if openers else None
     if opener is not None:
         group = next((g for g in scene.groups if opener < g.first < edge), None)
@@ -361,7 +370,7 @@ def _bullet(scene: Scene, person: PersonSpot, edge: int, before: Scene | None) -
     """A line that is a name, under a line that announces a list: "The freed prisoners are:"."""
     if edge != -1 or before is None or not before.groups:
         return None
-    if not before.parsed.tokens[-1].text == ":" or before.parsed.sentence.paragraph == scene.parsed.sentence.paragraph:
+    if before.parsed.tokens[-1].text != ":" or before.parsed.sentence.paragraph == scene.parsed.sentence.paragraph:
         return None
     return Statement(scene, run(scene, person, loose=True), _antecedent(before.groups[-1]), "names.bullet")
 
