@@ -111,6 +111,12 @@ def test_stale_weights_are_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
         packaged_weights.__wrapped__()
 
 
+def test_the_docs_name_every_factor() -> None:
+    page = Path(__file__).resolve().parent.parent / "docs" / "confidence.md"
+    named = [line.split("`")[1] for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
+    assert named == [field.name for field in fields(Factors)]
+
+
 # -- the fit ---------------------------------------------------------------------------------------------------------
 
 

@@ -230,7 +230,7 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
     if index >= 1 and tokens[index].lower in ("them", "whom", "those") and tokens[index - 1].lower == "of":
         index -= 2
     party = next((p for p in scene.parties if p.last == index), None)
-    if party is not None and scene.clauses.preposition(party.first) in ("", *_CONJUNCTIONS):
+    if party is not None and _opens_clause(scene, party.first):
         inside = set(range(party.first, party.last + 1))
         joined = next((p for p in scene.parties if p.last == party.first - 2 and tokens[party.first - 1].lower == "and"), None)
         return inside | (set(range(joined.first, joined.last + 1)) if joined else set())
@@ -284,6 +284,13 @@ def _is_antecedent(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
     """"the list of 550 prisoners who are to be released": what stands before them is no matter."""
     token = scene.parsed.tokens[trigger.head]
     return token.dep in ("acl:relcl", "acl") and spot.first <= token.head <= spot.last
+
+
+def _opens_clause(scene: Scene, first: int) -> bool:
+    """Whether no preposition but a conjunction stands right before a phrase."""
+    tokens = scene.parsed.tokens
+    before = tokens[first - 2] if first > 1 and tokens[first - 1].lower == "the" else tokens[first - 1] if first else None
+    return before is None or before.tag not in ("IN", "TO") or before.lower in _CONJUNCTIONS
 
 
 def _with_title(scene: Scene, spot: Spot) -> int:

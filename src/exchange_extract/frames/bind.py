@@ -102,9 +102,9 @@ class Parts:
 
 def _apposed_names(scene: Scene, before: Side, first: int) -> bool:
     """"Colombian guerrilla group ELN", "Nigeria's Boko Haram": the later name is the one that acts."""
-    last = next(spot.last for spot in scene.parties if spot.mention == before.mention)
+    last = next((spot.last for spot in scene.parties if spot.mention == before.mention), first)
     between = scene.parsed.tokens[last + 1 : first]
-    return last < first and len(between) <= 4 and all(t.tag.startswith(("NN", "JJ", "POS", "VBN")) for t in between)
+    return last < first and len(between) <= 6 and all(t.tag.startswith(("NN", "JJ", "POS", "VBN")) or t.lower == "(" for t in between)
 
 
 def allegiance(group: Group) -> Side | None:
@@ -235,6 +235,8 @@ def _captor_clause(parts: Parts, patients: list[Group]) -> Side | None:
             while index > group.last and tokens[index].lower in ("had", "has", "have", "was", "were", "is"):
                 index -= 1
             spot = next((p for p in parts.scene.parties if p.last == index and p.first > group.last), None)
+            if spot and tokens[spot.first - 1].tag in ("IN", "TO"):
+                continue  # "the handover of 40 bodies to Kyiv took place"
             if spot and spot.mention.value.key not in _NO_SIDE:
                 return Side(spot.mention, "stated", f"{parts.trigger.rule.id}.captor")
     return None

@@ -196,11 +196,13 @@ class _Finder:
         """A people's name; "43 Chinese killed in the war" looks like an adjective before another word."""
         if party.value.form == "demonym":
             return True
-        if party.value.form != "adjective" or index == 0 or index - 1 not in self.quantity_at or index + 1 >= len(self.tokens):
+        if party.value.form != "adjective" or index == 0 or index + 1 >= len(self.tokens):
+            return False
+        if index - 1 not in self.quantity_at and self.tokens[index - 1].lower not in ("a", "an", "another"):
             return False
         entries = self.lexicon.names.get(self.tokens[index].text, ())
         following = self.tokens[index + 1]
-        return following.tag in ("VBN", "VBD", "IN", "WP") and any(getattr(e.value, "form", "") == "demonym" for e in entries)
+        return following.tag in ("VBN", "VBD", "IN", "WP", "WDT") and any(getattr(e.value, "form", "") == "demonym" for e in entries)
 
     def _is_noun_here(self, first: int, last: int, rule: PeopleRule) -> bool:
         tokens = self.tokens

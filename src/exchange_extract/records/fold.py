@@ -139,7 +139,7 @@ def _shared_giver(lines: list[_Line], event: Event) -> list[_Line]:
 
 def _both_named(telling: Telling) -> bool:
     """Whether both sides are the subject, so that a direction without people counts too (codebook, section 4)."""
-    if telling.is_note and telling.date and not telling.date.weak:
+    if telling.is_note and telling.date and not telling.date.weak and telling.frame.trigger.rule.frame == "exchange":
         return True
     return len(telling.frame.sides) == 2 or any(side.key == BOTH for side in telling.frame.sides)
 
