@@ -17,8 +17,8 @@ from exchange_extract.phrases.partition import mark_parts
 from exchange_extract.phrases.people import Group, find_groups
 from exchange_extract.phrases.person_lexicon import default_lexicon
 from exchange_extract.phrases.persons import Person, find_persons, link_surnames
-from exchange_extract.phrases.references import BOTH, find_both_sides, find_governments, find_references, main_state
 from exchange_extract.phrases.quantities import find_quantities
+from exchange_extract.phrases.references import BOTH, find_both_sides, find_governments, find_references, main_state
 from exchange_extract.spans import Mention
 from exchange_extract.tokens import Parsed
 

@@ -211,7 +211,8 @@ def mediated_totals_are_cumulative(draw: st.DrawFn) -> Case:
     outsider = draw(st.sampled_from(MEDIATORS[:7]))
     line = draw(st.sampled_from((
         "{MED} has mediated the exchange of {N} prisoners of war between {A} and {B} since March 2022.",
-        "Since March 2022, {N} prisoners of war have been exchanged between {A} and {B} with the mediation of {MED}.",
+        "Since March 2022, {N} prisoners of war have been exchanged between {A} and {B} "
+        "with the mediation of {MED}.",
     )))
     record = Rec(
         deal.moves(counted=False), "2022-03/..", scope="cumulative", mediators=frozenset({outsider.code}),

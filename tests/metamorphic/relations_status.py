@@ -47,8 +47,10 @@ def agreed_terms_are_one_agreement(draw: st.DrawFn) -> Case:
     """What each side will do under a deal spells out the agreement and is no record of its own."""
     deal = draw(swaps(equal=False))
     line = draw(st.sampled_from((
-        "{A} and {B} reached a deal {D} under which {A} will release {N} {Ba} {P} and {B} will release {M} {Aa} {P}.",
-        "{A} and {B} agreed {D} on a swap. Under it, {A} will release {N} {Ba} {P} and {B} will free {M} {Aa} {P}.",
+        "{A} and {B} reached a deal {D} under which {A} will release {N} {Ba} {P} "
+        "and {B} will release {M} {Aa} {P}.",
+        "{A} and {B} agreed {D} on a swap. Under it, {A} will release {N} {Ba} {P} "
+        "and {B} will free {M} {Aa} {P}.",
         "{A} agreed {D} to release {N} {Ba} {P} in exchange for {M} {Aa} {P}.",
     )))
     return Case(deal.tell(line), deal.published, (replace(deal.record(), status="agreed"),))

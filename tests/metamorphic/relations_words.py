@@ -137,10 +137,13 @@ def remains_are_exchanged_both_ways(draw: st.DrawFn) -> Case:
     """An exchange of bodies is one record with a transfer of remains per direction."""
     deal = draw(swaps(equal=False))
     line = draw(st.sampled_from((
-        "{A} handed over the bodies of {N} {Ba} soldiers {D} and received the bodies of {M} {Aa} soldiers in return.",
-        "{A} returned the bodies of {N} {Ba} soldiers {D}. In return, {B} handed over {M} bodies of {Aa} soldiers.",
+        "{A} handed over the bodies of {N} {Ba} soldiers {D} "
+        "and received the bodies of {M} {Aa} soldiers in return.",
+        "{A} returned the bodies of {N} {Ba} soldiers {D}. "
+        "In return, {B} handed over {M} bodies of {Aa} soldiers.",
         "{A} and {B} exchanged bodies {D}. {A} handed over {N} bodies and {B} handed over {M}.",
-        "In exchange for the remains of {M} {Aa} soldiers, {A} handed over the remains of {N} {Ba} soldiers {D}.",
+        "In exchange for the remains of {M} {Aa} soldiers, "
+        "{A} handed over the remains of {N} {Ba} soldiers {D}.",
     )))
     moves = tuple(replace(move, category="remains") for move in deal.moves())
     return Case(deal.tell(line), deal.published, (Rec(moves, deal.when.value),))

@@ -104,7 +104,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | N
     if (not flows and not trigger.nominal) or moves_things(scene, trigger, triggers, flows, total):
         return None
     category = _category_hint(scene, trigger)
-    if trigger.rule.weak and not _is_handover(scene, trigger, flows, category, total):
+    if trigger.rule.weak and not _is_handover(trigger, flows, category, total):
         return None
     return Frame(
         scene, trigger, status, is_cumulative(scene, trigger), tuple(flows),
@@ -114,7 +114,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | N
     )
 
 
-def _is_handover(scene: Scene, trigger: Trigger, flows: list[Flow], category: str, total: Group | None) -> bool:
+def _is_handover(trigger: Trigger, flows: list[Flow], category: str, total: Group | None) -> bool:
     """Whether a predicate with other common meanings speaks of people or remains here."""
     if category:
         return True

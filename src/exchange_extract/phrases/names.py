@@ -53,5 +53,5 @@ def _choose(
 def _in_office(entry: NameEntry, published: date | None) -> bool:
     if published is None:
         return True
-    # A leader is still news for a year after leaving: former presidents are not their state.
+    # Former presidents are not their state.
     return (entry.start is None or entry.start <= published) and (entry.end is None or published <= entry.end)

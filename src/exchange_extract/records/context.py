@@ -5,11 +5,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
-from exchange_extract.phrases.references import BOTH
 from exchange_extract.frames.model import Flow, Frame, Scene, Side
 from exchange_extract.lexicon import PartyRef
+from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.themes import NO_THEMES, Themes, find_themes
 from exchange_extract.spans import Mention
+
 
 def _unlikely_captor(giver: Side | None) -> bool:
     """Nobody, or a state whose prisons the sentence names for others: hostages are an armed group's."""
@@ -225,7 +226,7 @@ def _paired(flows: list[Flow], pair: tuple[Side, Side], known: list[Side]) -> li
             giver, receiver = (holder, other) if kinds[0] == "hostage" else (other, holder)
             return [replace(flows[0], giver=giver, receiver=receiver), replace(flows[1], giver=receiver, receiver=giver)]
     if any(flow.giver and flow.giver.key != BOTH for flow in flows):
-        return [_swap_in(flow, first, second) for flow in flows]
+        return [_swap_in(flow) for flow in flows]
     return [replace(flows[0], giver=first, receiver=second), replace(flows[1], giver=second, receiver=first)]
 
 
@@ -235,7 +236,7 @@ def _holds_hostages(first: Side, second: Side) -> Side | None:
     return first if states == [False, True] else second if states == [True, False] else None
 
 
-def _swap_in(flow: Flow, first: Side, second: Side) -> Flow:
+def _swap_in(flow: Flow) -> Flow:
     giver = None if flow.giver is None or flow.giver.key == BOTH else flow.giver
     receiver = None if flow.receiver is None or flow.receiver.key == BOTH else flow.receiver
     return replace(flow, giver=giver, receiver=receiver)

@@ -6,23 +6,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from exchange_extract.attribution import Source
-from exchange_extract.phrases.references import BOTH
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation import Mediator
 from exchange_extract.phrases.people import CLAIM, PRONOUN, Group
 from exchange_extract.phrases.person_links import same_person
 from exchange_extract.phrases.persons import Person
+from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.additions import of_two_kinds, summed
 from exchange_extract.records.context import Context
 from exchange_extract.records.dates import best_date
 from exchange_extract.records.merge import Event, direction_fits, loosely_same
 from exchange_extract.records.parts import makes_mixed, new_parts, part_category
 from exchange_extract.records.places import best_place
-from exchange_extract.records.sums import total_of
 from exchange_extract.records.scope import in_scope
+from exchange_extract.records.sums import total_of
 from exchange_extract.records.tellings import Telling
-from exchange_extract.schema import Basis, Category, Evidence, ExchangeRecord, Party, Quantity, Scope, Status, SubGroup, Transfer
+from exchange_extract.schema import (
+    Basis,
+    Category,
+    Evidence,
+    ExchangeRecord,
+    Party,
+    Quantity,
+    Scope,
+    Status,
+    SubGroup,
+    Transfer,
+)
 from exchange_extract.spans import Mention
 from exchange_extract.spans import Quantity as Count
 
