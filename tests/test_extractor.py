@@ -142,7 +142,8 @@ _PIECES = st.sampled_from([
     "205 each", "1,200-for-1,200", "soldiers", "prisoners of war", "hostages", "the bodies of", "children",
     "people",
     "on Friday", "on 31 February", "in June", "since March 2022", "last year", "by 16 June", "from", "to", "by", "and",
-    "in exchange for", "including five women", "in Istanbul", "mediated by", "the ministry said", ".", ",", "\n\n", "\r\n",
+    "in exchange for", "including five women", "in Istanbul", "mediated by", "the ministry said", ".", ",",
+    "\n\n", "\r\n",
     "“", "”", "—", "•", "\u200f", "\x00", "😀", "Київ", "é", "\u2028", "KYIV (AP) -",
 ])  # fmt: skip
 TEXTS = st.lists(_PIECES, max_size=30).map(" ".join) | st.lists(_PIECES, max_size=12).map("".join) | st.text()

@@ -239,7 +239,7 @@ class _Finder:
 
     def _phrase(self, start: int, last: int, rule: PeopleRule | None, floor: int) -> Group | None:
         first = self._left_edge(start, floor)
-        count, more, definite, each = None, False, False, False
+        count, more, definite, each, dead = None, False, False, False, False
         kinds: list[str] = []
         parties: list[Mention[PartyRef]] = []
         for index in range(first, last + 1):
@@ -254,14 +254,16 @@ class _Finder:
             kind = _CAPTURED.get(token.lower)
             if kind:
                 kinds.append(kind)
-            if token.lower in _DEAD and rule is not None and rule.category == "prisoner_of_war":
-                kinds.append("fallen")
+            dead = dead or (token.lower in _DEAD and index < start)
         definite = self.tokens[first].lower in ("the", "these", "those", "its", "their", "his", "all")
         category: Category = rule.category if rule else "unspecified"
         inner = self._inner_words(first, start)
         singular = self._is_singular(last, rule)
         if count is None and singular:
             count = self._one(first)
+        if dead and not (rule and rule.held):  # "909 fallen soldiers"
+            return Group(first, last, last, count, "remains", rule.id if rule else "people.demonym", tuple(parties),
+                         definite=definite, more=more, singular=singular)
         return Group(
             first, last, last, count, _first_of(inner if rule is None or rule.neutral else [category, *inner]) if inner else category,
             rule.id if rule else "people.demonym", tuple(parties),

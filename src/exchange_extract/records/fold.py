@@ -251,7 +251,7 @@ def _category(line: _Line, context: Context) -> Category:
         return "mixed"
     if any(group.category == "child" for group in words):
         return "child"
-    kinds = [kind for group in line.groups for kind in group.kinds if kind != "fallen"]
+    kinds = [kind for group in line.groups for kind in group.kinds]
     if "hostage" in kinds:
         return "hostage"
     if any(group.category == "prisoner_of_war" for group in words) or "prisoner_of_war" in kinds:
