@@ -15,10 +15,11 @@ from exchange_extract.rules.schema import PredicateRule
 _WORD = re.compile(r"[^\W\d_]+")
 _NEIGHBOURS = 8  # sentences: the farthest that the records stage looks for a place, a day or a source
 _HELD_KINDS = frozenset({"prisoner_of_war", "detainee", "hostage", "child", "remains"})
+_CREWS = "people.seafarer"
 _CAPTORS = ("armed_group", "side")
 _CAUGHT = (
     "held", "hold", "holds", "holding", "kept", "taken", "dead", "fallen", "killed", "slain", "deceased", "political",
-    "incarcerated", "imprisoned", "armed groups", "hands", "control", "controlled", "confinement",
+    "incarcerated", "imprisoned", "armed groups", "hands", "control", "controlled", "confinement", "in exchange", "in return",
 )
 _GENERIC_PARTY = frozenset({"armed", "groups"})
 
@@ -37,7 +38,7 @@ class Gate:
         self._nouns = tuple({_parts(noun) for noun in lexicon.nouns})
         people = {_parts(" ".join(phrase)): rule for phrase, rule in lexicon.people.items()}
         self._people = _by_word(people)
-        held = [phrase for phrase, rule in people.items() if rule.held or rule.category in _HELD_KINDS]
+        held = [phrase for phrase, rule in people.items() if rule.held or rule.category in _HELD_KINDS or rule.id == _CREWS]
         sure = [
             _parts(form) | particles
             for form, verbs in lexicon.verbs.items()
@@ -84,7 +85,7 @@ class Gate:
 
 def _is_sure(rule: PredicateRule) -> bool:
     """Whether a predicate needs no further sign: it has no other common meaning, or claims people by itself."""
-    return not rule.weak or rule.status is not None
+    return not rule.weak or rule.status is not None or rule.frame == "secure"
 
 
 def _parts(phrase: str) -> frozenset[str]:

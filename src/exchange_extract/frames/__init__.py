@@ -73,6 +73,12 @@ def _is_compound(scene: Scene, trigger: Trigger) -> bool:
     )
 
 
+def _is_nobody(scene: Scene, group: Group) -> bool:
+    """"No soldiers were freed"."""
+    tokens = scene.parsed.tokens
+    return "no" in (tokens[group.first].lower, tokens[group.first - 1].lower if group.first else "")
+
+
 def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
     """"the task of bringing back all the children": an aim, no event."""
     tokens = scene.parsed.tokens
@@ -100,6 +106,8 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | N
         status = trigger.rule.status
     parts = Parts(scene, trigger, arguments(scene, trigger, triggers))
     flows, sides, total = flows_of(parts)
+    if any(flow.group and _is_nobody(scene, flow.group) for flow in flows):
+        return None
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
     if (not flows and not trigger.nominal) or moves_things(scene, trigger, triggers, flows, total):
         return None

@@ -375,6 +375,10 @@ def _exchange(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
         return [_towards(pair, owners[0], group)], pair, None
     total = group if group is not None and group.count is not None else None
     bare = None if total else group
+    if total is not None:
+        side = next((g for g in parts.groups("obj", "subj") if g.bare and g.count and is_each(parts.scene, g)), None)
+        if side is not None:  # "120 fighters, 60 from each side"
+            bare = replace(side, category=total.category, neutral=total.neutral, rule=total.rule)
     return [_both(pair, 0, bare), _both(pair, 1, bare)], pair, total
 
 

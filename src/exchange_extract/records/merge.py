@@ -134,9 +134,15 @@ def _keys(flow: Flow) -> tuple[str, str]:
     return (flow.giver.key if flow.giver else "", flow.receiver.key if flow.receiver else "")
 
 
+def _camps(flow: Flow) -> tuple[str, str]:
+    """The two ends with an armed group counted to its people: Hamas frees hostages, Palestinians are freed for them."""
+    giver, receiver = ((side.mention.value.people or side.key) if side else "" for side in (flow.giver, flow.receiver))
+    return giver, receiver
+
+
 def _sides_agree(event: Event, telling: Telling) -> bool:
-    theirs = {key for t in event for flow in t.flows for key in _keys(flow) if key}
-    mine = {key for flow in telling.flows for key in _keys(flow) if key}
+    theirs = {key for t in event for flow in t.flows for key in _camps(flow) if key}
+    mine = {key for flow in telling.flows for key in _camps(flow) if key}
     if not mine or not theirs or mine <= theirs or theirs <= mine:
         return True
     if len(mine | theirs) <= 2:
@@ -287,4 +293,4 @@ def _reverse_only(event: Event, telling: Telling) -> bool:
     counted = [theirs for theirs in known if theirs.group and theirs.group.count]
     if any(direction_fits(flow, theirs) for flow in mine for theirs in counted):
         return False
-    return any(_keys(flow) == _keys(theirs)[::-1] for flow in mine for theirs in known)
+    return any(_camps(flow) == _camps(theirs)[::-1] for flow in mine for theirs in known)

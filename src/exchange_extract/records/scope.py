@@ -165,6 +165,8 @@ def _is_by_law(case: _Case) -> bool:
     """Pardon, parole and bail at home; between two sides a pardon is only the form that a release takes."""
     if case.swap or case.remains:
         return False
+    if case.names_everywhere("term"):
+        return True
     if case.names_everywhere("law"):
         return not case.two_sided
     return case.themes.rules("law") and not case.two_sided and not case.themes.deals
@@ -248,12 +250,15 @@ def _is_travel(case: _Case) -> bool:
         return False
     if any(t.category == "remains" for t in case.record.transfers):
         return False
-    if case.bartered and case.themes.captivity:
+    if case.bartered and (case.themes.captivity or (not case.exchanged and case.words & {"exchange", "return"})):
         return False
     if all(t.category == "child" for t in case.record.transfers) and any(_is_done_to(t) for t in case.told):
         return False
     if not case.themes.captivity:
-        fighters = all(t.category == "prisoner_of_war" for t in case.record.transfers)
+        crews = any(group.rule == "people.seafarer" for group in case.groups)
+        fighters = crews or all(t.category in ("prisoner_of_war", "mixed") for t in case.record.transfers)
+        if "secure" in case.frames or (fighters and "exchange" in case.frames):
+            return False
         if _is_mediated(case.record) or (case.two_sided and any(map(_claims, case.told))):
             return False
         if any(flow.giver and flow.giver.rule.endswith(".holder") for flow in case.flows):
