@@ -12,10 +12,10 @@ from exchange_extract.spans import Quantity
 
 
 def shown(quantity: Quantity) -> str:
-    """The codebook's bounds in short: 300, 6000.., ..50, 50..60, ~300 when hedged, all."""
+    """The codebook's bounds in short: 300, 6000.., ..50, 50..60, ~300 when hedged, all, all 20."""
     hedge = "~" if quantity.approximate else ""
     if quantity.everyone:
-        return f"{hedge}all"
+        return f"{hedge}all" if quantity.low is None else f"{hedge}all {quantity.low}"
     if quantity.low is not None and quantity.low == quantity.high:
         return f"{hedge}{quantity.low}"
     low, high = ("" if bound is None else str(bound) for bound in (quantity.low, quantity.high))
@@ -134,8 +134,8 @@ COUNTS = [
     # all, both, one
     ("All prisoners are home.", "All = all", "all"),
     ("Everyone came home.", "Everyone = all", "everyone"),
-    ("all 20 sailors", "all 20 = 20", "codebook: all 20"),
-    ("all of the remaining 20 hostages", "all of the remaining 20 = 20", "all of the N"),
+    ("all 20 sailors", "all 20 = all 20", "codebook: all 20"),
+    ("all of the remaining 20 hostages", "all of the remaining 20 = all 20", "all of the N"),
     ("the release of all prisoners", "all = all", "of all"),
     ("all its citizens", "all = all", "possessive"),
     ("They must release all; 24 in all.", "all = all | 24 = 24", "in all is a sum"),
