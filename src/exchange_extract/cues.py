@@ -67,6 +67,15 @@ def _parted(sentence: Parsed, index: int, rows: Sequence[tuple[tuple[str, ...], 
     return []
 
 
+_REACHED = {("reach",), ("reaches",), ("reached",), ("reaching",)}
+
+
+def _goes_somewhere(sentence: Parsed, index: int) -> bool:
+    """"reached Chennai", "reached home on Tuesday": they came there and agreed on nothing."""
+    after = sentence.tokens[index] if index < len(sentence.tokens) else None
+    return after is not None and (after.lower == "home" or (after.tag.startswith("NNP") and not after.lower.endswith("day")))
+
+
 _MODALS = {("may",), ("might",), ("must",), ("will",)}
 _BEFORE_NOUN = {"CD", "DT", "IN", "JJ", "POS", "PRP$"}
 
@@ -74,6 +83,8 @@ _BEFORE_NOUN = {"CD", "DT", "IN", "JJ", "POS", "PRP$"}
 def _fits(sentence: Parsed, index: int, phrase: tuple[str, ...], rule: CueRule) -> bool:
     """A verb cue is a verb here, and a modal a modal: "the United States", "in May" and "a will" say nothing."""
     token = sentence.tokens[index]
+    if phrase in _REACHED and _goes_somewhere(sentence, index + 1):
+        return False
     if phrase in _MODALS and token.is_noun:
         # Headlines in title case have their modals tagged as names; there the word before tells.
         return sentence.sentence.kind != "body" and not (index and sentence.tokens[index - 1].tag in _BEFORE_NOUN)

@@ -43,6 +43,7 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
         subject = _subject(sentence, own_parties) or subject
         groups = mark_parts(sentence, find_groups(sentence, lexicon, find_quantities(words, start), own_parties))
         groups = [_tied(group, sentence, [*parties, *governments]) for group in groups]
+        groups = [_at_home(group, sentence, _within(places, start, end), lexicon) for group in groups]
         scene = Scene(
             number, sentence, Clauses(sentence), tuple(find_cues(sentence, lexicon)), tuple(groups),
             tuple(PersonSpot(*span, m) for m, span in _laid(sentence, _within(persons, start, end))),
@@ -70,6 +71,19 @@ def _tied(
         if ref is not None:
             return replace(group, parties=(Mention(token.start, token.end, ref, "party.tied"),))
     return group
+
+
+def _at_home(group: Group, sentence: Parsed, places: Sequence[Mention[PlaceRef]], lexicon: Lexicon) -> Group:
+    """"23 fishermen from Tamil Nadu": crews belong to the state of their home."""
+    after = sentence.tokens[group.last + 1 : group.last + 3]
+    if group.rule != "people.seafarer" or group.parties or len(after) < 2 or after[0].lower != "from":
+        return group
+    home = next((m for m in places if m.start == after[1].start and m.value.code), None)
+    rule = next((r for r in lexicon.rules.party if home and r.kind == "state" and r.code == home.value.code), None)
+    if home is None or rule is None:
+        return group
+    ref = PartyRef(rule.code, rule.names[0], "state", "adjective")
+    return replace(group, parties=(Mention(home.start, home.end, ref, "party.home_of_crew"),))
 
 
 def _mediating(scene: Scene) -> frozenset[int]:

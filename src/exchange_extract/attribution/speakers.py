@@ -55,6 +55,9 @@ def find_credits(scene: Scene) -> list[Credit]:
             found.append(Credit(token.i, first, last, _opens(tokens, token.i), "source.preposition"))
         elif token.lower in words.own_words and token.i and tokens[token.i - 1].lower in ("his", "her", "its", "their"):
             found.append(Credit(token.i, token.i - 1, token.i - 1, True, "source.own_words"))
+        elif (agent := _agent(tokens, token.i, words)) is not None:
+            first, last = phrase_after(scene, agent + 1)
+            found.append(Credit(token.i, first, last, False, "source.passive"))
         elif token.lower in ("quoted", "quotes") and _as_saying(tokens, token.i):
             found += _quoted(scene, token.i)
         elif _is_say(tokens, token.i, words) or _issues(tokens, token.i, words):
@@ -117,6 +120,18 @@ def _is_passive(tokens: tuple[Token, ...], index: int) -> bool:
         if token.tag != "RB":
             return False
     return False
+
+
+def _agent(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int | None:
+    """ "was reported on Telegram by the headquarters": the *by* of a passive that does not stand right behind it."""
+    if tokens[index].lower not in words.say or tokens[index].tag not in ("VBN", "VBD") or not _is_passive(tokens, index):
+        return None
+    for token in tokens[index + 1 : index + 6]:
+        if token.lower == "by":
+            return token.i
+        if token.is_verb or token.lower in STOPS or token.lower == "that":
+            return None
+    return None
 
 
 def _has_object(tokens: tuple[Token, ...], index: int) -> bool:

@@ -88,12 +88,15 @@ def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_in_exchange_for(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> bool:
-    """"freed in exchange for": part of the verb's own frame."""
+    """"freed in exchange for", "and in exchange Baku handed over": part of a verb's own frame."""
     tokens = scene.parsed.tokens
     if not trigger.nominal or trigger.first == 0 or trigger.last + 1 >= len(tokens):
         return False
-    words = tokens[trigger.first - 1].lower, tokens[trigger.last + 1].lower
-    return words == ("in", "for") and any(not other.nominal for other in triggers)
+    before, after = tokens[trigger.first - 1].lower, tokens[trigger.last + 1]
+    if before != "in" or not any(not other.nominal for other in triggers):
+        return False
+    later = any(not other.nominal and other.head > trigger.last for other in triggers)
+    return after.lower == "for" or (later and after.tag not in ("IN", "TO") and tokens[trigger.first].lower in ("exchange", "return"))
 
 
 def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | None:

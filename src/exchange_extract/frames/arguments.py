@@ -22,6 +22,8 @@ _ASKS = frozenset(
 _CONJUNCTIONS = ("with", "as", "after", "before", "since", "until", "than")
 _AUXILIARIES = {"have", "has", "had", "been", "be", "is", "are", "was", "were", "being", "not", "'ve", "also", "already", "all", "both", "each", "to", "set", "due"}
 _IN_RETURN = {"exchange", "return", "swap", "trade", "turn", "exchanged", "swapped", "traded", "price"}
+_FREEDOM = {"freedom", "liberty", "release", "return", "handover", "liberation", "repatriation"}
+_CONTAINERS = {"group", "batch", "batches", "contingent", "contingents", "tranche", "wave", "number", "couple"}
 _COORDINATORS = {",", "and", "or", "as", "well", "plus", "/", "&", "while"}
 
 
@@ -51,7 +53,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
     found: list[Argument] = []
     for spot, kind, group, party, person in _candidates(scene):
         head = group.head if group else spot.last
-        if head == trigger.head:
+        if head == trigger.head or (group is not None and _speaks(scene, group)):
             continue
         inside = domain[head] or (group is not None and domain[group.first])
         is_subject = head in subject or spot.first in subject
@@ -61,7 +63,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         joined = kind == "group" and group is not None and (
             _joined_to(scene, spot, found)
             or _given_in_return(scene, trigger, triggers, spot)
-            or (group.bare and _per_side(scene, group) and _nearest(trigger, triggers, spot))
+            or ((group.bare or trigger.rule.frame == "exchange") and _per_side(scene, group) and _nearest(trigger, triggers, spot))
         )
         if not inside and not is_subject and owner != trigger.head and not joined:
             named = kind == "party" or (group is not None and group.count is None and bool(group.parties))
@@ -73,9 +75,17 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
     return _with_others(scene, _apposed(scene, found))
 
 
+def _speaks(scene: Scene, group: Group) -> bool:
+    """", a Russian lawmaker told RBC": who reports the handover at the end of a sentence is none of its people."""
+    before = scene.parsed.tokens[group.first - 1].lower if group.first else ""
+    if before not in (",", "”", '"', "''"):
+        return False
+    return any(cue.first == group.last + 1 and cue.rule.category == "attribution" for cue in scene.cues)
+
+
 def _given_in_return(scene: Scene, trigger: Trigger, triggers: list[Trigger], spot: Spot) -> bool:
     """"agreed to release 425 prisoners in exchange for 292": wherever the parser hung the price."""
-    if scene.clauses.preposition(spot.first) != "for" or not _in_return(scene, spot.first):
+    if not _is_price(scene, spot.first, scene.clauses.preposition(spot.first)):
         return False
     before = [other for other in triggers if not other.nominal and other.head < spot.first]
     return bool(before) and before[-1] is trigger
@@ -196,7 +206,9 @@ def _subject(scene: Scene, trigger: Trigger) -> set[int]:
         return asked
     adjacent = _adjacent_subject(scene, trigger)
     root = clauses.subject(trigger.head)
-    if root is None:
+    if root is None or (adjacent and root not in adjacent and scene.parsed.tokens[trigger.first].tag == "VBG"):
+        return adjacent
+    if adjacent and _inherited(scene, trigger, root):
         return adjacent
     heads = clauses.head_of
     found = adjacent
@@ -204,6 +216,12 @@ def _subject(scene: Scene, trigger: Trigger) -> set[int]:
         if heads[index] == heads[root] or index == root:
             found.add(index)
     return {index for index in found if index != trigger.head}
+
+
+def _inherited(scene: Scene, trigger: Trigger, root: int) -> bool:
+    """Whether a subject is only that of the verb which the parser joined this one to ("A freed 4, and in return B ...")."""
+    own = scene.parsed.child(trigger.head, "nsubj", "nsubj:pass")
+    return own is None and scene.parsed.tokens[trigger.head].dep == "conj" and root < scene.parsed.tokens[trigger.head].head < trigger.head
 
 
 def _asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
@@ -230,7 +248,7 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
     if index >= 1 and tokens[index].lower in ("them", "whom", "those") and tokens[index - 1].lower == "of":
         index -= 2
     party = next((p for p in scene.parties if p.last == index), None)
-    if party is not None and _opens_clause(scene, party.first):
+    if party is not None and (_opens_clause(scene, party.first) or _is_gerund_of(scene, trigger, party.first)):
         inside = set(range(party.first, party.last + 1))
         joined = next((p for p in scene.parties if p.last == party.first - 2 and tokens[party.first - 1].lower == "and"), None)
         return inside | (set(range(joined.first, joined.last + 1)) if joined else set())
@@ -255,10 +273,14 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     if _holder(scene, spot):
         before = [t.lower for t in scene.parsed.tokens[max(0, spot.first - 6) : spot.first]]
         return "to" if before[-2:] in (["controlled", "by"], ["occupied", "by"], ["held", "by"]) and "to" in before[:-2] else "holder"
-    if is_subject and _is_antecedent(scene, trigger, spot):
+    if is_subject and (_is_antecedent(scene, trigger, spot) or (spot.last + 1 == trigger.first and _is_gerund_of(scene, trigger, spot.first))):
         return "subj"
-    preposition = scene.clauses.preposition(_with_title(scene, spot), trigger.first)
-    if preposition == "for" and _in_return(scene, spot.first):
+    if _just_moved(scene, trigger, spot):
+        return "subj"
+    preposition = scene.clauses.preposition(_container(scene, _with_title(scene, spot), trigger), trigger.first)
+    if preposition == "with" and spot.first > 1 and scene.parsed.tokens[spot.first - 2].lower in ("along", "together"):
+        return _shared_role(scene, spot, found) or preposition
+    if trigger.last != spot.first - 2 and _is_price(scene, spot.first, preposition):
         return "reverse"
     if is_subject and (preposition in _CONJUNCTIONS or (preposition == "on" and _asked_subject(scene, trigger))):
         return "subj"
@@ -286,6 +308,33 @@ def _is_antecedent(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
     return token.dep in ("acl:relcl", "acl") and spot.first <= token.head <= spot.last
 
 
+def _is_gerund_of(scene: Scene, trigger: Trigger, first: int) -> bool:
+    """"in return for Kyiv freeing 60", "involved Damascus releasing 61": who does it stands right before the gerund."""
+    tokens = scene.parsed.tokens
+    start = first - 1 if first and tokens[first - 1].lower == "the" else first
+    before = tokens[start - 1].lower if start else ""
+    return tokens[trigger.first].tag == "VBG" and (before == "for" or (before != "" and tokens[start - 1].tag not in ("IN", "TO")))
+
+
+def _just_moved(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """"the number of Ukrainians freed since March", "hostages released on Monday": the participle is about them."""
+    token = scene.parsed.tokens[trigger.first]
+    grouped = any(group.first == spot.first for group in scene.groups)
+    return grouped and not trigger.nominal and token.tag == "VBN" and spot.last + 1 == trigger.first
+
+
+def _container(scene: Scene, first: int, trigger: Trigger) -> int:
+    """First token of "a group of", "another batch of" before a phrase, or the phrase's own: such a noun names the people."""
+    tokens = scene.parsed.tokens
+    index = first - 1
+    if index < 1 or tokens[index].lower != "of" or tokens[index - 1].lower not in _CONTAINERS or index - 1 <= trigger.last < first:
+        return first
+    index -= 1
+    while index > 0 and index - 1 > trigger.last and tokens[index - 1].tag in ("DT", "JJ", "CD", "NN", "PRP$"):
+        index -= 1
+    return index
+
+
 def _opens_clause(scene: Scene, first: int) -> bool:
     """Whether no preposition but a conjunction stands right before a phrase."""
     tokens = scene.parsed.tokens
@@ -298,7 +347,7 @@ def _with_title(scene: Scene, spot: Spot) -> int:
     tokens = scene.parsed.tokens
     leaders = {p.first for p in scene.parties if p.mention.value.form == "leader"} | {p.first for p in scene.persons}
     first = spot.first
-    if first not in leaders:
+    if first not in leaders or any(d.last == first - 2 for d in scene.dates):  # "the release on Tuesday of Ann Lee"
         return first
     while first > 0 and ((tokens[first - 1].is_noun and tokens[first - 1].text[0].isupper()) or (tokens[first - 1].lower == "of" and first > 1 and tokens[first - 2].text[0].isupper())):
         first -= 1
@@ -318,6 +367,18 @@ def _holder(scene: Scene, spot: Spot) -> bool:
     return before.endswith(("the hands of", "held by", "captured by", "controlled by", "occupied by", "held in", "jailed in", "imprisoned in", "detained in", "kidnapped by", "abducted by", "seized by", "custody of", "captivity in", "jails in", "prisons in", "detained by", "holding by", "prisoner by", "captive by", "hostage by", "captive in", "hostage in", "held captive by the", "held by the", "kidnapped by the", "captured by the", "seized by the", "abducted by the", "detained by the", "custody in", "prison in", "jail in", "detention in", "imprisoned by", "jailed by"))
 
 
+def _is_price(scene: Scene, first: int, preposition: str | None) -> bool:
+    """"in exchange for 292", "in return for the freedom of 292"."""
+    if preposition == "for":
+        return _in_return(scene, first)
+    tokens = scene.parsed.tokens
+    noun = first - 2
+    if preposition != "of" or noun < 2 or tokens[first - 1].lower != "of" or tokens[noun].lower not in _FREEDOM:
+        return False
+    before = noun - 2 if tokens[noun - 1].tag in ("DT", "JJ") else noun - 1
+    return before > 0 and tokens[before].lower == "for" and tokens[before - 1].lower in _IN_RETURN
+
+
 def _in_return(scene: Scene, first: int) -> bool:
     tokens = scene.parsed.tokens
     index = first - 1
@@ -331,7 +392,11 @@ def _shared_role(scene: Scene, spot: Spot, found: list[Argument]) -> str:
     if not found or found[-1].role in ("mediator", "near"):
         return ""
     before = found[-1]
-    between = scene.parsed.tokens[before.spot.last + 1 : spot.first]
+    tokens = scene.parsed.tokens
+    if spot.first > 1 and (tokens[spot.first - 2].lower, tokens[spot.first - 1].lower) in (("along", "with"), ("together", "with")):
+        people = [arg.role for arg in found if arg.kind == "group" and arg.role in ("subj", "obj", "of")]
+        return people[-1] if people else ""
+    between = tokens[before.spot.last + 1 : spot.first]
     if between and all(t.lower == "," for t in between) and found[-1].kind == "party" and before.role not in ("subj", "obj"):
         return ""
     if between and all(t.lower in _COORDINATORS or t.tag in ("POS", "DT") or t.lower in ("then", "also") for t in between) and any(t.lower in (",", "and", "/", "&", "plus") for t in between):

@@ -15,7 +15,9 @@ from exchange_extract.spans import Mention
 
 _EACH = {"each", "apiece", "respectively"}
 _DEALINGS = {"conversation", "talks", "call", "meeting", "war", "negotiations", "summit", "truce", "ceasefire"}
+_BODIES = {"group", "force", "movement", "organisation", "organization", "militia", "faction", "army", "guerrilla", "guerrillas", "rebels", "militants"}
 _GIVER_ROLES = ("by", "holder", "from")
+_OWN = {"defenders", "heroes", "fallen", "compatriots", "countrymen", "government-controlled"}
 _NO_SIDE = {"ICRC", "UN", "EU", "AU"}
 
 
@@ -104,7 +106,10 @@ def _apposed_names(scene: Scene, before: Side, first: int) -> bool:
     """"Colombian guerrilla group ELN", "Nigeria's Boko Haram": the later name is the one that acts."""
     last = next((spot.last for spot in scene.parties if spot.mention == before.mention), first)
     between = scene.parsed.tokens[last + 1 : first]
-    return last < first and len(between) <= 6 and all(t.tag.startswith(("NN", "JJ", "POS", "VBN")) or t.lower == "(" for t in between)
+    plain = all(t.tag.startswith(("NN", "JJ", "POS", "VBN")) or t.lower == "(" for t in between)
+    body = any(t.lower in _BODIES for t in between)  # "Colombia's second-largest rebel force, the ELN"
+    loose = body and all(t.tag.startswith(("NN", "JJ", "RB", "POS", "VBN", "HYPH", "DT")) or t.lower in ("(", ",", "-") for t in between)
+    return last < first and ((plain and len(between) <= 6) or (loose and len(between) <= 10))
 
 
 def allegiance(group: Group) -> Side | None:
@@ -121,8 +126,8 @@ def is_each(scene: Scene, group: Group) -> bool:
     tokens = scene.parsed.tokens
     window = [token.lower for token in tokens[group.last + 1 : group.last + 7]]
     for index, word in enumerate(window):
-        if word in (".", ";", ",") and index:
-            break
+        if (word in (".", ";", ",") and index) or tokens[group.last + 1 + index].tag == "CD":
+            break  # "206 people: 103 from each side" says nothing of 206
         if word in ("each", "apiece", "either"):
             return True
     before = [token.lower for token in tokens[max(0, group.first - 3) : group.first]]
@@ -151,7 +156,10 @@ def _from_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | No
         return None
     if is_each(parts.scene, groups[0]):
         return [_both(both, 0, groups[0]), _both(both, 1, groups[0])], both, None
-    return [_both(both, 0, None), _both(both, 1, None)], both, groups[0]
+    side = next((group for group in groups[1:] if group.bare and is_each(parts.scene, group)), None)
+    if side is not None:  # "206 people: 103 from each side"
+        side = replace(side, category=groups[0].category, neutral=groups[0].neutral, rule=groups[0].rule)
+    return [_both(both, 0, side), _both(both, 1, side)], both, groups[0]
 
 
 def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
@@ -204,7 +212,7 @@ def _one_way(parts: Parts) -> list[Flow]:
         names = tuple(p.mention for p in persons) if group is units[0] else ()
         flows.append(Flow(giver, receiver, group, parts.names(group) + names))
     if flows and (reverse or reverse_persons):
-        first = flows[0]
+        first = flows[0] = _freed_by_price(flows[0], reverse)
         others: list[Group | None] = list(reverse) or [None]
         for other in others:
             flows.append(_reverse(parts, first, other, reverse_persons))
@@ -259,6 +267,14 @@ def _captor_of(parts: Parts, group: Group | None, groups: list[Group]) -> Side |
     return None
 
 
+def _freed_by_price(first: Flow, price: list[Group]) -> Flow:
+    """"He was freed in exchange for 50 Palestinians": the side that gets its people back let him go."""
+    own = allegiance(price[0]) if price else None
+    if first.giver is not None or own is None or (first.receiver and first.receiver.key == own.key):
+        return first
+    return replace(first, giver=Side(own.mention, "inferred", "infer.giver_from_price"))
+
+
 def _reverse(parts: Parts, first: Flow, group: Group | None, persons: list[PersonSpot]) -> Flow:
     own = allegiance(group) if group else None
     giver, receiver = first.receiver, first.giver
@@ -281,6 +297,8 @@ def _ends(
         receiver = own or (by if by and (not held or by.key != held.key) else None)
         return held, to or receiver
     if frame == "return" and by is not None:
+        if own is None and to is None and held is None and _own_people(parts):
+            return None, by
         if own is not None and own.key == by.key and to is None:
             return held, by
         if own is None and to is None and held is not None and held.key != by.key:
@@ -288,6 +306,8 @@ def _ends(
         if own is None and to is None and _brings(parts):
             return held, by
         return by, to or own
+    if frame == "release" and by is not None and own is None and to is None and _from_captors(parts, held, by):
+        return held, by
     if frame in ("release", "return") and by is not None:
         if held is not None and own is not None and own.key == by.key:
             return held, by
@@ -295,6 +315,22 @@ def _ends(
     if held is not None and own is not None and held.key == own.key and to is None:
         return None, own
     return held, to or own
+
+
+def _own_people(parts: Parts) -> bool:
+    """"Ukraine returned the bodies of 121 fallen defenders": words that a side has for its own only."""
+    first, tokens = parts.trigger.last, parts.scene.parsed.tokens
+    words = {token.lower for token in tokens[first + 1 : first + 14]}
+    return not parts.passive and bool(words & _OWN)
+
+
+def _from_captors(parts: Parts, held: Side | None, by: Side) -> bool:
+    """"Ukraine freed 108 women from Russian captivity": people of no stated side, so they are those of who frees them."""
+    if held is None or not held.rule.endswith(".holder") or held.key == by.key:
+        return False
+    spot = next((p for p in parts.scene.parties if p.mention == held.mention), None)
+    states = by.mention.value.kind == held.mention.value.kind == "state"
+    return states and spot is not None and parts.scene.clauses.preposition(spot.first) == "from"
 
 
 def _brings(parts: Parts) -> bool:
@@ -345,7 +381,8 @@ def _exchange(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     if parts.passive:
         groups = parts.groups("subj", "of") or parts.groups("obj")
     else:
-        groups = parts.groups("obj", "of") or parts.groups("subj")
+        reported = parts.trigger.nominal and not parts.carried_out  # "X, a top official, confirmed the swap"
+        groups = parts.groups("obj", "of") or ([] if reported else parts.groups("subj"))
     groups = _heads_only([g for g in groups if g.first != parts.trigger.first])
     equal = _equal_counts(parts, groups)
     if equal is not None:
@@ -455,6 +492,10 @@ def _traded(
     if own is not None:
         receiver = own
         giver = next((side for side in pair if side.key != own.key), None)
+    elif other is not None and subject is not None and subject.mention.value.people == other.key:
+        # "Hamas swapped 20 hostages for Palestinians held by Israel": its people are the ones it gets.
+        rivals = (*sides, *parts.sides("holder", "from"))
+        giver, receiver = subject, next((s for s in rivals if s.key not in (subject.key, other.key)), None)
     elif other is not None:
         giver = other
         receiver = next((side for side in pair if side.key != other.key), None)

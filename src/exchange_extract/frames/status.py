@@ -3,6 +3,7 @@
 from exchange_extract.cues import Cue, governing
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.schema import Status
+from exchange_extract.tokens import Token
 
 _CONDITION = {"if", "unless", "provided"}
 _BE_NOW = {"is", "are", "'s", "'re", "’s", "’re", "am"}
@@ -132,6 +133,8 @@ def _progressive(scene: Scene, trigger: Trigger) -> bool:
     if tokens[trigger.first - 1].lower == "being":
         return True
     head = tokens[trigger.head]
+    if parsed.sentence.kind != "body" and head.tag == "VBG" and tokens[trigger.first - 1].tag.startswith("NNP"):
+        return True  # "Israel releasing 30 prisoners": headlines leave out "is"
     return head.lower.endswith("ing") and any(
         tokens[c].lower in _BE_NOW for c in parsed.children[trigger.head] if c < trigger.first
     )
@@ -225,11 +228,12 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
             and not scene.clauses.in_absolute(cue.first, trigger.head)
             and not _after_superlative(scene, cue.first)
             and (heads[cue.first] in near or _reaches(scene, trigger, cue.first))
-        ) and (cue.rule.id != _SUM or (perfect and not _dated_to_a_day(scene))):
+        ) and (cue.rule.id != _SUM or (perfect and not _dated_to_a_day(scene) and not _ranked(scene, cue.first))):
             return True
     return False
 
 
+_ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"}
 _ROUNDS = {
     "exchanges", "swaps", "rounds", "stages", "batches", "phases", "instalments", "installments", "tranches",
     "groups", "handovers",
@@ -266,16 +270,19 @@ def _reaches(scene: Scene, trigger: Trigger, index: int) -> bool:
 
 
 def _after_superlative(scene: Scene, index: int) -> bool:
-    """ "the biggest release so far", "the first swap since March": a rank, no sum."""
-    tokens = scene.parsed.tokens
-    for token in tokens[max(0, index - 8) : index]:
-        if (
-            token.tag == "JJS"
-            or token.lower in _SUPERLATIVES
-            or (token.lower.endswith("th") and token.lower[:1].isdigit())
-        ):
-            return True
-    return False
+    """ "the biggest release so far", "the first swap since March", "their fifth exchange this year": a rank, no sum."""
+    return any(map(is_rank, scene.parsed.tokens[max(0, index - 8) : index]))
+
+
+def is_rank(token: Token) -> bool:
+    """Whether a word ranks one event among others: a superlative or an ordinal."""
+    ordinal = token.lower.endswith("th") and token.lower[:1].isdigit()
+    return token.tag == "JJS" or token.lower in _SUPERLATIVES or token.lower in _ORDINALS or ordinal
+
+
+def _ranked(scene: Scene, index: int) -> bool:
+    """ "one of the biggest swaps of the war so far, with a total of 218 people": the sum of the one that is ranked."""
+    return any(token.tag == "JJS" and token.lower != "most" for token in scene.parsed.tokens[:index])
 
 
 def _in_perfect(scene: Scene, trigger: Trigger) -> bool:

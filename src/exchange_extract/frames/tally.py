@@ -22,11 +22,35 @@ _RULE = "people.tally"
 
 def with_tally(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """The frames; one whose people are what a number counts up gets that number and is a running total."""
+    added = _added(scene, frames)
+    if added is not None:
+        return added
     found = _tally(scene)
     if found is None:
         return frames
     people, figure = found
     return [_counted(frame, people, figure) for frame in frames]
+
+
+def _added(scene: Scene, frames: list[Frame]) -> list[Frame] | None:
+    """"Hamas freed two on Tuesday, bringing the total released to 19": the deed, and beside it the running total."""
+    tokens = scene.parsed.tokens
+    grows = next((t.i for t in tokens if t.i > 1 and t.lower in _GROW and t.lower.endswith("ing") and tokens[t.i - 1].lower == ","), None)
+    if grows is None or not any(t.lower in _NUMBERS for t in tokens[grows + 1 : grows + 7]):
+        return None
+    figure = next((g for g in scene.groups if g.bare and g.count and g.first > grows and tokens[g.first - 1].lower in {"to", "at", *_BEYOND}), None)
+    main = next((f for f in reversed(frames) if f.trigger.head < grows and len(f.flows) == 1 and f.flows[0].group and f.flows[0].count), None)
+    if figure is None or main is None or main.flows[0].group is None:
+        return None
+    flow, same = main.flows[0], main.flows[0].group
+    figure = _beyond(figure) if tokens[figure.first - 1].lower in _BEYOND else figure
+    people = next((g for g in scene.groups if grows < g.first < figure.first and g.count is None and not g.bare), None)
+    kind = people or same
+    alike = people is None or bool(people.parties) or people.rule == same.rule
+    total = replace(kind, count=figure.count, first=figure.first, head=figure.head, last=figure.last, rule=_RULE)
+    row = replace(flow, group=total, names=(), parts=(), receiver=flow.receiver if alike else None)
+    told = [replace(f, cumulative=False) if f is main else f for f in frames if f.trigger.head < grows]
+    return [*told, replace(main, flows=(row,), cumulative=True, fresh=True, own_date=None)]
 
 
 def _tally(scene: Scene) -> tuple[Group, Group] | None:

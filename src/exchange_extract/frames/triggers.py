@@ -82,7 +82,10 @@ def _reads_as_verb(sentence: Parsed, index: int) -> bool:
     if index == 0 or index + 1 >= len(tokens):
         return False
     before, after = tokens[index - 1], tokens[index + 1]
+    if before.tag == "RB" and index > 1 and (tokens[index - 2].tag == "MD" or tokens[index - 2].lower == "to"):
+        before = tokens[index - 2]  # "will soon free more than 1,000"
     subject_like = before.text[:1].isupper() or before.tag in ("NNP", "NNPS", "NNS", "PRP") or before.lower in ("each", "to", "will")
+    subject_like = subject_like or (tokens[index].lower == "let" and before.is_noun)  # "let" is no noun after one
     object_like = after.tag in ("CD", "JJ", "NNS", "DT", "PRP$", "VBN") or after.lower in ("dozens", "hundreds", "more", "over", "back")
     return subject_like and object_like
 

@@ -46,13 +46,12 @@ class Context:
 
         People freed for an armed group that has a people of its own go to that people, who never is the captor.
         """
-        people = self.mentions[key].value.people if key in self.mentions else None
-        mine = {key, people} if people else {key}
+        mine = self._camp(key)
         found = [next(iter(pair - mine)) for pair, _ in self.pairs if len(pair - mine) == 1]
-        if not found and gives and len(self.givers) == 1 and self.givers[0] != key:
+        if not found and gives and len(self.givers) == 1 and self.givers[0] not in mine:
             found = [self.givers[0]]
         if not found and guess:
-            found = self._rivals(key)
+            found = self._rivals(mine)
         if gives:
             found = [other for other in found if other not in self._peoples()] or [
                 group for group, people in self._peoples_of().items() if people in found
@@ -63,6 +62,12 @@ class Context:
         if other is None or other not in self.mentions:
             return None
         return Side(self.mentions[other], "inferred", "infer.partner_from_article")
+
+    def _camp(self, key: str) -> set[str]:
+        """A side with the people it stands for or the armed groups that stand for it: none of them faces another."""
+        people = self.mentions[key].value.people if key in self.mentions else None
+        groups = {group for group, m in self.mentions.items() if m.value.people == key}
+        return {key, people, *groups} if people else {key, *groups}
 
     def captor(self, other: str) -> Side | None:
         """The one armed group of the article, who holds its hostages."""
@@ -79,7 +84,9 @@ class Context:
 
     def settle(self, giver: Side | None, receiver: Side | None) -> tuple[Side | None, Side | None]:
         """A people is never the captor, and its armed group never the one that its freed prisoners go home to."""
-        giver, receiver = self._ruler(giver), self._ruler(receiver)
+        rulers = self._ruler(giver), self._ruler(receiver)
+        if not (rulers[0] and rulers[1] and rulers[0].key == rulers[1].key):
+            giver, receiver = rulers
         groups = self._peoples_of()
         if receiver is not None and receiver.key in groups and receiver.rule.rsplit(".", 1)[-1] != "to":
             receiver = Side(self.mentions[groups[receiver.key]], "inferred", "infer.people_of_group")
@@ -98,9 +105,9 @@ class Context:
                 return Side(mention, "inferred", "infer.ruler_of_state")
         return side
 
-    def _rivals(self, key: str) -> list[str]:
+    def _rivals(self, mine: set[str]) -> list[str]:
         """The one other party that the article names, or names at least twice as often as the next."""
-        rivals = sorted(((n, other) for other, n in self.weights.items() if other != key), key=lambda row: (-row[0], row[1]))
+        rivals = sorted(((n, other) for other, n in self.weights.items() if other not in mine), key=lambda row: (-row[0], row[1]))
         if rivals and (len(rivals) == 1 or rivals[0][0] >= 2 * rivals[1][0]):
             return [rivals[0][1]]
         return []

@@ -102,7 +102,10 @@ def speaks_of_event(scene: Scene) -> bool:
 
 
 def _goes_on(scene: Scene) -> bool:
-    """Whether a sentence right behind goes on about the people or the event: "confirmed it", "the men"."""
+    """Whether a sentence right behind goes on about the people or the event: "This was stated by X", "confirmed it"."""
+    tokens = scene.parsed.tokens
+    if len(tokens) > 2 and tokens[0].lower in ("this", "it", "that") and tokens[1].lower in ("was", "is", "has"):
+        return True
     return any(group.rule != PRONOUN for group in scene.groups) or any(
         token.lower in credit_words().pointers for token in scene.parsed.tokens
     )

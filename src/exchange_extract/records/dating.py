@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from exchange_extract.frames.model import DateSpot, Frame, Scene
+from exchange_extract.frames.status import is_rank
 from exchange_extract.phrases.dates import DateExpr, find_dateline_date, resolve
 from exchange_extract.records.context import Context
 from exchange_extract.records.date_words import (
@@ -70,7 +71,7 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
         return stepped
     for spot in [frame.own_date] if frame.own_date else frame.scene.dates:
         rank, future = (6, frame.status == "planned") if frame.own_date else _rank(frame, spot)
-        if rank < 0 or (best and rank <= best[0]) or spot.mention.start == dateline:
+        if rank < 0 or (best and rank <= best[0]) or spot.mention.start == dateline or _ranks(frame.scene, spot):
             continue
         weak = rank == 0 or ((arrival or _of_arrival(frame, spot)) and not future)
         anchor = _anchor(frame.scene, spot, context, told)
@@ -80,6 +81,15 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
     if best and not best[1].weak:
         return best[1]
     return _carried_over(frame, told) or (best[1] if best else None)
+
+
+def _ranks(scene: Scene, spot: DateSpot) -> bool:
+    """ "the third swap this month", "the biggest exchange this year": the span that an event is ranked in, not its day."""
+    tokens = scene.parsed.tokens
+    noun = spot.first - 1
+    if tokens[spot.first].lower != "this" or noun < 1 or tokens[noun].lower not in EVENTS:
+        return False
+    return any(map(is_rank, tokens[max(0, noun - 5) : noun]))
 
 
 def _of_arrival(frame: Frame, spot: DateSpot) -> bool:

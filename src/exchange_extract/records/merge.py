@@ -290,6 +290,8 @@ def _reverse_only(event: Event, telling: Telling) -> bool:
     mine = [flow for flow in telling.flows if flow.group and flow.group.count and flow.giver and flow.receiver]
     if not mine or telling.frame.scene.number - event[-1].frame.scene.number > 2:
         return False
+    if "ongoing" in {telling.status, *(t.status for t in event)} and any(t.status != telling.status for t in event):
+        return False  # one side freed, the other still on its way: two records
     counted = [theirs for theirs in known if theirs.group and theirs.group.count]
     if any(direction_fits(flow, theirs) for flow in mine for theirs in counted):
         return False

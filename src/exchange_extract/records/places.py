@@ -214,10 +214,12 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
     while index >= 0 and preposition - index <= _FAR:
         token = tokens[index]
         word = token.lower
+        if index == preposition - 1 and word in _BODIES:
+            return "other", index  # "the Foreign Ministry in Baku said"
         if token.text[0].isupper() and index and index not in acts:  # "Red Cross" crosses nothing
             index -= 1
             continue
-        if (word in _ENDS and token.tag not in ("NN", "NNS")) or (index == preposition - 1 and word in _BODIES):
+        if word in _ENDS and token.tag not in ("NN", "NNS"):
             return "other", index
         if word == "held":
             return _held(scene, index), index

@@ -109,7 +109,11 @@ class _Case:
 
     @cached_property
     def held(self) -> bool:
-        """Whether the people's own words say that they were held, or that they are remains or prisoners of war."""
+        """Whether the words say that the people were held, or that they are remains or prisoners of war."""
+        for telling in self.told:
+            trigger = telling.frame.trigger
+            if trigger.rule.frame == "move" and telling.frame.scene.parsed.tokens[trigger.last].lower in ("free", "freedom"):
+                return True  # "walked free"
         fighters = ("prisoner_of_war",) if self.two_sided or self.themes.captivity else ()
         sure = ("hostage", "remains", *fighters)
         return any((g.held and set(g.kinds) != {"civilian"}) or g.category in sure for g in self.groups)
@@ -124,7 +128,10 @@ class _Case:
     @cached_property
     def foreign(self) -> bool:
         """Whether some receiver is named, or implied by whose people they are."""
-        return any(f.receiver and not _guessed(f.receiver) for f in self.flows)
+        more = {"people.seafarer"}  # whose boat was seized by another state; "another 219" are of the kind told before
+        return any(
+            f.receiver and (not _guessed(f.receiver) or (f.group is not None and (f.group.rule in more or f.group.more))) for f in self.flows
+        )
 
     def names_everywhere(self, kind: str) -> bool:
         """Whether every sentence that tells of the event names the ground itself."""
@@ -257,7 +264,8 @@ def _is_travel(case: _Case) -> bool:
     if not case.themes.captivity:
         crews = any(group.rule == "people.seafarer" for group in case.groups)
         fighters = crews or all(t.category in ("prisoner_of_war", "mixed") for t in case.record.transfers)
-        if "secure" in case.frames or (fighters and "exchange" in case.frames):
+        swap = any(telling.frame.trigger.rule.frame == "exchange" for telling in case.event)  # a bare "in an exchange" too
+        if "secure" in case.frames or (fighters and swap):
             return False
         if _is_mediated(case.record) or (case.two_sided and any(map(_claims, case.told))):
             return False
