@@ -96,7 +96,8 @@ def _is_in_exchange_for(scene: Scene, trigger: Trigger, triggers: list[Trigger])
     if before != "in" or not any(not other.nominal for other in triggers):
         return False
     later = any(not other.nominal and other.head > trigger.last for other in triggers)
-    return after.lower == "for" or (later and after.tag not in ("IN", "TO") and tokens[trigger.first].lower in ("exchange", "return"))
+    opens = after.tag not in ("IN", "TO") and tokens[trigger.first].lower in ("exchange", "return")
+    return after.lower == "for" or (later and opens)
 
 
 def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | None:

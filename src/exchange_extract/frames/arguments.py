@@ -63,7 +63,11 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         joined = kind == "group" and group is not None and (
             _joined_to(scene, spot, found)
             or _given_in_return(scene, trigger, triggers, spot)
-            or ((group.bare or trigger.rule.frame == "exchange") and _per_side(scene, group) and _nearest(trigger, triggers, spot))
+            or (
+                (group.bare or trigger.rule.frame == "exchange")
+                and _per_side(scene, group)
+                and _nearest(trigger, triggers, spot)
+            )
         )
         if not inside and not is_subject and owner != trigger.head and not joined:
             named = kind == "party" or (group is not None and group.count is None and bool(group.parties))
@@ -221,7 +225,8 @@ def _subject(scene: Scene, trigger: Trigger) -> set[int]:
 def _inherited(scene: Scene, trigger: Trigger, root: int) -> bool:
     """Whether a subject is only that of the verb which the parser joined this one to ("A freed 4, and in return B ...")."""
     own = scene.parsed.child(trigger.head, "nsubj", "nsubj:pass")
-    return own is None and scene.parsed.tokens[trigger.head].dep == "conj" and root < scene.parsed.tokens[trigger.head].head < trigger.head
+    token = scene.parsed.tokens[trigger.head]
+    return own is None and token.dep == "conj" and root < token.head < trigger.head
 
 
 def _asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
@@ -327,7 +332,9 @@ def _container(scene: Scene, first: int, trigger: Trigger) -> int:
     """First token of "a group of", "another batch of" before a phrase, or the phrase's own: such a noun names the people."""
     tokens = scene.parsed.tokens
     index = first - 1
-    if index < 1 or tokens[index].lower != "of" or tokens[index - 1].lower not in _CONTAINERS or index - 1 <= trigger.last < first:
+    if index < 1 or tokens[index].lower != "of" or tokens[index - 1].lower not in _CONTAINERS:
+        return first
+    if index - 1 <= trigger.last < first:
         return first
     index -= 1
     while index > 0 and index - 1 > trigger.last and tokens[index - 1].tag in ("DT", "JJ", "CD", "NN", "PRP$"):

@@ -31,6 +31,14 @@ class Parts:
         self.passive = not trigger.nominal and scene.clauses.is_passive(trigger.head)
 
     @property
+    def frame(self) -> str:
+        """The rule's frame; "Ukraine returned home 84 civilians" has an object and so is a return, no coming home."""
+        frame = self.trigger.rule.frame
+        first = self.scene.parsed.tokens[self.trigger.first].lower
+        moved = frame == "move" and first.startswith("return") and not self.passive
+        return "return" if moved and self.sides("subj") and self._groups("obj") and not self._groups("subj") else frame
+
+    @property
     def helped(self) -> bool:
         """Whether the verb only helps: "it helped to free 19"."""
         governors = set(self.scene.clauses.chain(self.trigger.head)[:3])
@@ -77,12 +85,21 @@ class Parts:
         if arg.kind == "party":
             return arg.party.mention if arg.party else None
         group = arg.group
-        if arg.kind != "group" or group is None or group.count is not None or not group.parties or arg.persons:
+        if arg.kind != "group" or group is None or group.count is not None or arg.persons:
+            return None
+        if arg.role == "subj" and not self.passive and self.trigger.rule.frame == "release" and not self._names_subject():
+            unnamed = _unnamed_rebels(self.scene, group)
+            if unnamed:
+                return unnamed
+        if not group.parties:
             return None
         if arg.role == "subj":
             moved = any(other.role == "obj" and other.kind in ("group", "person") for other in self.found)
             return group.parties[-1] if moved and not self.passive and self.trigger.rule.frame != "move" else None
         return group.parties[-1] if arg.role in ("by", "to", "from", "with", "between") else None
+
+    def _names_subject(self) -> bool:
+        return any(arg.role == "subj" and arg.kind == "party" for arg in self.found)
 
     def groups(self, *roles: str) -> list[Group]:
         """Groups in the given parts; a pronoun only where nothing fuller stands."""
@@ -100,6 +117,19 @@ class Parts:
 
     def persons(self, *roles: str) -> list[PersonSpot]:
         return [arg.person for arg in self.found if arg.kind == "person" and arg.person and arg.role in roles]
+
+
+UNNAMED = "party.unnamed_rebels"
+_REBELS = {"rebels", "jihadists", "insurgents", "militants", "extremists", "guerrillas", "separatists", "militiamen"}
+
+
+def _unnamed_rebels(scene: Scene, group: Group) -> Mention[PartyRef] | None:
+    """"South Sudanese rebels", "suspected jihadists": a side of their own, under the words that the text has for them."""
+    words = scene.parsed.tokens[group.first : group.last + 1]
+    if words[-1].lower not in _REBELS or group.definite or any(m.value.kind != "state" for m in group.parties):
+        return None
+    ref = PartyRef(None, " ".join(t.text for t in words), "armed_group", "name")
+    return Mention(words[0].start, words[-1].end, ref, UNNAMED)
 
 
 def _apposed_names(scene: Scene, before: Side, first: int) -> bool:
@@ -150,16 +180,21 @@ def flows_of(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
 
 def _from_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     """"The release of 292 detainees from both sides": a figure over both directions, or one for each."""
-    both = [side for side in parts.sides("from", "on", "by") if side.key == BOTH]
+    both = [side for side in parts.sides("from", "on", "by", "to") if side.key == BOTH]
     groups = [group for group in parts.groups("of", "obj", "subj") if group.count]
     if not both or not groups:
         return None
-    if is_each(parts.scene, groups[0]):
+    if is_each(parts.scene, groups[0]) or _says_each(parts, both[0]):
         return [_both(both, 0, groups[0]), _both(both, 1, groups[0])], both, None
     side = next((group for group in groups[1:] if group.bare and is_each(parts.scene, group)), None)
     if side is not None:  # "206 people: 103 from each side"
         side = replace(side, category=groups[0].category, neutral=groups[0].neutral, rule=groups[0].rule)
     return [_both(both, 0, side), _both(both, 1, side)], both, groups[0]
+
+
+def _says_each(parts: Parts, side: Side) -> bool:
+    """"To each country", not "to both countries"."""
+    return any(t.lower == "each" and t.start == side.mention.start for t in parts.scene.parsed.tokens)
 
 
 def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
@@ -197,7 +232,7 @@ def _one_way(parts: Parts) -> list[Flow]:
         actor = None
     reverse = parts.groups("reverse")
     reverse_persons = parts.persons("reverse")
-    by = _first(parts.sides("by")) or (actor if parts.trigger.rule.frame != "move" else None)
+    by = _first(parts.sides("by")) or (actor if parts.frame != "move" else None)
     held = _first(parts.sides("holder")) or _first(parts.sides("from")) or _captor_clause(parts, patients)
     goals = ("to", "into", "in") if parts.trigger.rule.frame == "move" else ("to", "into")
     to = _first([side for side in parts.sides(*goals) if not held or side.key != held.key]) or _dative(parts, patients)
@@ -289,7 +324,7 @@ def _ends(
     parts: Parts, by: Side | None, held: Side | None, to: Side | None, own: Side | None
 ) -> tuple[Side | None, Side | None]:
     """Giver and receiver of one group under the predicate's frame."""
-    frame = parts.trigger.rule.frame
+    frame = parts.frame
     if frame == "receive":
         receiver = by if by is not None and by.key != (held.key if held else "") else to or own
         return held, receiver or own
@@ -306,8 +341,11 @@ def _ends(
         if own is None and to is None and _brings(parts):
             return held, by
         return by, to or own
-    if frame == "release" and by is not None and own is None and to is None and _from_captors(parts, held, by):
-        return held, by
+    if frame == "release" and by is not None and own is None and to is None:
+        if _from_captors(parts, held, by):
+            return held, by
+        if held is None and by.mention.value.kind == "state" and _from_captivity(parts):
+            return None, by
     if frame in ("release", "return") and by is not None:
         if held is not None and own is not None and own.key == by.key:
             return held, by
@@ -333,6 +371,13 @@ def _from_captors(parts: Parts, held: Side | None, by: Side) -> bool:
     return states and spot is not None and parts.scene.clauses.preposition(spot.first) == "from"
 
 
+def _from_captivity(parts: Parts) -> bool:
+    """"We freed 108 women from captivity": said of one's own people; a captor lets them go, with no word of it."""
+    words = [token.lower for token in parts.scene.parsed.tokens[parts.trigger.last + 1 : parts.trigger.last + 12]]
+    pairs = zip(words, words[1:], strict=False)
+    return not parts.passive and any(pair in (("from", "captivity"), ("enemy", "captivity")) for pair in pairs)
+
+
 def _brings(parts: Parts) -> bool:
     first = parts.scene.parsed.tokens[parts.trigger.first].lower
     return first.startswith(("bring", "brought", "repatriat", "tak", "took", "fl"))
@@ -340,7 +385,7 @@ def _brings(parts: Parts) -> bool:
 
 def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]:
     """Who acts, and who is moved: objects, or the subject of a passive and of a predicate of motion."""
-    frame = parts.trigger.rule.frame
+    frame = parts.frame
     if parts.trigger.nominal:
         actor = _first(parts.sides("poss", "by"))
         groups = parts.groups("of", "poss") or parts.groups("for")

@@ -50,7 +50,8 @@ def _added(scene: Scene, frames: list[Frame]) -> list[Frame] | None:
     total = replace(kind, count=figure.count, first=figure.first, head=figure.head, last=figure.last, rule=_RULE)
     row = replace(flow, group=total, names=(), parts=(), receiver=flow.receiver if alike else None)
     told = [replace(f, cumulative=False) if f is main else f for f in frames if f.trigger.head < grows]
-    return [*told, replace(main, flows=(row,), cumulative=True, fresh=True, own_date=None)]
+    after = replace(scene, dates=tuple(spot for spot in scene.dates if spot.first > grows))  # not the day of the deed
+    return [*told, replace(main, scene=after, flows=(row,), cumulative=True, fresh=True, own_date=None)]
 
 
 def _tally(scene: Scene) -> tuple[Group, Group] | None:

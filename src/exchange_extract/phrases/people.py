@@ -8,6 +8,7 @@ from exchange_extract.schema import Category
 from exchange_extract.spans import Mention, Quantity
 from exchange_extract.tokens import Parsed, Token
 
+_SUPPOSED = {"believed", "thought", "presumed", "said"}
 _ORDER = ("remains", "child", "prisoner_of_war", "hostage", "detainee", "civilian", "unspecified")
 _MODIFIER_TAGS = {"JJ", "JJR", "JJS", "NN", "VBN", "VBG", "CD", "DT", "PRP$", "POS", "HYPH", "RBR", "RB", "``", "''", "PDT", "AFX"}
 _CAPTURED = {
@@ -348,7 +349,7 @@ class _Finder:
         before = group.first - 1
         if before >= 1 and self.tokens[before].lower == "of":
             hit = self.quantity_at.get(before - 1)
-            if groups and groups[-1].last == before - 1:
+            if groups and (groups[-1].last == before - 1 or self._supposed(groups[-1], before)):
                 outer = groups[-1]
                 if outer.category == "remains":
                     groups.pop()
@@ -364,9 +365,16 @@ class _Finder:
                     return group
             elif hit:
                 if group.definite or group.count is not None:
-                    return replace(group, first=hit[0], count=hit[2], partitive=True)
+                    part = replace(group, first=hit[0], count=hit[2], partitive=True)
+                    bodies = groups and groups[-1].category == "remains" and groups[-1].last == hit[0] - 2
+                    return self._merge_back(groups, replace(part, partitive=False)) if bodies else part
                 return replace(group, first=hit[0], count=hit[2])
         return group
+
+    def _supposed(self, outer: Group, before: int) -> bool:
+        """"the remains believed to be of 55 soldiers", "coffins said to be those of two soldiers"."""
+        between = {token.lower for token in self.tokens[outer.last + 1 : before]}
+        return outer.category == "remains" and bool(between & _SUPPOSED) and between <= {*_SUPPOSED, "to", "be", "those"}
 
     def _joins(self, groups: list[Group], group: Group) -> bool:
         """"39 women and children", "fallen soldiers and civilians": one figure over two nouns."""

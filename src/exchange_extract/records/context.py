@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
+from exchange_extract.frames.bind import UNNAMED
 from exchange_extract.frames.model import Flow, Frame, Scene, Side
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.references import BOTH
@@ -73,6 +74,13 @@ class Context:
         """The one armed group of the article, who holds its hostages."""
         armed = [key for key, m in self.mentions.items() if m.value.kind == "armed_group" and key != other]
         return Side(self.mentions[armed[0]], "inferred", "infer.captor_of_hostages") if len(armed) == 1 else None
+
+    def named_rebels(self, side: Side) -> Side | None:
+        """"Kurdish militants": the armed group of the article, where it names one; no one where it names several."""
+        armed = [key for key, m in self.mentions.items() if m.value.kind == "armed_group"]
+        if not armed:
+            return side
+        return Side(self.mentions[armed[0]], "inferred", "infer.rebels_of_article") if len(armed) == 1 else None
 
     def _peoples_of(self) -> dict[str, str]:
         """Armed groups of the article with the people they stand for, where that people is named too."""
@@ -252,6 +260,8 @@ def _swap_in(flow: Flow) -> Flow:
 def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
     giver = None if flow.giver and flow.giver.key == BOTH else flow.giver
     receiver = None if flow.receiver and flow.receiver.key == BOTH else flow.receiver
+    if giver and giver.mention.rule == UNNAMED:
+        giver = context.named_rebels(giver)
     if giver and giver.key in context.mediating:
         giver = None
     if receiver and receiver.key in context.mediating:
@@ -270,4 +280,6 @@ def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
         foreign = moved or group is None or group.category in _FOREIGN or group.rule == "people.seafarer" or giver.mention.value.kind != "state"
         receiver = context.partner(giver.key, gives=False, guess=foreign)
     giver, receiver = context.settle(giver, receiver)
+    if giver and receiver and giver.key == receiver.key:
+        receiver = None
     return replace(flow, giver=giver, receiver=receiver)
