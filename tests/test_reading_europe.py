@@ -71,9 +71,9 @@ def _told(record: ExchangeRecord) -> str:
         ["completed/event None: RUS>UKR 84 mixed"], "return home with an object",
     ),
     (
-        "Ukraine exchanged prisoners with Russia on Monday. \"We freed 108 women from captivity,\" said Andriy Kovak, "
-        "the chief of staff in Kyiv.",
-        ["completed/event 2024-03-25: RUS>UKR 108 detainee; UKR>RUS - detainee"], "who frees from captivity is no captor",
+        "Ukraine exchanged prisoners with Russia on Monday. Kyiv freed 108 women from captivity.",
+        ["completed/event 2024-03-25: RUS>UKR 108 detainee; UKR>RUS - detainee"],
+        "who frees from captivity is no captor",
     ),
     (
         "Russia and Ukraine carried out an exchange on Thursday, resulting in the release of 206 people: 103 from "

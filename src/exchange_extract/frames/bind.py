@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from exchange_extract.frames.arguments import Argument
 from exchange_extract.frames.model import Flow, PersonSpot, Scene, Side, Trigger
+from exchange_extract.frames.rebels import unnamed_rebels
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.phrases.persons import Person
@@ -88,7 +89,7 @@ class Parts:
         if arg.kind != "group" or group is None or group.count is not None or arg.persons:
             return None
         if arg.role == "subj" and not self.passive and self.trigger.rule.frame == "release" and not self._names_subject():
-            unnamed = _unnamed_rebels(self.scene, group)
+            unnamed = unnamed_rebels(self.scene, group)
             if unnamed:
                 return unnamed
         if not group.parties:
@@ -119,19 +120,6 @@ class Parts:
         return [arg.person for arg in self.found if arg.kind == "person" and arg.person and arg.role in roles]
 
 
-UNNAMED = "party.unnamed_rebels"
-_REBELS = {"rebels", "jihadists", "insurgents", "militants", "extremists", "guerrillas", "separatists", "militiamen"}
-
-
-def _unnamed_rebels(scene: Scene, group: Group) -> Mention[PartyRef] | None:
-    """"South Sudanese rebels", "suspected jihadists": a side of their own, under the words that the text has for them."""
-    words = scene.parsed.tokens[group.first : group.last + 1]
-    if words[-1].lower not in _REBELS or group.definite or any(m.value.kind != "state" for m in group.parties):
-        return None
-    ref = PartyRef(None, " ".join(t.text for t in words), "armed_group", "name")
-    return Mention(words[0].start, words[-1].end, ref, UNNAMED)
-
-
 def _apposed_names(scene: Scene, before: Side, first: int) -> bool:
     """"Colombian guerrilla group ELN", "Nigeria's Boko Haram": the later name is the one that acts."""
     last = next((spot.last for spot in scene.parties if spot.mention == before.mention), first)
@@ -139,7 +127,7 @@ def _apposed_names(scene: Scene, before: Side, first: int) -> bool:
     plain = all(t.tag.startswith(("NN", "JJ", "POS", "VBN")) or t.lower == "(" for t in between)
     body = any(t.lower in _BODIES for t in between)  # "Colombia's second-largest rebel force, the ELN"
     loose = body and all(t.tag.startswith(("NN", "JJ", "RB", "POS", "VBN", "HYPH", "DT")) or t.lower in ("(", ",", "-") for t in between)
-    return last < first and ((plain and len(between) <= 6) or (loose and len(between) <= 10))
+    return last < first and ((plain and len(between) <= 6) or (loose and len(between) <= 14))
 
 
 def allegiance(group: Group) -> Side | None:
@@ -184,9 +172,9 @@ def _from_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | No
     groups = [group for group in parts.groups("of", "obj", "subj") if group.count]
     if not both or not groups:
         return None
-    if is_each(parts.scene, groups[0]) or _says_each(parts, both[0]):
-        return [_both(both, 0, groups[0]), _both(both, 1, groups[0])], both, None
     side = next((group for group in groups[1:] if group.bare and is_each(parts.scene, group)), None)
+    if is_each(parts.scene, groups[0]) or (side is None and _says_each(parts, both[0])):
+        return [_both(both, 0, groups[0]), _both(both, 1, groups[0])], both, None
     if side is not None:  # "206 people: 103 from each side"
         side = replace(side, category=groups[0].category, neutral=groups[0].neutral, rule=groups[0].rule)
     return [_both(both, 0, side), _both(both, 1, side)], both, groups[0]

@@ -35,11 +35,14 @@ def with_tally(scene: Scene, frames: list[Frame]) -> list[Frame]:
 def _added(scene: Scene, frames: list[Frame]) -> list[Frame] | None:
     """"Hamas freed two on Tuesday, bringing the total released to 19": the deed, and beside it the running total."""
     tokens = scene.parsed.tokens
-    grows = next((t.i for t in tokens if t.i > 1 and t.lower in _GROW and t.lower.endswith("ing") and tokens[t.i - 1].lower == ","), None)
+    growing = (t.i for t in tokens if t.i > 1 and t.lower in _GROW and t.lower.endswith("ing"))
+    grows = next((i for i in growing if tokens[i - 1].lower == ","), None)
     if grows is None or not any(t.lower in _NUMBERS for t in tokens[grows + 1 : grows + 7]):
         return None
-    figure = next((g for g in scene.groups if g.bare and g.count and g.first > grows and tokens[g.first - 1].lower in {"to", "at", *_BEYOND}), None)
-    main = next((f for f in reversed(frames) if f.trigger.head < grows and len(f.flows) == 1 and f.flows[0].group and f.flows[0].count), None)
+    figures = [g for g in scene.groups if g.bare and g.count and g.first > grows]
+    figure = next((g for g in figures if tokens[g.first - 1].lower in {"to", "at", *_BEYOND}), None)
+    before = [f for f in reversed(frames) if f.trigger.head < grows and len(f.flows) == 1]
+    main = next((f for f in before if f.flows[0].group and f.flows[0].count), None)
     if figure is None or main is None or main.flows[0].group is None:
         return None
     flow, same = main.flows[0], main.flows[0].group

@@ -36,12 +36,20 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
             rule = lexicon.nouns.get(token.lower)
             if rule is not None:
                 trigger = Trigger(token.i, token.i, token.i, rule, nominal=True)
-        if trigger is not None:
+        if trigger is not None and not _is_capture(sentence, trigger):
             found.append(trigger)
             taken.update(range(trigger.first, trigger.first + 1))
             if trigger.last != trigger.first:
                 taken.add(trigger.last)
     return found
+
+
+def _is_capture(sentence: Parsed, trigger: Trigger) -> bool:
+    """"Came out of the plant and went into Russian captivity"."""
+    if trigger.rule.frame != "move":
+        return False
+    after = [token.lower for token in sentence.tokens[trigger.last + 1 :]]
+    return any(word == "into" and "captivity" in after[i : i + 4] for i, word in enumerate(after))
 
 
 def _gerund(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:

@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
-from exchange_extract.frames.bind import UNNAMED
 from exchange_extract.frames.model import Flow, Frame, Scene, Side
+from exchange_extract.frames.rebels import UNNAMED
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.themes import NO_THEMES, Themes, find_themes

@@ -130,7 +130,8 @@ class _Case:
         """Whether some receiver is named, or implied by whose people they are."""
         more = {"people.seafarer"}  # whose boat was seized by another state; "another 219" are of the kind told before
         return any(
-            f.receiver and (not _guessed(f.receiver) or (f.group is not None and (f.group.rule in more or f.group.more))) for f in self.flows
+            f.receiver and (not _guessed(f.receiver) or (f.group is not None and (f.group.rule in more or f.group.more)))
+            for f in self.flows
         )
 
     def names_everywhere(self, kind: str) -> bool:
