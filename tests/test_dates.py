@@ -358,76 +358,123 @@ def test_other_publication_dates(published: date | None, text: str, value: str |
     assert read(text, published) == [value], why
 
 
-@pytest.mark.parametrize(("text", "expected", "why"), [
-    ("on Monday and Thursday", {"Monday": "2025-06-16", "Thursday": "2025-06-12"}, "not neighbours"),
-    ("in March and October 2022", {"March": "2022-03", "October 2022": "2022-10"}, "the year is shared"),
-    ("on June 9 and 12", {"June 9": "2025-06-09", "12": "2025-06-12"}, "the month is shared"),
-    ("on 9 or 10 June", {"9": "2025-06-09", "10 June": "2025-06-10"}, "or is no interval"),
-    ("postponed from Friday to Sunday", {"Friday": "2025-06-13", "Sunday": "2025-06-15"}, "moved, no interval"),
-    ("On May 23, 95 soldiers came home", {"May 23": "2025-05-23"}, "a count after a comma"),
-    ("In March 20 prisoners were freed", {"March": "2025-03"}, "a count after a month"),
-    ("In May 1,000 captives came home", {"May": "2025-05"}, "a count with a comma"),
-    ("On June 9, 2000 prisoners came home", {"June 9": "2025-06-09"}, "a round count is no year"),
-    ("on June 9 and 10 prisoners came home", {"June 9": "2025-06-09"}, "a count after and"),
-    ("95 soldiers in 2024, 20 on Monday", {"2024": "2024", "Monday": "2025-06-16"}, "two dates"),
-    ("The truce of 19 January 2025 held until 18 March.",
-     {"19 January 2025": "2025-01-19", "until 18 March": "../2025-03-18"}, "a date and a bound"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("on Monday and Thursday", {"Monday": "2025-06-16", "Thursday": "2025-06-12"}, "not neighbours"),
+        ("in March and October 2022", {"March": "2022-03", "October 2022": "2022-10"}, "the year is shared"),
+        ("on June 9 and 12", {"June 9": "2025-06-09", "12": "2025-06-12"}, "the month is shared"),
+        ("on 9 or 10 June", {"9": "2025-06-09", "10 June": "2025-06-10"}, "or is no interval"),
+        ("postponed from Friday to Sunday", {"Friday": "2025-06-13", "Sunday": "2025-06-15"}, "moved, no interval"),
+        ("On May 23, 95 soldiers came home", {"May 23": "2025-05-23"}, "a count after a comma"),
+        ("In March 20 prisoners were freed", {"March": "2025-03"}, "a count after a month"),
+        ("In May 1,000 captives came home", {"May": "2025-05"}, "a count with a comma"),
+        ("On June 9, 2000 prisoners came home", {"June 9": "2025-06-09"}, "a round count is no year"),
+        ("on June 9 and 10 prisoners came home", {"June 9": "2025-06-09"}, "a count after and"),
+        ("95 soldiers in 2024, 20 on Monday", {"2024": "2024", "Monday": "2025-06-16"}, "two dates"),
+        (
+            "The truce of 19 January 2025 held until 18 March.",
+            {"19 January 2025": "2025-01-19", "until 18 March": "../2025-03-18"},
+            "a date and a bound",
+        ),
+    ],
+)
 def test_several(text: str, expected: dict[str, str], why: str) -> None:
     assert dict(zip(spans(text), read(text), strict=True)) == expected, why
 
 
-@pytest.mark.parametrize(("text", "open_since", "period", "precision"), [
-    ("since March 2022", True, True, "interval"),
-    ("since the start of the year", True, True, "year"),
-    ("so far this year", True, True, "year"),
-    ("this year", False, True, "year"),
-    ("over the past three months", False, True, "interval"),
-    ("from 23 to 25 May", False, True, "interval"),
-    ("by 16 June", False, False, "interval"),
-    ("in May 2024", False, False, "month"),
-    ("last summer", False, False, "season"),
-    ("in 2024", False, False, "year"),
-    ("last week", False, False, "interval"),
-    ("on Monday", False, False, "day"),
-    ("signed 3-Mar-2025", False, False, "day"),
-    ("two days after Friday", False, False, "day"),
-])
+@pytest.mark.parametrize(
+    ("text", "open_since", "period", "precision"),
+    [
+        ("since March 2022", True, True, "interval"),
+        ("since the start of the year", True, True, "year"),
+        ("so far this year", True, True, "year"),
+        ("this year", False, True, "year"),
+        ("over the past three months", False, True, "interval"),
+        ("from 23 to 25 May", False, True, "interval"),
+        ("by 16 June", False, False, "interval"),
+        ("in May 2024", False, False, "month"),
+        ("last summer", False, False, "season"),
+        ("in 2024", False, False, "year"),
+        ("last week", False, False, "interval"),
+        ("on Monday", False, False, "day"),
+        ("signed 3-Mar-2025", False, False, "day"),
+        ("two days after Friday", False, False, "day"),
+    ],
+)
 def test_properties(text: str, open_since: bool, period: bool, precision: str) -> None:
     (mention,) = find_dates(text)
     value = mention.value
     assert (value.is_open_since, value.is_period, value.precision) == (open_since, period, precision)
 
 
-@pytest.mark.parametrize(("text", "span", "value", "why"), [
-    ("KYIV, Oct. 17 - Ukraine and Russia met.", "Oct. 17", "2024-10-17", "place, day, dash"),
-    ("ABU DHABI, 19th March, 2025 -- Talks were held.", "19th March, 2025", "2025-03-19", "double hyphen"),
-    ("ABU DHABI, 19th March, 2025 (AGN) -- Talks were held.", "19th March, 2025", "2025-03-19", "agency in brackets"),
-    ("A headline\nMONDAY, NOVEMBER 10, 2025\nText.", "MONDAY, NOVEMBER 10, 2025", "2025-11-10", "a line of its own"),
-    ("A headline\n\nAug. 2, 2024 6:10 p.m. ET\nText.", "Aug. 2, 2024", "2024-08-02", "with a time"),
-    ("Published 2 August 2024 18:10 GMT", "2 August 2024", "2024-08-02", "with a label"),
-    ("On 3 March 2025 they met - at last.", None, None, "an opening phrase"),
-    ("They met on 3 March 2025 - at last.", None, None, "a sentence"),
-    ("Swap set for Friday", None, None, "a weekday is no date line"),
-    ("Nothing here.", None, None, "none"),
-    ("", None, None, "empty"),
-])
+@pytest.mark.parametrize(
+    ("text", "span", "value", "why"),
+    [
+        ("KYIV, Oct. 17 - Ukraine and Russia met.", "Oct. 17", "2024-10-17", "place, day, dash"),
+        ("ABU DHABI, 19th March, 2025 -- Talks were held.", "19th March, 2025", "2025-03-19", "double hyphen"),
+        (
+            "ABU DHABI, 19th March, 2025 (AGN) -- Talks were held.",
+            "19th March, 2025",
+            "2025-03-19",
+            "agency in brackets",
+        ),
+        (
+            "A headline\nMONDAY, NOVEMBER 10, 2025\nText.",
+            "MONDAY, NOVEMBER 10, 2025",
+            "2025-11-10",
+            "a line of its own",
+        ),
+        ("A headline\n\nAug. 2, 2024 6:10 p.m. ET\nText.", "Aug. 2, 2024", "2024-08-02", "with a time"),
+        ("Published 2 August 2024 18:10 GMT", "2 August 2024", "2024-08-02", "with a label"),
+        ("On 3 March 2025 they met - at last.", None, None, "an opening phrase"),
+        ("They met on 3 March 2025 - at last.", None, None, "a sentence"),
+        ("Swap set for Friday", None, None, "a weekday is no date line"),
+        ("Nothing here.", None, None, "none"),
+        ("", None, None, "empty"),
+    ],
+)
 def test_dateline(text: str, span: str | None, value: str | None, why: str) -> None:
     mention = find_dateline_date(text)
     found = (text[mention.start : mention.end], resolve(mention.value, WEDNESDAY)) if mention else (None, None)
     assert found == (span, value), why
 
 
-@pytest.mark.parametrize(("value", "valid"), [
-    ("2025", True), ("2025-06", True), ("2025-06-16", True), ("2025-21", True), ("2025-24", True), ("0001", True),
-    ("2025-05/2025-06", True), ("2022-03/..", True), ("../2025-06-16", True), ("2024-02-29", True),
-    ("2014/2022-03", True),
-    ("2025-13", False), ("2025-00", False), ("2025-20", False), ("2025-25", False), ("2025-06-31", False),
-    ("2023-02-29", False), ("2025-6", False), ("25", False), ("", False), ("/", False), ("../..", False),
-    ("2025/", False),
-    ("2025-06/2025-05", False), ("2025/2025/2025", False), ("2025-21-01", False), ("0000", False), ("２０２５", False),
-    ("2025-06-16 ", False), ("2025-06-16\n", False),
-])
+@pytest.mark.parametrize(
+    ("value", "valid"),
+    [
+        ("2025", True),
+        ("2025-06", True),
+        ("2025-06-16", True),
+        ("2025-21", True),
+        ("2025-24", True),
+        ("0001", True),
+        ("2025-05/2025-06", True),
+        ("2022-03/..", True),
+        ("../2025-06-16", True),
+        ("2024-02-29", True),
+        ("2014/2022-03", True),
+        ("2025-13", False),
+        ("2025-00", False),
+        ("2025-20", False),
+        ("2025-25", False),
+        ("2025-06-31", False),
+        ("2023-02-29", False),
+        ("2025-6", False),
+        ("25", False),
+        ("", False),
+        ("/", False),
+        ("../..", False),
+        ("2025/", False),
+        ("2025-06/2025-05", False),
+        ("2025/2025/2025", False),
+        ("2025-21-01", False),
+        ("0000", False),
+        ("２０２５", False),
+        ("2025-06-16 ", False),
+        ("2025-06-16\n", False),
+    ],
+)
 def test_edtf(value: str, valid: bool) -> None:
     assert is_valid_edtf(value) is valid
 

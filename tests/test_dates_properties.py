@@ -16,21 +16,27 @@ from exchange_extract.phrases.dates import (
     resolve,
 )
 
+# fmt: off
 WORDS = [word for rule in load_date_rules().date_word for word in (*rule.words, *rule.short)] + [
     "23", "3", "1,994", "2025", "2022-23", "31", "2025-13-40", "02.10.2025", "'s", ",", "-", "–", "(", ")", ".",
     "and", "to",
     "from", "in", "on", "the", "of", "ago", "later", "year", "month", "week", "days", "that", "same", "following",
     "so far", "prisoners", "\n", "\xa0", "ſunday", "ıune", "\u200f", "😀",
 ]
+# fmt: on
 PHRASES = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
-TEXTS = st.one_of(st.text(max_size=80), PHRASES, st.tuples(st.text(max_size=9), PHRASES,
-    st.text(max_size=9)).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=80), PHRASES, st.tuples(st.text(max_size=9), PHRASES, st.text(max_size=9)).map("".join)
+)
 DAYS = st.one_of(st.none(), st.dates(), st.sampled_from([date.min, date.max, date(2024, 2, 29)]))
 UNITS = st.sampled_from(["day", "week", "weekend", "month", "season", "year"])
 ANCHORS = st.one_of(
-    st.none(), st.dates().map(date.isoformat), st.text(max_size=12),
-    st.sampled_from(["2025", "2025-06", "2025-22", "2025-06-01/2025-06-03", "2022-03/..", "../2025", "9999-12-31",
-    "0001"]),
+    st.none(),
+    st.dates().map(date.isoformat),
+    st.text(max_size=12),
+    st.sampled_from(
+        ["2025", "2025-06", "2025-22", "2025-06-01/2025-06-03", "2022-03/..", "../2025", "9999-12-31", "0001"]
+    ),
 )
 
 
@@ -41,17 +47,27 @@ def small(low: int, high: int) -> st.SearchStrategy[int | None]:
 POINTS = st.builds(
     DateExpr,
     kind=st.sampled_from(["calendar", "weekday", "relative", "anaphoric", "trailing", "written", "after"]),
-    unit=UNITS, year=small(-5, 12000), month=small(0, 14), day=small(0, 40),
+    unit=UNITS,
+    year=small(-5, 12000),
+    month=small(0, 14),
+    day=small(0, 40),
     season=st.sampled_from([None, 21, 22, 23, 24]),
-    weekday=small(0, 6), shift=small(-30000, 30000), year_shift=small(-9999, 9999), week_shift=small(-99999, 99999),
-    count=small(0, 999999), words=st.sampled_from(["", "2025 October 2", "31-Jun-2025", "May"]),
+    weekday=small(0, 6),
+    shift=small(-30000, 30000),
+    year_shift=small(-9999, 9999),
+    week_shift=small(-99999, 99999),
+    count=small(0, 999999),
+    words=st.sampled_from(["", "2025 October 2", "31-Jun-2025", "May"]),
     or_published=st.booleans(),
 )
 EXPRESSIONS = st.recursive(
     POINTS,
     lambda inner: st.builds(
-        DateExpr, kind=st.sampled_from(["interval", "since", "until", "offset", "after"]),
-        first=st.one_of(st.none(), inner), last=st.one_of(st.none(), inner), shift=small(-99, 99),
+        DateExpr,
+        kind=st.sampled_from(["interval", "since", "until", "offset", "after"]),
+        first=st.one_of(st.none(), inner),
+        last=st.one_of(st.none(), inner),
+        shift=small(-99, 99),
     ),
     max_leaves=4,
 )
@@ -113,11 +129,34 @@ def test_datelines_lie_in_the_text(text: str) -> None:
     assert mention is None or 0 <= mention.start < mention.end <= len(text)
 
 
-@pytest.mark.parametrize("unit", [
-    "a", "1", " ", "2025 ", "May ", "Monday, ", "May 23, ", "23 and ", "from 2014 to ", "the ", "the end of ", "since ",
-    "-", "two days after ", "1-", "on May 23, 24, ", "\n", "the same ", "3 ", "early ", "so far in ", "2025-10-",
-    "Jan. (",
-])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        "1",
+        " ",
+        "2025 ",
+        "May ",
+        "Monday, ",
+        "May 23, ",
+        "23 and ",
+        "from 2014 to ",
+        "the ",
+        "the end of ",
+        "since ",
+        "-",
+        "two days after ",
+        "1-",
+        "on May 23, 24, ",
+        "\n",
+        "the same ",
+        "3 ",
+        "early ",
+        "so far in ",
+        "2025-10-",
+        "Jan. (",
+    ],
+)
 def test_worst_strings_are_linear(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))

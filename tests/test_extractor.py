@@ -47,11 +47,26 @@ def _is_edtf(value: str) -> bool:
     return _is_edtf_point(first) and _is_edtf_point(last) and first[:4] <= last[:4]
 
 
-@pytest.mark.parametrize(("value", "valid"), [
-    ("2025-07-16", True), ("2025-07", True), ("2025", True), ("2025-21", True), ("2025-05/2025-06", True),
-    ("2022-03/..", True), ("../2025-06-16", True), ("2025-02-29", False), ("2025-13", False), ("2025-7", False),
-    ("../..", False), ("", False), ("2025/", False), ("2026/2025", False), ("2025-07-16/2025-07-15x", False),
-])
+@pytest.mark.parametrize(
+    ("value", "valid"),
+    [
+        ("2025-07-16", True),
+        ("2025-07", True),
+        ("2025", True),
+        ("2025-21", True),
+        ("2025-05/2025-06", True),
+        ("2022-03/..", True),
+        ("../2025-06-16", True),
+        ("2025-02-29", False),
+        ("2025-13", False),
+        ("2025-7", False),
+        ("../..", False),
+        ("", False),
+        ("2025/", False),
+        ("2026/2025", False),
+        ("2025-07-16/2025-07-15x", False),
+    ],
+)
 def test_the_check_of_dates_is_strict(value: str, valid: bool) -> None:
     assert _is_edtf(value) is valid
 
@@ -210,10 +225,21 @@ def test_pipe_keeps_order_and_goes_on_after_a_failure(monkeypatch: pytest.Monkey
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", [
-    "", " ", "\n", "\x00", "a" * 1_000_000, "The court released its report.", "Rain fell in Kyiv.",
-    "<html><body><p>Rain fell.</p></body></html>", "🙏" * 1000,
-], ids=lambda text: repr(text[:20]))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        "\x00",
+        "a" * 1_000_000,
+        "The court released its report.",
+        "Rain fell in Kyiv.",
+        "<html><body><p>Rain fell.</p></body></html>",
+        "🙏" * 1000,
+    ],
+    ids=lambda text: repr(text[:20]),
+)
 def test_texts_without_exchanges(text: str) -> None:
     assert default_extractor().extract(text, PUBLISHED) == []
 
@@ -224,6 +250,7 @@ def test_texts_without_exchanges(text: str) -> None:
 ])  # fmt: skip
 def test_time_is_linear_in_repetitions(unit: str) -> None:
     """Twice the text takes about twice the time; four times would be the square."""
+
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
         begin = time.process_time()

@@ -20,20 +20,19 @@ from exchange_extract.sentences import MAX_SENTENCE, MAX_STRETCH, split_sentence
 GOLD = Path(__file__).parent.parent / "fixtures" / "gold"
 
 # Composed: each has a predicate, a party or people, and no handover of people who were held.
+# fmt: off
 ORDINARY = (
     "The council met in Vienna on Monday to discuss the budget of the northern district.",
     "Shares of the firm fell by two percent after the minister returned from Geneva.",
-    "The two countries trade mostly in grain and timber.",
-    "Germany received 40 tons of coffee from Brazil in May.",
+    "The two countries trade mostly in grain and timber.", "Germany received 40 tons of coffee from Brazil in May.",
     "About 300 people came home to Poland by train on Sunday.",
     "France gave back three paintings, and Spain gave back two.",
     "Forty tourists left Egypt for Italy in the evening.",
     "Turkey returned 20 people to Greece and Greece returned 12 people to Turkey.",
-    "The coach brought 25 players to Japan.",
-    "They got back on Friday with the help of Qatar.",
-    "Norway exchanged 30 students with Chile.",
-    "It rained.",
+    "The coach brought 25 players to Japan.", "They got back on Friday with the help of Qatar.",
+    "Norway exchanged 30 students with Chile.", "It rained.",
 )
+# fmt: on
 TELLING = (
     "Russia freed 95 Ukrainian soldiers on Friday.",
     "Hamas handed over four hostages to the Red Cross.",
@@ -75,7 +74,9 @@ def test_sentences_turned_away_make_no_record_together() -> None:
     """Mixes of gold sentences that the gate turns away one by one: what the gate does not let pass has no record."""
     gate, full = extractor()._gate, extractor(gated=False)
     pool = [
-        text[s.start : s.end] for _, text, _ in articles() for s in split_sentences(text)
+        text[s.start : s.end]
+        for _, text, _ in articles()
+        for s in split_sentences(text)
         if not gate.passes(text[s.start : s.end])
     ]
     draw = random.Random(20250717)

@@ -6,23 +6,26 @@ from exchange_extract.rules import load_rules
 from exchange_extract.rules.inflect import noun_forms, verb_forms
 
 
-@pytest.mark.parametrize(("lemma", "forms", "why"), [
-    ("hand", {"hand", "hands", "handed", "handing"}, "regular"),
-    ("release", {"release", "releases", "released", "releasing"}, "silent e"),
-    ("free", {"free", "frees", "freed", "freeing"}, "a double e stays"),
-    ("swap", {"swap", "swaps", "swapped", "swapping"}, "doubled consonant"),
-    ("scrap", {"scrap", "scraps", "scrapped", "scrapping"}, "doubled by rule"),
-    ("turn", {"turn", "turns", "turned", "turning"}, "two consonants are not doubled"),
-    ("return", {"return", "returns", "returned", "returning"}, "two syllables are not doubled"),
-    ("deliver", {"deliver", "delivers", "delivered", "delivering"}, "unstressed end"),
-    ("transfer", {"transfer", "transfers", "transferred", "transferring"}, "stressed end"),
-    ("carry", {"carry", "carries", "carried", "carrying"}, "y after a consonant"),
-    ("convoy", {"convoy", "convoys", "convoyed", "convoying"}, "y after a vowel"),
-    ("reach", {"reach", "reaches", "reached", "reaching"}, "a hiss"),
-    ("bring", {"bring", "brings", "brought", "bringing"}, "irregular"),
-    ("let", {"let", "lets", "letting"}, "the past is the lemma"),
-    ("cancel", {"cancel", "cancels", "cancelled", "canceled", "cancelling", "canceling"}, "British and American"),
-])
+@pytest.mark.parametrize(
+    ("lemma", "forms", "why"),
+    [
+        ("hand", {"hand", "hands", "handed", "handing"}, "regular"),
+        ("release", {"release", "releases", "released", "releasing"}, "silent e"),
+        ("free", {"free", "frees", "freed", "freeing"}, "a double e stays"),
+        ("swap", {"swap", "swaps", "swapped", "swapping"}, "doubled consonant"),
+        ("scrap", {"scrap", "scraps", "scrapped", "scrapping"}, "doubled by rule"),
+        ("turn", {"turn", "turns", "turned", "turning"}, "two consonants are not doubled"),
+        ("return", {"return", "returns", "returned", "returning"}, "two syllables are not doubled"),
+        ("deliver", {"deliver", "delivers", "delivered", "delivering"}, "unstressed end"),
+        ("transfer", {"transfer", "transfers", "transferred", "transferring"}, "stressed end"),
+        ("carry", {"carry", "carries", "carried", "carrying"}, "y after a consonant"),
+        ("convoy", {"convoy", "convoys", "convoyed", "convoying"}, "y after a vowel"),
+        ("reach", {"reach", "reaches", "reached", "reaching"}, "a hiss"),
+        ("bring", {"bring", "brings", "brought", "bringing"}, "irregular"),
+        ("let", {"let", "lets", "letting"}, "the past is the lemma"),
+        ("cancel", {"cancel", "cancels", "cancelled", "canceled", "cancelling", "canceling"}, "British and American"),
+    ],
+)
 def test_verbs(lemma: str, forms: set[str], why: str) -> None:
     found = verb_forms(lemma)
     assert found[0] == lemma
@@ -30,15 +33,18 @@ def test_verbs(lemma: str, forms: set[str], why: str) -> None:
     assert len(found) == len(forms)
 
 
-@pytest.mark.parametrize(("lemma", "forms"), [
-    ("swap", ("swap", "swaps")),
-    ("exchange", ("exchange", "exchanges")),
-    ("handing", ("handing", "handings")),
-    ("delivery", ("delivery", "deliveries")),
-    ("convoy", ("convoy", "convoys")),
-    ("truce", ("truce", "truces")),
-    ("dispatch", ("dispatch", "dispatches")),
-])
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    [
+        ("swap", ("swap", "swaps")),
+        ("exchange", ("exchange", "exchanges")),
+        ("handing", ("handing", "handings")),
+        ("delivery", ("delivery", "deliveries")),
+        ("convoy", ("convoy", "convoys")),
+        ("truce", ("truce", "truces")),
+        ("dispatch", ("dispatch", "dispatches")),
+    ],
+)
 def test_nouns(lemma: str, forms: tuple[str, ...]) -> None:
     assert noun_forms(lemma) == forms
 

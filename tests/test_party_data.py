@@ -21,10 +21,12 @@ from exchange_extract.rules.schema import Leader, PartyRule
 
 DATA = Path(exchange_extract.rules.__file__).parent / "data"
 FILES = ("parties_states.toml", "parties_groups.toml", "parties_organisations.toml")
+# fmt: off
 CODEBOOK_GROUPS = {
     "HAMAS", "PIJ", "HEZBOLLAH", "HOUTHIS", "TALIBAN", "ISIS", "SDF", "PKK", "FARC", "ELN", "BOKO_HARAM", "M23",
     "RSF", "TPLF", "HTS",
 }
+# fmt: on
 CODEBOOK_ORGANISATIONS = {"ICRC", "UN", "EU", "AU"}
 # ISO 3166-1 also codes territories; the lexicon must have every state, and these are the codes that are none.
 TERRITORY_CODES = (

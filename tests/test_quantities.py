@@ -273,19 +273,22 @@ def test_measures_are_no_counts(text: str, expected: str, why: str) -> None:
     assert counts(text) == "", why
 
 
-@pytest.mark.parametrize(("words", "expected", "why"), [
-    ("2022", "2022", "a bare figure is a count here"),
-    ("at least two dozen", "24..", "bound"),
-    ("one", "1", "one"),
-    ("a", "1", "article"),
-    ("zero", "0", "zero"),
-    ("a few", "~3..", "vague"),
-    ("three and a half dozen", "42", "quantulum3 with a dozen"),
-    ("twenty soldiers", None, "only the whole phrase counts"),
-    ("the 64th", None, "ordinal"),
-    ("soldiers", None, "no number"),
-    ("", None, "empty"),
-])
+@pytest.mark.parametrize(
+    ("words", "expected", "why"),
+    [
+        ("2022", "2022", "a bare figure is a count here"),
+        ("at least two dozen", "24..", "bound"),
+        ("one", "1", "one"),
+        ("a", "1", "article"),
+        ("zero", "0", "zero"),
+        ("a few", "~3..", "vague"),
+        ("three and a half dozen", "42", "quantulum3 with a dozen"),
+        ("twenty soldiers", None, "only the whole phrase counts"),
+        ("the 64th", None, "ordinal"),
+        ("soldiers", None, "no number"),
+        ("", None, "empty"),
+    ],
+)
 def test_value_of(words: str, expected: str | None, why: str) -> None:
     found = value_of(words)
     assert (None if found is None else shown(found)) == expected, why

@@ -29,35 +29,44 @@ def _references(text: str) -> list[tuple[str, str]]:
     return [(text[m.start : m.end], m.value.key) for m in find_references(text, parties)]
 
 
-@pytest.mark.parametrize(("text", "expected", "why"), [
-    ("Hamas met mediators. The group freed two.", [("The group", "HAMAS")], "the armed group before it"),
-    ("Hamas and the PKK met. The group freed two.", [("The group", "PKK")], "the last one"),
-    ("The group freed two. Hamas agreed.", [], "none before it, none guessed"),
-    ("Russia agreed. The group freed two.", [], "a state is no group"),
-    ("The PKK agreed. The militants freed two.", [("The militants", "PKK")], "another noun"),
-    ("Colombia spoke. The government freed two.", [("The government", "COL")], "the one state"),
-    ("Syria, Syria and Iraq spoke. The army freed two.", [("The army", "SYR")], "the state named most"),
-    ("Ethiopia and Eritrea, the Eritrean government said. The government freed two.",
-     [("The government", "ERI")], "the one that is named as a government"),
-    ("Hamas spoke. The government freed two.", [], "a group is no government"),
-    ("Syria spoke. The Syrian government freed two.", [], "a name of its own is no reference"),
-    ("Syria spoke. The government of the north freed two.", [], "a government of something else"),
-    ("They met the state of play.", [], "no state at all"),
-    ("Armed groups freed two.", [("Armed groups", "armed groups")], "no one in particular"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("Hamas met mediators. The group freed two.", [("The group", "HAMAS")], "the armed group before it"),
+        ("Hamas and the PKK met. The group freed two.", [("The group", "PKK")], "the last one"),
+        ("The group freed two. Hamas agreed.", [], "none before it, none guessed"),
+        ("Russia agreed. The group freed two.", [], "a state is no group"),
+        ("The PKK agreed. The militants freed two.", [("The militants", "PKK")], "another noun"),
+        ("Colombia spoke. The government freed two.", [("The government", "COL")], "the one state"),
+        ("Syria, Syria and Iraq spoke. The army freed two.", [("The army", "SYR")], "the state named most"),
+        (
+            "Ethiopia and Eritrea, the Eritrean government said. The government freed two.",
+            [("The government", "ERI")],
+            "the one that is named as a government",
+        ),
+        ("Hamas spoke. The government freed two.", [], "a group is no government"),
+        ("Syria spoke. The Syrian government freed two.", [], "a name of its own is no reference"),
+        ("Syria spoke. The government of the north freed two.", [], "a government of something else"),
+        ("They met the state of play.", [], "no state at all"),
+        ("Armed groups freed two.", [("Armed groups", "armed groups")], "no one in particular"),
+    ],
+)
 def test_references(text: str, expected: list[tuple[str, str]], why: str) -> None:
     assert _references(text) == expected, why
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("The two sides met.", ["The two sides"]),
-    ("Both countries swapped 30 men each.", ["Both countries"]),
-    ("The warring parties met.", ["The warring parties"]),
-    ("each side freed ten and thanked each other", ["each side", "each other"]),
-    ("the two neighbours", ["the two neighbours"]),
-    ("The two soldiers met on both days.", []),
-    ("The sides met.", []),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two sides met.", ["The two sides"]),
+        ("Both countries swapped 30 men each.", ["Both countries"]),
+        ("The warring parties met.", ["The warring parties"]),
+        ("each side freed ten and thanked each other", ["each side", "each other"]),
+        ("the two neighbours", ["the two neighbours"]),
+        ("The two soldiers met on both days.", []),
+        ("The sides met.", []),
+    ],
+)
 def test_both_sides(text: str, expected: list[str]) -> None:
     found = find_both_sides(text)
     assert [text[m.start : m.end] for m in found] == expected

@@ -192,8 +192,7 @@ TOLD = [
         "died in custody",
     ),
     (
-        "Russia freed the player Brittney Griner on Monday in exchange for Viktor Bout, who was extradited in "
-        "2010.",
+        "Russia freed the player Brittney Griner on Monday in exchange for Viktor Bout, who was extradited in 2010.",
         "extradition in his past",
     ),
     (
@@ -237,8 +236,7 @@ TOLD = [
     ),
     ("Israel returned the bodies of 15 Palestinians to Gaza on Monday.", "remains between sides"),
     (
-        "Iran and the United States swapped five prisoners each on Monday after funds held in South Korea were "
-        "moved.",
+        "Iran and the United States swapped five prisoners each on Monday after funds held in South Korea were moved.",
         "funds in passing",
     ),
     ("The Taliban released an American tourist on Thursday after a visit by an envoy.", "tourist held by a group"),

@@ -19,12 +19,15 @@ def _first(text: str) -> Parsed:
     return _parsed(text)[0]
 
 
-@pytest.mark.parametrize(("text", "verb", "noun", "why"), [
-    ("Moscow will free 95 soldiers on Monday.", "free", "soldiers", "after a modal"),
-    ("Kyiv wants to free 95 soldiers.", "free", "soldiers", "after to"),
-    ("Hamas agreed to free ten hostages.", "free", "hostages", "an open complement"),
-    ("Hamas would free hostages.", "free", "hostages", "without a number"),
-])
+@pytest.mark.parametrize(
+    ("text", "verb", "noun", "why"),
+    [
+        ("Moscow will free 95 soldiers on Monday.", "free", "soldiers", "after a modal"),
+        ("Kyiv wants to free 95 soldiers.", "free", "soldiers", "after to"),
+        ("Hamas agreed to free ten hostages.", "free", "hostages", "an open complement"),
+        ("Hamas would free hostages.", "free", "hostages", "without a number"),
+    ],
+)
 def test_free_is_a_verb(text: str, verb: str, noun: str, why: str) -> None:
     parsed = _first(text)
     found = {token.text: token for token in parsed.tokens}

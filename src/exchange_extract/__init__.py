@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from exchange_extract.schema import Evidence, ExchangeRecord, Party, Quantity, SubGroup, Transfer
 
 __version__ = "0.1.0"
+# fmt: off
 __all__ = [
     "Article", "Evidence", "ExchangeRecord", "Extractor", "Party", "Quantity", "Result", "SubGroup", "Transfer",
     "extract",
 ]  # fmt: skip
+# fmt: on
 
 _HOMES = {
     "Article": "articles", "Result": "articles", "Extractor": "extractor", "Evidence": "schema",

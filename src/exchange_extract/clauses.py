@@ -10,8 +10,13 @@ from functools import cached_property
 
 from exchange_extract.tokens import Parsed, Token
 
-_CLAUSE_DEPS = {"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass", "dep"}
+# fmt: off
+_CLAUSE_DEPS = {
+    "ROOT", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass", "dep",
+}
+# fmt: on
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
+# fmt: off
 _SKIP_BEFORE = {
     "the", "a", "an", "all", "both", "about", "some", "around", "its", "their", "his", "her", "another", "just", "only",
     "even", "mainly", "also", "over",
@@ -22,6 +27,7 @@ _PREPOSITIONS = {
     "without", "besides", "than", "about", "over", "as", "toward", "towards", "inside", "across", "until", "before",
     "since",
 }  # fmt: skip
+# fmt: on
 
 
 @dataclass(frozen=True)

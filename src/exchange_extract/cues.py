@@ -71,9 +71,11 @@ _REACHED = {("reach",), ("reaches",), ("reached",), ("reaching",)}
 
 
 def _goes_somewhere(sentence: Parsed, index: int) -> bool:
-    """"reached Chennai", "reached home on Tuesday": they came there and agreed on nothing."""
+    """ "reached Chennai", "reached home on Tuesday": they came there and agreed on nothing."""
     after = sentence.tokens[index] if index < len(sentence.tokens) else None
-    return after is not None and (after.lower == "home" or (after.tag.startswith("NNP") and not after.lower.endswith("day")))
+    return after is not None and (
+        after.lower == "home" or (after.tag.startswith("NNP") and not after.lower.endswith("day"))
+    )
 
 
 _MODALS = {("may",), ("might",), ("must",), ("will",)}
@@ -134,7 +136,7 @@ def governing(clauses: Clauses, cues: list[Cue], trigger: int) -> list[Cue]:
 
 
 def _is_absolute(clauses: Clauses, trigger: int) -> bool:
-    """"..., with over 5,000 captives returned since 2022": told beside the main clause, whose cues do not reach it."""
+    """ "..., with over 5,000 captives returned since 2022": told beside the main clause, whose cues do not reach it."""
     tokens = clauses.tokens
     if tokens[trigger].tag not in ("VBN", "VBG", "VBD"):
         return False

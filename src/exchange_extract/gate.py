@@ -17,10 +17,13 @@ _NEIGHBOURS = 8  # sentences: the farthest that the records stage looks for a pl
 _HELD_KINDS = frozenset({"prisoner_of_war", "detainee", "hostage", "child", "remains"})
 _CREWS = "people.seafarer"
 _CAPTORS = ("armed_group", "side")
+# fmt: off
 _CAUGHT = (
     "held", "hold", "holds", "holding", "kept", "taken", "dead", "fallen", "killed", "slain", "deceased", "political",
-    "incarcerated", "imprisoned", "armed groups", "hands", "control", "controlled", "confinement", "in exchange", "in return",
+    "incarcerated", "imprisoned", "armed groups", "hands", "control", "controlled", "confinement", "in exchange",
+    "in return",
 )
+# fmt: on
 _GENERIC_PARTY = frozenset({"armed", "groups"})
 
 
@@ -38,7 +41,9 @@ class Gate:
         self._nouns = tuple({_parts(noun) for noun in lexicon.nouns})
         people = {_parts(" ".join(phrase)): rule for phrase, rule in lexicon.people.items()}
         self._people = _by_word(people)
-        held = [phrase for phrase, rule in people.items() if rule.held or rule.category in _HELD_KINDS or rule.id == _CREWS]
+        held = [
+            phrase for phrase, rule in people.items() if rule.held or rule.category in _HELD_KINDS or rule.id == _CREWS
+        ]
         sure = [
             _parts(form) | particles
             for form, verbs in lexicon.verbs.items()

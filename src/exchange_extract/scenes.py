@@ -24,6 +24,7 @@ from exchange_extract.tokens import Parsed
 
 T = TypeVar("T")
 
+
 def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, published: date | None) -> list[Scene]:
     """One scene a parsed sentence, in order; names are found over the whole article first."""
     parties, places = find_names(text, lexicon, published)
@@ -45,7 +46,11 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
         groups = [_tied(group, sentence, [*parties, *governments]) for group in groups]
         groups = [_at_home(group, sentence, _within(places, start, end), lexicon) for group in groups]
         scene = Scene(
-            number, sentence, Clauses(sentence), tuple(find_cues(sentence, lexicon)), tuple(groups),
+            number,
+            sentence,
+            Clauses(sentence),
+            tuple(find_cues(sentence, lexicon)),
+            tuple(groups),
             tuple(PersonSpot(*span, m) for m, span in _laid(sentence, _within(persons, start, end))),
             tuple(PartySpot(*span, m) for m, span in _laid(sentence, own_parties)),
             tuple(PlaceSpot(*span, m) for m, span in _laid(sentence, _within(places, start, end))),
@@ -55,10 +60,8 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
     return scenes
 
 
-def _tied(
-    group: Group, sentence: Parsed, parties: Sequence[Mention[PartyRef]]
-) -> Group:
-    """"25 government fighters and 61 Druze fighters": a word of a party's name, or "government", ties the people to it."""
+def _tied(group: Group, sentence: Parsed, parties: Sequence[Mention[PartyRef]]) -> Group:
+    """ "25 government fighters and 61 Druze fighters": a word of a party's name, or "government", ties the people to it."""
     if group.parties or group.bare:
         return group
     for token in sentence.tokens[group.first : group.last]:
@@ -66,7 +69,11 @@ def _tied(
         if token.lower in ("government", "army", "federal", "loyalist", "regime", "state"):
             ref = main_state(parties, token.start)
         elif token.text[0].isupper() and token.tag.startswith(("NNP", "JJ")):
-            named = [m.value for m in parties if m.value.kind in ("armed_group", "side") and token.text in m.value.name.split()]
+            named = [
+                m.value
+                for m in parties
+                if m.value.kind in ("armed_group", "side") and token.text in m.value.name.split()
+            ]
             ref = named[0] if named else None
         if ref is not None:
             return replace(group, parties=(Mention(token.start, token.end, ref, "party.tied"),))
@@ -74,7 +81,7 @@ def _tied(
 
 
 def _at_home(group: Group, sentence: Parsed, places: Sequence[Mention[PlaceRef]], lexicon: Lexicon) -> Group:
-    """"23 fishermen from Tamil Nadu": crews belong to the state of their home."""
+    """ "23 fishermen from Tamil Nadu": crews belong to the state of their home."""
     after = sentence.tokens[group.last + 1 : group.last + 3]
     if group.rule != "people.seafarer" or group.parties or len(after) < 2 or after[0].lower != "from":
         return group
@@ -93,7 +100,7 @@ def _mediating(scene: Scene) -> frozenset[int]:
 
 
 def _is_subject(scene: Scene, spot: PartySpot) -> bool:
-    """"In a swap mediated by Oman, Algeria and Morocco released ...": the last two are the subject, no mediators."""
+    """ "In a swap mediated by Oman, Algeria and Morocco released ...": the last two are the subject, no mediators."""
     tokens = scene.parsed.tokens
     last = spot.last
     if last + 1 < len(tokens) and tokens[last + 1].lower == "and":
@@ -109,8 +116,12 @@ def _subject(sentence: Parsed, parties: Sequence[Mention[PartyRef]]) -> PartyRef
     for token in sentence.tokens:
         if token.dep.startswith("nsubj"):
             first, last = _phrase_span(sentence, token.i)
-            inside = [m for m in parties if first <= m.start < last and m.value.kind in ("state", "armed_group", "side")]
-            if len({m.value.key for m in inside}) == 2 and any(t.lower == "and" for t in sentence.tokens if first <= t.start < last):
+            inside = [
+                m for m in parties if first <= m.start < last and m.value.kind in ("state", "armed_group", "side")
+            ]
+            if len({m.value.key for m in inside}) == 2 and any(
+                t.lower == "and" for t in sentence.tokens if first <= t.start < last
+            ):
                 return PartyRef(None, BOTH, "side", "name")
             if inside:
                 return inside[0].value
@@ -125,7 +136,7 @@ def _phrase_span(sentence: Parsed, head: int) -> tuple[int, int]:
 def _pronouns(
     sentence: Parsed, parties: Sequence[Mention[PartyRef]], subject: PartyRef | None
 ) -> list[Mention[PartyRef]]:
-    """"It" and "they" as subjects stand for the party that was the subject before them."""
+    """ "It" and "they" as subjects stand for the party that was the subject before them."""
     found: list[Mention[PartyRef]] = []
     for token in sentence.tokens:
         if token.dep.startswith("nsubj") and token.i < token.head:

@@ -10,9 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Status = Literal["completed", "ongoing", "agreed", "planned", "proposed", "rejected"]
 Scope = Literal["event", "cumulative"]
-Category = Literal[
-    "prisoner_of_war", "detainee", "hostage", "civilian", "child", "remains", "mixed", "unspecified"
-]
+Category = Literal["prisoner_of_war", "detainee", "hostage", "civilian", "child", "remains", "mixed", "unspecified"]
 Basis = Literal["stated", "inferred"]
 
 

@@ -132,7 +132,7 @@ def _wrapped(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     first = text[start:end].lstrip("\"'“‘(")[:1]
     if first.islower():
         return last_line > 30
-    if text[before[1] - 1] in ".!?…:\"”" or text[start].isdigit():
+    if text[before[1] - 1] in '.!?…:"”' or text[start].isdigit():
         return False
     return 55 <= last_line <= 100 and end - start > 40
 

@@ -29,12 +29,14 @@ FILE_WIDTH = 100
 LEAST_WIDTH = 60
 """Narrower tables would break words; the terminal wraps the lines instead."""
 
+# fmt: off
 CSV_COLUMNS = (
     "article_id", "published", "record_id", "transfer", "status", "scope", "date", "place",
     "giver_code", "giver_name", "receiver_code", "receiver_name",
     "count_min", "count_max", "count_approximate", "count_all", "category", "names", "including",
     "total_min", "total_max", "total_approximate", "total_all", "mediators", "sources", "confidence",
 )  # fmt: skip
+# fmt: on
 
 # Characters that a terminal obeys or that turn the reading direction: never copied from an article into a table.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")

@@ -17,8 +17,14 @@ from metamorphic import (
 from metamorphic.generator import RELATIONS, Relation
 
 _MODULES = (
-    relations_sides, relations_words, relations_counts, relations_dates, relations_status, relations_frame,
-    relations_article, relations_negative,
+    relations_sides,
+    relations_words,
+    relations_counts,
+    relations_dates,
+    relations_status,
+    relations_frame,
+    relations_article,
+    relations_negative,
 )
 
 SUITE: tuple[Relation, ...] = tuple(RELATIONS)

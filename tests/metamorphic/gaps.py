@@ -14,7 +14,9 @@ from pathlib import Path
 
 FILE = Path(__file__).with_name("known_gaps.txt")
 SURE = 0.2
-HEADER = "# relation | missed/run | cause. Written by gaps.py, which says what this file is; causes are ours to fill in.\n"
+HEADER = (
+    "# relation | missed/run | cause. Written by gaps.py, which says what this file is; causes are ours to fill in.\n"
+)
 UNKNOWN = "cause not looked into"
 
 
@@ -43,7 +45,7 @@ def read_gaps(text: str) -> dict[str, Gap]:
             continue
         parts = [part.strip() for part in line.split("|", 2)]
         if len(parts) != 3 or not all(parts) or parts[0] in gaps:
-            raise ValueError(f"known_gaps.txt: not \"name | missed/run | cause\", or a second time: {line!r}")
+            raise ValueError(f'known_gaps.txt: not "name | missed/run | cause", or a second time: {line!r}')
         missed, _, run = parts[1].partition("/")
         gaps[parts[0]] = Gap(parts[0], int(missed), int(run), parts[2])
     return gaps
@@ -73,7 +75,9 @@ def main(arguments: list[str]) -> None:
         if outcome.misses
     ]
     FILE.write_text(HEADER + "".join(f"{gap}\n" for gap in gaps), encoding="utf-8")
-    print(f"{len(gaps)} of {len(outcomes)} relations miss cases; no longer: {sorted(old.keys() - {g.name for g in gaps})}")
+    print(
+        f"{len(gaps)} of {len(outcomes)} relations miss cases; no longer: {sorted(old.keys() - {g.name for g in gaps})}"
+    )
 
 
 if __name__ == "__main__":

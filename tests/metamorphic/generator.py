@@ -58,14 +58,21 @@ def observed(records: Iterable[ExchangeRecord]) -> tuple[Rec, ...]:
         Rec(
             tuple(
                 Move(
-                    _code(transfer.giver), _code(transfer.receiver), _count(transfer.count), transfer.category,
+                    _code(transfer.giver),
+                    _code(transfer.receiver),
+                    _count(transfer.count),
+                    transfer.category,
                     frozenset(transfer.names),
                     frozenset((_known(part.count), part.category) for part in transfer.including),
                 )
                 for transfer in record.transfers
             ),
-            record.date, record.status, record.scope,
-            frozenset(_code(party) or "" for party in record.mediators), record.place, _count(record.total),
+            record.date,
+            record.status,
+            record.scope,
+            frozenset(_code(party) or "" for party in record.mediators),
+            record.place,
+            _count(record.total),
             frozenset(map(plain, record.sources)),
         )
         for record in records
@@ -133,11 +140,19 @@ class Relation:
 RELATIONS: list[Relation] = []
 
 
-WIDE = frozenset({
-    "every_form_of_a_past_date", "bounds_and_vague_words_keep_their_value", "coming_days_are_ahead",
-    "giving_verbs_are_synonyms", "receiving_verbs_are_synonyms", "a_handover_beside_its_homonyms",
-    "captivity_is_no_handover", "releases_of_other_kinds", "states_may_be_swapped",
-})
+WIDE = frozenset(
+    {
+        "every_form_of_a_past_date",
+        "bounds_and_vague_words_keep_their_value",
+        "coming_days_are_ahead",
+        "giving_verbs_are_synonyms",
+        "receiving_verbs_are_synonyms",
+        "a_handover_beside_its_homonyms",
+        "captivity_is_no_handover",
+        "releases_of_other_kinds",
+        "states_may_be_swapped",
+    }
+)
 """Relations over long tables, which need more cases to meet each row."""
 
 
@@ -220,8 +235,11 @@ class Handover:
         return {
             "G": self.giver.formal if self.receiver.group else self.giver.name,
             "R": self.receiver.formal if self.giver.group else self.receiver.name,
-            "Ga": self.giver.adjective, "Ra": self.receiver.adjective, "D": self.when.words,
-            "PEOPLE": self.people, "OWN": f"{agency(self.number)} of {self.receiver.its} {self.noun}",
+            "Ga": self.giver.adjective,
+            "Ra": self.receiver.adjective,
+            "D": self.when.words,
+            "PEOPLE": self.people,
+            "OWN": f"{agency(self.number)} of {self.receiver.its} {self.noun}",
         } | other
 
     def tell(self, template: str, **other: str) -> str:
@@ -279,8 +297,12 @@ class Swap:
         slots = {
             "A": self.first.formal if self.second.group else self.first.name,
             "B": self.second.formal if self.first.group else self.second.name,
-            "Aa": self.first.adjective, "Ba": self.second.adjective, "N": agency(self.number),
-            "M": agency(self.other), "P": self.noun, "D": self.when.words,
+            "Aa": self.first.adjective,
+            "Ba": self.second.adjective,
+            "N": agency(self.number),
+            "M": agency(self.other),
+            "P": self.noun,
+            "D": self.when.words,
         }
         return fill(template, **(slots | other))
 

@@ -3,6 +3,7 @@
 Composed for these tests. By the codebook, section 1, none of it yields a record.
 """
 
+# fmt: off
 PARAGRAPHS: tuple[str, ...] = (
     "Forecasters expect up to 30 centimetres of snow in the mountains by Sunday. Schools will stay closed.",
     "Shares in the region fell 1.4 percent on Tuesday, and the price of oil rose to $84 a barrel.",
@@ -21,7 +22,9 @@ PARAGRAPHS: tuple[str, ...] = (
     "Hundreds of families fled the fighting in May and live in tents near the lake.",
     "The president thanked the doctors of the 4th regional hospital for their work.",
 )
+# fmt: on
 
+# fmt: off
 EXCHANGE: tuple[str, ...] = (
     "{A} and {B} exchanged fire across the border {D}, and {N} soldiers were wounded.",
     "Troops of {A} and {B} exchanged artillery fire {D}; {N} soldiers were killed.",
@@ -34,6 +37,7 @@ EXCHANGE: tuple[str, ...] = (
     "There was a heated exchange between the ambassadors of {A} and {B} at the Security Council {D}.",
     "{A} and {B} exchanged lists of nuclear sites {D}, as they have for {N} years.",
 )
+# fmt: on
 SWAP: tuple[str, ...] = (
     "The central banks of {A} and {B} agreed {D} on a currency swap worth {N} million dollars.",
     "{A} and {B} swapped accusations {D} over the death of {N} soldiers.",
@@ -44,6 +48,7 @@ SWAP: tuple[str, ...] = (
     "{A} traded goods worth {N} million dollars with {B} last year.",
     "Doctors in {A} swapped the kidneys of {N} donors and patients in one night {D}.",
 )
+# fmt: off
 RELEASE: tuple[str, ...] = (
     "{A} released a report {D} on the {N} soldiers who died in the war with {B}.",
     "The army of {A} released a video {D} that shows {N} soldiers on parade.",
@@ -58,6 +63,7 @@ RELEASE: tuple[str, ...] = (
     "Firefighters freed {N} passengers from a lift in {A} {D}.",
     "The patient was released from a hospital in {A} {D} after {N} days.",
 )
+# fmt: on
 RETURN: tuple[str, ...] = (
     "{N} tourists from {A} returned home {D} after a strike at the airport.",
     "{N} refugees returned to {A} from {B} {D}, the United Nations said.",
@@ -90,9 +96,9 @@ HANDOVER: tuple[str, ...] = (
     "{A} received {N} athletes from {B} {D} for the games.",
     "{A} handed {N} war veterans the keys to new flats {D}.",
 )
+# fmt: off
 CAPTIVITY: tuple[str, ...] = (
-    "{A} captured {N} {Ba} soldiers {D}.",
-    "{N} {Ba} soldiers surrendered to {A} {D}.",
+    "{A} captured {N} {Ba} soldiers {D}.", "{N} {Ba} soldiers surrendered to {A} {D}.",
     "{A} holds {N} {Ba} prisoners of war, the ombudsman said {D}.",
     "A court in {A} sentenced {N} {Ba} prisoners of war to long terms {D}.",
     "{N} {Ba} prisoners of war went on hunger strike in {A} {D}.",
@@ -102,6 +108,7 @@ CAPTIVITY: tuple[str, ...] = (
     "The remains of {N} soldiers who fell two hundred years ago were identified in {A} {D}.",
     "{A} gave medals to {N} former prisoners of war {D}.",
 )
+# fmt: on
 NEGATED: tuple[str, ...] = (
     "{A} has not released any of the {Ba} soldiers it holds.",
     "{A} did not hand over any {Ba} prisoners of war {D}.",
@@ -116,17 +123,15 @@ UNSPECIFIC: tuple[str, ...] = (
     "{A} will do what it can to bring its people home from {B}.",
     "More prisoner swaps between {A} and {B} are possible, a diplomat said.",
 )
+# fmt: off
 ASIDES: tuple[str, ...] = (
-    "It was the 64th exchange since the start of the war.",
-    "It was the first such step in five months.",
-    "Most of them spent more than 20 months in captivity.",
-    "The youngest is 21 years old and the oldest 58.",
-    "Many of them served in the 36th Brigade.",
-    "They were driven 140 kilometres to a hospital.",
-    "They were captured in 2022.",
-    "The war has cost the lives of more than 50,000 people.",
+    "It was the 64th exchange since the start of the war.", "It was the first such step in five months.",
+    "Most of them spent more than 20 months in captivity.", "The youngest is 21 years old and the oldest 58.",
+    "Many of them served in the 36th Brigade.", "They were driven 140 kilometres to a hospital.",
+    "They were captured in 2022.", "The war has cost the lives of more than 50,000 people.",
     "Each of them will get the equivalent of 1,200 dollars.",
     "About 300 relatives were waiting for them with flags and flowers.",
     "Doctors will examine them over the next ten days.",
 )
+# fmt: on
 """Sentences about people just handed over that add no record and change none."""

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 Count = tuple[int | None, int | None, bool, bool]
 """``min, max, approximate, all`` of a quantity."""
 
+# fmt: off
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )
+# fmt: on
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
@@ -53,11 +55,17 @@ _BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("up to", "at most", "fewer than", "no more than"), "high"),
 )
 _VAGUE: tuple[tuple[str, Count], ...] = (
-    ("several", (3, None, True, False)), ("a few", (3, None, True, False)), ("a handful of", (3, None, True, False)),
-    ("dozens of", (24, None, True, False)), ("scores of", (40, None, True, False)),
-    ("hundreds of", (200, None, True, False)), ("several hundred", (200, None, True, False)),
+    ("several", (3, None, True, False)),
+    ("a few", (3, None, True, False)),
+    ("a handful of", (3, None, True, False)),
+    ("dozens of", (24, None, True, False)),
+    ("scores of", (40, None, True, False)),
+    ("hundreds of", (200, None, True, False)),
+    ("several hundred", (200, None, True, False)),
     ("thousands of", (2000, None, True, False)),
-    ("a dozen", exactly(12)), ("two dozen", exactly(24)), ("three dozen", exactly(36)),
+    ("a dozen", exactly(12)),
+    ("two dozen", exactly(24)),
+    ("three dozen", exactly(36)),
 )
 
 

@@ -17,8 +17,10 @@ BODIES = templates.GIVE_ACTIVE[:12] + templates.GIVE_PASSIVE + templates.RECEIVE
 def _headline(draw: st.DrawFn, deal: Handover) -> str:
     plural = deal.giver.plural
     return deal.tell(
-        draw(st.sampled_from(templates.HEADLINES)), G_=deal.giver.name.removeprefix("the "),
-        frees="free" if plural else "frees", releases="release" if plural else "releases",
+        draw(st.sampled_from(templates.HEADLINES)),
+        G_=deal.giver.name.removeprefix("the "),
+        frees="free" if plural else "frees",
+        releases="release" if plural else "releases",
     )
 
 
@@ -81,10 +83,18 @@ def noise_may_surround_a_swap(draw: st.DrawFn) -> Case:
 def a_dateline_changes_nothing(draw: st.DrawFn) -> Case:
     """City, day and agency before the first sentence are where and when it was written."""
     deal = draw(handovers())
-    line = draw(st.sampled_from((
-        "GENEVA, {X} - ", "GENEVA ({AG}) — ", "GENEVA: ", "GENEVA, {X} ({AG}) - ", "Geneva – ",
-        "GENEVA, Switzerland — ",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "GENEVA, {X} - ",
+                "GENEVA ({AG}) — ",
+                "GENEVA: ",
+                "GENEVA, {X} ({AG}) - ",
+                "Geneva – ",
+                "GENEVA, Switzerland — ",
+            )
+        )
+    )
     day = deal.published
     head = line.format(X=f"{day:%B} {day.day}", AG=draw(st.sampled_from(("AP", "AFP", "Newsdesk"))))
     return deal.case(head + deal.tell(draw(st.sampled_from(BODIES))))
@@ -94,15 +104,20 @@ def a_dateline_changes_nothing(draw: st.DrawFn) -> Case:
 def later_mentions_join_the_record(draw: st.DrawFn) -> Case:
     """Later mentions of the same handover are the same record."""
     deal = draw(handovers())
-    again = draw(st.sampled_from((
-        "The {N} {P} were taken to hospital after their release.",
-        "The handover of the {N} {P} was welcomed by their families.",
-        "The {P} are in good health, a doctor said after the handover.",
-        "{R} confirmed the handover.",
-        "The release was the first in five months.",
-    )))
+    again = draw(
+        st.sampled_from(
+            (
+                "The {N} {P} were taken to hospital after their release.",
+                "The handover of the {N} {P} was welcomed by their families.",
+                "The {P} are in good health, a doctor said after the handover.",
+                "{R} confirmed the handover.",
+                "The release was the first in five months.",
+            )
+        )
+    )
     text = article(
-        deal.tell(draw(st.sampled_from(BODIES))), deal.tell(again, N=agency(deal.number), P=deal.bare),
+        deal.tell(draw(st.sampled_from(BODIES))),
+        deal.tell(again, N=agency(deal.number), P=deal.bare),
     )
     return deal.case(text)
 
@@ -111,9 +126,15 @@ def later_mentions_join_the_record(draw: st.DrawFn) -> Case:
 def quotes_join_the_record(draw: st.DrawFn) -> Case:
     """A quotation about the same people with the same number is the same record, with any quotation marks."""
     deal = draw(handovers())
-    quote = draw(st.sampled_from((
-        "{N} of our people are home again", "{N} of our {P} have come home", "today {N} families are happy",
-    )))
+    quote = draw(
+        st.sampled_from(
+            (
+                "{N} of our people are home again",
+                "{N} of our {P} have come home",
+                "today {N} families are happy",
+            )
+        )
+    )
     left, right = draw(st.sampled_from((('"', '"'), ("“", "”"))))
     line = f"{left}{deal.tell(quote, N=agency(deal.number), P=deal.bare)},{right} an official said."
     return deal.case(article(deal.tell(draw(st.sampled_from(BODIES))), line))
@@ -123,10 +144,16 @@ def quotes_join_the_record(draw: st.DrawFn) -> Case:
 def ordinals_add_no_record(draw: st.DrawFn) -> Case:
     """ "The 64th exchange", "the first in five months" add none (codebook, section 2)."""
     deal = draw(swaps())
-    aside = draw(st.sampled_from((
-        "It was the 64th exchange since the start of the war.", "The exchange was the first in five months.",
-        "It was the third swap this year.", "It was one of the largest exchanges of the war.",
-    )))
+    aside = draw(
+        st.sampled_from(
+            (
+                "It was the 64th exchange since the start of the war.",
+                "The exchange was the first in five months.",
+                "It was the third swap this year.",
+                "It was one of the largest exchanges of the war.",
+            )
+        )
+    )
     text = f"{deal.tell(draw(st.sampled_from(templates.EXCHANGE_EACH)))} {aside}"
     return Case(text, deal.published, (deal.record(),))
 
@@ -136,13 +163,19 @@ def the_previous_exchange_is_a_record(draw: st.DrawFn) -> Case:
     """ "The previous exchange was on 3 May" is a record: two sides and a date (codebook, section 2)."""
     deal = draw(swaps())
     day = deal.published - timedelta(days=draw(st.integers(10, 200)))
-    line = draw(st.sampled_from((
-        "The previous exchange of {P} between the two sides took place on {X}.",
-        "The previous exchange of {P} took place on {X}.", "The last exchange of {P} was on {X}.",
-        "The two sides had last exchanged {P} on {X}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "The previous exchange of {P} between the two sides took place on {X}.",
+                "The previous exchange of {P} took place on {X}.",
+                "The last exchange of {P} was on {X}.",
+                "The two sides had last exchanged {P} on {X}.",
+            )
+        )
+    )
     text = article(
-        deal.tell(draw(st.sampled_from(templates.EXCHANGE_EACH))), deal.tell(line, X=f"{day.day} {day:%B}"),
+        deal.tell(draw(st.sampled_from(templates.EXCHANGE_EACH))),
+        deal.tell(line, X=f"{day.day} {day:%B}"),
     )
     return Case(text, deal.published, (deal.record(), Rec(deal.moves(counted=False), day.isoformat())))
 
@@ -153,10 +186,15 @@ def an_earlier_handover_is_kept_apart(draw: st.DrawFn) -> Case:
     deal = draw(handovers())
     day = deal.published - timedelta(days=draw(st.integers(10, 200)))
     other = draw(COUNTS.filter(lambda value: value != deal.number))
-    line = draw(st.sampled_from((
-        "On {X}, {G} had released {M} {Ra} {P}.", "{G} had released {M} {Ra} {P} on {X}.",
-        "On {X}, {M} {Ra} {P} were released by {G}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "On {X}, {G} had released {M} {Ra} {P}.",
+                "{G} had released {M} {Ra} {P} on {X}.",
+                "On {X}, {M} {Ra} {P} were released by {G}.",
+            )
+        )
+    )
     text = article(
         deal.tell(draw(st.sampled_from(BODIES))),
         deal.tell(line, M=agency(other), P=deal.bare, X=f"{day.day} {day:%B}"),

@@ -73,15 +73,27 @@ def counted_parts_are_included(draw: st.DrawFn) -> Case:
     """ "Among them 12 women" is a part of the count that stays what it is."""
     deal = draw(handovers().filter(lambda deal: deal.number > 20))
     part = draw(st.integers(2, 19))
-    words, category = draw(st.sampled_from((
-        ("women", "prisoner_of_war"), ("officers", "prisoner_of_war"), ("civilians", "civilian"),
-        ("wounded soldiers", "prisoner_of_war"),
-    )))
-    line = draw(st.sampled_from((
-        "{G} released {PEOPLE}, among them {X}, {D}.", "{G} released {PEOPLE}, including {X}, {D}.",
-        "{PEOPLE}, {X} among them, were released by {G} {D}.", "{R} received {PEOPLE}, including {X}, from {G} {D}.",
-        "{G} freed {PEOPLE} {D}. Among them are {X}.",
-    )))
+    words, category = draw(
+        st.sampled_from(
+            (
+                ("women", "prisoner_of_war"),
+                ("officers", "prisoner_of_war"),
+                ("civilians", "civilian"),
+                ("wounded soldiers", "prisoner_of_war"),
+            )
+        )
+    )
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} released {PEOPLE}, among them {X}, {D}.",
+                "{G} released {PEOPLE}, including {X}, {D}.",
+                "{PEOPLE}, {X} among them, were released by {G} {D}.",
+                "{R} received {PEOPLE}, including {X}, from {G} {D}.",
+                "{G} freed {PEOPLE} {D}. Among them are {X}.",
+            )
+        )
+    )
     move = replace(deal.move(), including=frozenset({(exactly(part), category)}))
     text = deal.tell(line, X=f"{agency(part)} {words}")
     return Case(text, deal.published, (replace(deal.record(), moves=(move,)),), frozenset({"including"}))
@@ -92,11 +104,15 @@ def parts_of_a_neutral_figure_make_it_mixed(draw: st.DrawFn) -> Case:
     """ "230 people: 224 soldiers and six civilians" is one mixed count with its parts."""
     deal = draw(handovers())
     soldiers, civilians = draw(st.integers(20, 300)), draw(st.integers(2, 19))
-    line = draw(st.sampled_from((
-        "{G} released {T} people {D}: {X} {Ra} soldiers and {Y} civilians.",
-        "{R} brought home {T} people from {G} {D}: {X} soldiers and {Y} civilians.",
-        "{G} handed over {T} people to {R} {D}, {X} soldiers and {Y} civilians.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} released {T} people {D}: {X} {Ra} soldiers and {Y} civilians.",
+                "{R} brought home {T} people from {G} {D}: {X} soldiers and {Y} civilians.",
+                "{G} handed over {T} people to {R} {D}, {X} soldiers and {Y} civilians.",
+            )
+        )
+    )
     parts = frozenset({(exactly(soldiers), "prisoner_of_war"), (exactly(civilians), "civilian")})
     move = Move(deal.giver.code, deal.receiver.code, exactly(soldiers + civilians), "mixed", including=parts)
     text = deal.tell(line, T=in_digits(soldiers + civilians), X=agency(soldiers), Y=agency(civilians))
@@ -108,12 +124,16 @@ def parts_without_a_sum_are_summed(draw: st.DrawFn) -> Case:
     """Counts of one direction without a sum are one transfer with the sum, each part in `including`."""
     deal = draw(handovers())
     soldiers, civilians = draw(st.integers(20, 300)), draw(st.integers(2, 19))
-    line = draw(st.sampled_from((
-        "{G} released {X} {Ra} soldiers and {Y} civilians {D}.",
-        "{R} received {X} soldiers and {Y} civilians from {G} {D}.",
-        "{X} {Ra} soldiers and {Y} civilians were released by {G} {D}.",
-        "{R} brought home {X} servicemen and, in addition, {Y} civilians from {G} {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} released {X} {Ra} soldiers and {Y} civilians {D}.",
+                "{R} received {X} soldiers and {Y} civilians from {G} {D}.",
+                "{X} {Ra} soldiers and {Y} civilians were released by {G} {D}.",
+                "{R} brought home {X} servicemen and, in addition, {Y} civilians from {G} {D}.",
+            )
+        )
+    )
     parts = frozenset({(exactly(soldiers), "prisoner_of_war"), (exactly(civilians), "civilian")})
     move = Move(deal.giver.code, deal.receiver.code, exactly(soldiers + civilians), "mixed", including=parts)
     text = deal.tell(line, X=agency(soldiers), Y=agency(civilians))
@@ -133,14 +153,18 @@ def figures_that_are_no_head_counts(draw: st.DrawFn) -> Case:
 def figures_inside_the_sentence(draw: st.DrawFn) -> Case:
     """A number beside the people in the same clause, of a unit, a prison or a span, is not their count."""
     deal = draw(handovers())
-    line = draw(st.sampled_from((
-        "{G} released {PEOPLE} of the 36th Brigade {D}.",
-        "After 14 months in captivity, {PEOPLE} were released by {G} {D}.",
-        "{G} released {PEOPLE} {D} in the 64th swap since the war began.",
-        "In the third exchange within 10 days, {G} released {PEOPLE} {D}.",
-        "{G} released {PEOPLE} aged between 19 and 57 {D}.",
-        "{PEOPLE} who had been held in Prison No. 12 were released by {G} {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} released {PEOPLE} of the 36th Brigade {D}.",
+                "After 14 months in captivity, {PEOPLE} were released by {G} {D}.",
+                "{G} released {PEOPLE} {D} in the 64th swap since the war began.",
+                "In the third exchange within 10 days, {G} released {PEOPLE} {D}.",
+                "{G} released {PEOPLE} aged between 19 and 57 {D}.",
+                "{PEOPLE} who had been held in Prison No. 12 were released by {G} {D}.",
+            )
+        )
+    )
     return deal.case(deal.tell(line))
 
 
@@ -149,11 +173,15 @@ def conflicting_claims_are_both_kept(draw: st.DrawFn) -> Case:
     """Two sources that give different figures for one direction are two transfers in that direction."""
     deal = draw(handovers())
     other = draw(COUNTS.filter(lambda value: value != deal.number))
-    line = draw(st.sampled_from((
-        "{G} released {PEOPLE} {D}, its army said. {R} put the number at {M}.",
-        "{G} released {PEOPLE} {D}, it said. {R} said it had received {M}.",
-        "{G} said it had released {PEOPLE} {D}. According to {R}, only {M} were released.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} released {PEOPLE} {D}, its army said. {R} put the number at {M}.",
+                "{G} released {PEOPLE} {D}, it said. {R} said it had received {M}.",
+                "{G} said it had released {PEOPLE} {D}. According to {R}, only {M} were released.",
+            )
+        )
+    )
     moves = (deal.move(), replace(deal.move(), count=exactly(other)))
     return Case(deal.tell(line, M=agency(other)), deal.published, (Rec(moves, deal.when.value),))
 
@@ -163,10 +191,16 @@ def bounds_hold_for_both_directions(draw: st.DrawFn) -> Case:
     """A rounded or bounded number with "each" is the count of either direction."""
     deal = draw(swaps())
     number = draw(st.integers(10, 400))
-    words, count = draw(st.sampled_from((
-        (f"about {number}", (number, number, True, False)), (f"more than {number}", (number, None, False, False)),
-        (f"at least {number}", (number, None, False, False)), (f"nearly {number}", (number, number, True, False)),
-    )))
+    words, count = draw(
+        st.sampled_from(
+            (
+                (f"about {number}", (number, number, True, False)),
+                (f"more than {number}", (number, None, False, False)),
+                (f"at least {number}", (number, None, False, False)),
+                (f"nearly {number}", (number, number, True, False)),
+            )
+        )
+    )
     moves = tuple(replace(move, count=count) for move in deal.moves())
     text = deal.tell(draw(st.sampled_from(templates.EXCHANGE_EACH[:6])), N=words)
     return Case(text, deal.published, (Rec(moves, deal.when.value),))
@@ -176,11 +210,15 @@ def bounds_hold_for_both_directions(draw: st.DrawFn) -> Case:
 def all_for_all(draw: st.DrawFn) -> Case:
     """ "All for all" is two transfers whose count is all."""
     deal = draw(swaps())
-    line = draw(st.sampled_from((
-        "{A} proposed to {B} {D} to exchange all {P}, all for all.",
-        "{A} offered {B} an all-for-all exchange of {P} {D}.",
-        "{A} proposed an all-for-all swap of {P} with {B} {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{A} proposed to {B} {D} to exchange all {P}, all for all.",
+                "{A} offered {B} an all-for-all exchange of {P} {D}.",
+                "{A} proposed an all-for-all swap of {P} with {B} {D}.",
+            )
+        )
+    )
     moves = tuple(replace(move, count=(None, None, False, True)) for move in deal.moves())
     text = deal.tell(line, P="prisoners of war")
     return Case(text, deal.published, (Rec(moves, deal.when.value, "proposed"),))
@@ -193,10 +231,15 @@ def running_totals_are_cumulative(draw: st.DrawFn) -> Case:
     line, period = draw(st.sampled_from(templates.CUMULATIVE))
     year, month = draw(st.integers(2019, 2022)), draw(st.sampled_from(((3, "March"), (10, "October"), (5, "May"))))
     number = draw(st.integers(300, 6000))
-    words, count = draw(st.sampled_from((
-        (in_digits(number), exactly(number)), (f"more than {in_digits(number)}", (number, None, False, False)),
-        (f"about {in_digits(number)}", (number, number, True, False)),
-    )))
+    words, count = draw(
+        st.sampled_from(
+            (
+                (in_digits(number), exactly(number)),
+                (f"more than {in_digits(number)}", (number, None, False, False)),
+                (f"about {in_digits(number)}", (number, number, True, False)),
+            )
+        )
+    )
     edtf = period.format(YM=f"{year}-{month[0]:02}", THIS=deal.published.year)
     text = deal.tell(line, PEOPLE=deal.counted(words), MONTH=month[1], Y=str(year))
     record = replace(_counted(deal, count), date=edtf or None, scope="cumulative")
@@ -209,13 +252,20 @@ def mediated_totals_are_cumulative(draw: st.DrawFn) -> Case:
     deal = draw(swaps())
     number = draw(st.integers(1000, 6000))
     outsider = draw(st.sampled_from(MEDIATORS[:7]))
-    line = draw(st.sampled_from((
-        "{MED} has mediated the exchange of {N} prisoners of war between {A} and {B} since March 2022.",
-        "Since March 2022, {N} prisoners of war have been exchanged between {A} and {B} "
-        "with the mediation of {MED}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{MED} has mediated the exchange of {N} prisoners of war between {A} and {B} since March 2022.",
+                "Since March 2022, {N} prisoners of war have been exchanged between {A} and {B} "
+                "with the mediation of {MED}.",
+            )
+        )
+    )
     record = Rec(
-        deal.moves(counted=False), "2022-03/..", scope="cumulative", mediators=frozenset({outsider.code}),
+        deal.moves(counted=False),
+        "2022-03/..",
+        scope="cumulative",
+        mediators=frozenset({outsider.code}),
         total=exactly(number),
     )
     text = deal.tell(line, N=in_digits(number), MED=outsider.names[0])

@@ -25,12 +25,21 @@ def every_form_of_a_past_date(draw: st.DrawFn) -> Case:
 def dates_may_stand_anywhere(draw: st.DrawFn) -> Case:
     """A date in front, after the subject, after the verb's object or at the end is the same date."""
     deal = draw(handovers())
-    line = draw(st.sampled_from((
-        "{D}, {G} released {PEOPLE}.", "{G} {D} released {PEOPLE}.", "{G} released {PEOPLE} {D}.",
-        "{D}, {PEOPLE} were released by {G}.", "{PEOPLE} were released {D} by {G}.",
-        "{G} handed over {D} {PEOPLE} to {R}.", "It was {D} that {G} released {PEOPLE}.",
-        "{D} {R} received {PEOPLE} from {G}.", "{R} {D} received {PEOPLE} from {G}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{D}, {G} released {PEOPLE}.",
+                "{G} {D} released {PEOPLE}.",
+                "{G} released {PEOPLE} {D}.",
+                "{D}, {PEOPLE} were released by {G}.",
+                "{PEOPLE} were released {D} by {G}.",
+                "{G} handed over {D} {PEOPLE} to {R}.",
+                "It was {D} that {G} released {PEOPLE}.",
+                "{D} {R} received {PEOPLE} from {G}.",
+                "{R} {D} received {PEOPLE} from {G}.",
+            )
+        )
+    )
     return deal.case(deal.tell(line))
 
 
@@ -84,11 +93,16 @@ def full_dates_need_no_publication_day(draw: st.DrawFn) -> Case:
 def the_day_of_the_report_stands_in(draw: st.DrawFn) -> Case:
     """ "X received N, it said on Friday" with no other date happened that Friday (codebook, section 6)."""
     deal = draw(handovers())
-    line = draw(st.sampled_from((
-        "{R} received {PEOPLE} from {G}, it said {D}.", "{R} has received {PEOPLE} from {G}, its army said {D}.",
-        "{G} has released {PEOPLE}, its defence ministry said {D}.",
-        "{PEOPLE} were released by {G}, the {Ra} government announced {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{R} received {PEOPLE} from {G}, it said {D}.",
+                "{R} has received {PEOPLE} from {G}, its army said {D}.",
+                "{G} has released {PEOPLE}, its defence ministry said {D}.",
+                "{PEOPLE} were released by {G}, the {Ra} government announced {D}.",
+            )
+        )
+    )
     return deal.case(deal.tell(line))
 
 
@@ -97,11 +111,16 @@ def the_day_of_the_handover_beats_the_report(draw: st.DrawFn) -> Case:
     """With a day of its own the handover does not take that of the report."""
     deal = draw(handovers())
     day = deal.published - timedelta(days=draw(st.integers(10, 150)))
-    line = draw(st.sampled_from((
-        "{R} received {PEOPLE} from {G} {X}, it said {D}.", "{G} released {PEOPLE} {X}, its army said {D}.",
-        "{PEOPLE} were released by {G} {X}, the {Ra} government announced {D}.",
-        "The {Ra} army said {D} that {PEOPLE} had been released by {G} {X}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{R} received {PEOPLE} from {G} {X}, it said {D}.",
+                "{G} released {PEOPLE} {X}, its army said {D}.",
+                "{PEOPLE} were released by {G} {X}, the {Ra} government announced {D}.",
+                "The {Ra} army said {D} that {PEOPLE} had been released by {G} {X}.",
+            )
+        )
+    )
     text = deal.tell(line, X=f"on {day.day} {day:%B}")
     return Case(text, deal.published, (replace(deal.record(), date=day.isoformat()),))
 
@@ -111,10 +130,17 @@ def days_of_the_past_of_people_are_not_the_date(draw: st.DrawFn) -> Case:
     """When people were captured, sentenced or born is no date of their release."""
     deal = draw(handovers())
     day = deal.published - timedelta(days=draw(st.integers(200, 600)))
-    aside = draw(st.sampled_from((
-        "They were captured on {X}.", "They had been in captivity since {X}.",
-        "A court had sentenced them on {X}.", "Fighting broke out on {X}.", "Their unit surrendered on {X}.",
-    ))).format(X=f"{day.day} {day:%B} {day.year}")
+    aside = draw(
+        st.sampled_from(
+            (
+                "They were captured on {X}.",
+                "They had been in captivity since {X}.",
+                "A court had sentenced them on {X}.",
+                "Fighting broke out on {X}.",
+                "Their unit surrendered on {X}.",
+            )
+        )
+    ).format(X=f"{day.day} {day:%B} {day.year}")
     text = f"{deal.tell(draw(st.sampled_from(LINES)))} {aside}"
     return deal.case(text)
 
@@ -123,11 +149,15 @@ def days_of_the_past_of_people_are_not_the_date(draw: st.DrawFn) -> Case:
 def a_swap_has_the_date_of_either_sentence(draw: st.DrawFn) -> Case:
     """One swap told in two sentences is dated by whichever has the date."""
     deal = draw(swaps(equal=False))
-    line = draw(st.sampled_from((
-        "{A} released {N} {Ba} {P} {D}. In return, {B} freed {M} {Aa} {P}.",
-        "{A} has released {N} {Ba} {P}. {B} freed {M} {Aa} {P} in return. The exchange took place {D}.",
-        "{A} and {B} exchanged prisoners {D}. {A} released {N} {Ba} {P}. {B} released {M} {Aa} {P}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{A} released {N} {Ba} {P} {D}. In return, {B} freed {M} {Aa} {P}.",
+                "{A} has released {N} {Ba} {P}. {B} freed {M} {Aa} {P} in return. The exchange took place {D}.",
+                "{A} and {B} exchanged prisoners {D}. {A} released {N} {Ba} {P}. {B} released {M} {Aa} {P}.",
+            )
+        )
+    )
     return Case(deal.tell(line), deal.published, (deal.record(),))
 
 

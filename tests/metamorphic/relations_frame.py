@@ -20,8 +20,11 @@ INLINE = (
     "{A} and {B} exchanged {N} {P} each {D} with the help of {MED}.",
 )
 PLACES = (
-    ("in Geneva", "geneva"), ("in Muscat", "muscat"), ("in Vienna", "vienna"),
-    ("at Larnaca airport", "larnaca airport"), ("at the airport of Muscat", "airport of muscat"),
+    ("in Geneva", "geneva"),
+    ("in Muscat", "muscat"),
+    ("in Vienna", "vienna"),
+    ("at Larnaca airport", "larnaca airport"),
+    ("at the airport of Muscat", "airport of muscat"),
     ("in Abu Dhabi", "abu dhabi"),
 )
 
@@ -52,12 +55,17 @@ def mediators_inside_the_sentence(draw: st.DrawFn) -> Case:
 def mediators_of_a_release(draw: st.DrawFn) -> Case:
     """A release in one direction may be mediated as well."""
     deal, outsider = draw(handovers()), draw(OUTSIDERS)
-    line = draw(st.sampled_from((
-        "{G} released {PEOPLE} {D} with the mediation of {MED}.", "{G} freed {PEOPLE} {D}. {MED} mediated the release.",
-        "{PEOPLE} were released by {G} {D} thanks to the mediation of {MED}.",
-        "{R} received {PEOPLE} from {G} {D}. The handover was mediated by {MED}.",
-        "{G} released {PEOPLE} {D}. {R} thanked {MED} for mediating.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} released {PEOPLE} {D} with the mediation of {MED}.",
+                "{G} freed {PEOPLE} {D}. {MED} mediated the release.",
+                "{PEOPLE} were released by {G} {D} thanks to the mediation of {MED}.",
+                "{R} received {PEOPLE} from {G} {D}. The handover was mediated by {MED}.",
+                "{G} released {PEOPLE} {D}. {R} thanked {MED} for mediating.",
+            )
+        )
+    )
     record = replace(deal.record(), mediators=frozenset({outsider.code}))
     return Case(deal.tell(line, MED=_name(draw, outsider)), deal.published, (record,))
 
@@ -67,9 +75,7 @@ def two_mediators(draw: st.DrawFn) -> Case:
     """Two outsiders joined by "and" are both mediators."""
     deal = draw(swaps())
     first, second = draw(st.permutations(MEDIATORS))[:2]
-    line = draw(st.sampled_from(tuple(
-        line for line in templates.MEDIATED if line not in {"{MED} acted as mediator."}
-    )))
+    line = draw(st.sampled_from(tuple(line for line in templates.MEDIATED if line not in {"{MED} acted as mediator."})))
     names = f"{_name(draw, first)} and {_name(draw, second)}"
     record = replace(deal.record(), mediators=frozenset({first.code, second.code}))
     text = deal.tell(f"{draw(st.sampled_from(templates.EXCHANGE_EACH))} {line}", MED=names)
@@ -81,12 +87,16 @@ def adjectives_mediate(draw: st.DrawFn) -> Case:
     """ "Qatari mediation" is Qatar's."""
     deal = draw(swaps())
     outsider = draw(st.sampled_from([item for item in MEDIATORS if item.adjective]))
-    line = draw(st.sampled_from((
-        "{A} and {B} exchanged {N} {P} each {D} thanks to {ADJ} mediation.",
-        "{A} and {B} swapped {N} {P} each {D} after {ADJ} mediation.",
-        "{A} and {B} exchanged {N} {P} each {D} in a deal brokered by the {ADJ} government.",
-        "{A} and {B} exchanged {N} {P} each {D}. {ADJ} mediators had brokered the swap.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{A} and {B} exchanged {N} {P} each {D} thanks to {ADJ} mediation.",
+                "{A} and {B} swapped {N} {P} each {D} after {ADJ} mediation.",
+                "{A} and {B} exchanged {N} {P} each {D} in a deal brokered by the {ADJ} government.",
+                "{A} and {B} exchanged {N} {P} each {D}. {ADJ} mediators had brokered the swap.",
+            )
+        )
+    )
     record = replace(deal.record(), mediators=frozenset({outsider.code}))
     return Case(deal.tell(line, ADJ=outsider.adjective or ""), deal.published, (record,))
 
@@ -104,11 +114,16 @@ def the_place_of_the_handover(draw: st.DrawFn) -> Case:
     """Where the handover took place is `place`; the venue alone mediates nothing."""
     deal = draw(swaps())
     where, place = draw(st.sampled_from(PLACES))
-    line = draw(st.sampled_from((
-        "{A} and {B} exchanged {N} {P} each {PL} {D}.", "{A} and {B} swapped {N} {P} each {D} {PL}.",
-        "{A} and {B} exchanged {N} {P} each {D}. The exchange took place {PL}.",
-        "An exchange of {N} {P} each between {A} and {B} took place {PL} {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{A} and {B} exchanged {N} {P} each {PL} {D}.",
+                "{A} and {B} swapped {N} {P} each {D} {PL}.",
+                "{A} and {B} exchanged {N} {P} each {D}. The exchange took place {PL}.",
+                "An exchange of {N} {P} each between {A} and {B} took place {PL} {D}.",
+            )
+        )
+    )
     record = replace(deal.record(), place=place)
     return Case(deal.tell(line, PL=where), deal.published, (record,), frozenset({"place"}))
 
@@ -117,11 +132,15 @@ def the_place_of_the_handover(draw: st.DrawFn) -> Case:
 def flights_have_no_place(draw: st.DrawFn) -> Case:
     """A flight or convoy between two points is no place (codebook, section 3)."""
     deal = draw(handovers())
-    line = draw(st.sampled_from((
-        "{G} released {PEOPLE} {D}. They were flown home by way of Muscat.",
-        "{G} released {PEOPLE} {D}. A plane took them from Vienna to Muscat.",
-        "{G} released {PEOPLE} {D}. A convoy of buses took them to the border.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} released {PEOPLE} {D}. They were flown home by way of Muscat.",
+                "{G} released {PEOPLE} {D}. A plane took them from Vienna to Muscat.",
+                "{G} released {PEOPLE} {D}. A convoy of buses took them to the border.",
+            )
+        )
+    )
     return Case(deal.tell(line), deal.published, (deal.record(),), frozenset({"place"}))
 
 
@@ -141,10 +160,16 @@ def people_may_be_the_source(draw: st.DrawFn) -> Case:
     """A named person is the source without the post; who speaks for a side is not handed over."""
     deal = draw(handovers().filter(lambda deal: deal.receiver.code in NAMES))
     name = draw(st.sampled_from(NAMES[deal.receiver.code]))
-    who = draw(st.sampled_from((
-        name, f"{deal.receiver.adjective} ombudsman {name}", f"{deal.receiver.adjective} Defence Minister {name}",
-        f"{deal.receiver.adjective} lawmaker {name}",
-    )))
+    who = draw(
+        st.sampled_from(
+            (
+                name,
+                f"{deal.receiver.adjective} ombudsman {name}",
+                f"{deal.receiver.adjective} Defence Minister {name}",
+                f"{deal.receiver.adjective} lawmaker {name}",
+            )
+        )
+    )
     bare = draw(st.sampled_from(templates.GIVE_ACTIVE[:12] + templates.GIVE_PASSIVE)).removesuffix(".")
     text = _attributed(draw, deal.tell(bare), who, deal.people)
     record = replace(deal.record(), sources=frozenset({plain(name)}))

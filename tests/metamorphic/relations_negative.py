@@ -85,13 +85,17 @@ def people_words_of_casualties(draw: st.DrawFn) -> Case:
     """People killed, wounded or captured in the same article are not handed over."""
     deal = draw(handovers())
     number = agency(draw(COUNTS))
-    line = draw(st.sampled_from((
-        "{M} {Ra} soldiers were killed and {K} wounded in fighting {D}.",
-        "{G} captured another {M} {Ra} soldiers {D}.",
-        "{G} still holds {M} {Ra} prisoners of war.",
-        "{M} {Ra} soldiers are listed as missing.",
-        "{M} {Ra} civilians have been killed since the war began.",
-        "The shelling wounded {M} people, among them {K} children.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{M} {Ra} soldiers were killed and {K} wounded in fighting {D}.",
+                "{G} captured another {M} {Ra} soldiers {D}.",
+                "{G} still holds {M} {Ra} prisoners of war.",
+                "{M} {Ra} soldiers are listed as missing.",
+                "{M} {Ra} civilians have been killed since the war began.",
+                "The shelling wounded {M} people, among them {K} children.",
+            )
+        )
+    )
     aside = fill(line, **deal.slots(M=number, K=agency(draw(COUNTS))))
     return deal.case(article(deal.tell(draw(st.sampled_from(BODIES))), aside))

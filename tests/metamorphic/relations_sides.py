@@ -89,16 +89,26 @@ def group_and_state_exchange(draw: st.DrawFn) -> Case:
 def anaphors_stand_for_the_two_sides(draw: st.DrawFn) -> Case:
     """ "The two sides", "both countries" and "they" are the two sides of the sentence before."""
     deal = draw(swaps())
-    opening = draw(st.sampled_from((
-        "Talks between {A} and {B} ended without a ceasefire.",
-        "{A} and {B} fought a war over their border.",
-        "Relations between {A} and {B} are tense.",
-    )))
+    opening = draw(
+        st.sampled_from(
+            (
+                "Talks between {A} and {B} ended without a ceasefire.",
+                "{A} and {B} fought a war over their border.",
+                "Relations between {A} and {B} are tense.",
+            )
+        )
+    )
     names = ("The two sides", "Both sides", "The two countries", "Both countries", "The neighbours")
     who = draw(st.sampled_from(names))
-    telling = draw(st.sampled_from((
-        "{WHO} exchanged {N} {P} each {D}.", "{WHO} swapped {N} {P} each {D}.", "{WHO} each released {N} {P} {D}.",
-    )))
+    telling = draw(
+        st.sampled_from(
+            (
+                "{WHO} exchanged {N} {P} each {D}.",
+                "{WHO} swapped {N} {P} each {D}.",
+                "{WHO} each released {N} {P} {D}.",
+            )
+        )
+    )
     return Case(deal.tell(f"{opening} {telling}", WHO=who), deal.published, (deal.record(),))
 
 
@@ -106,10 +116,15 @@ def anaphors_stand_for_the_two_sides(draw: st.DrawFn) -> Case:
 def pronoun_stands_for_the_giver(draw: st.DrawFn) -> Case:
     """ "It" at the start of the next sentence is the side that was its subject."""
     deal = draw(handovers())
-    opening = draw(st.sampled_from((
-        "{G} has made a gesture towards {R}.", "{G} took a step towards peace with {R}.",
-        "{G} has answered an appeal by {R}.",
-    )))
+    opening = draw(
+        st.sampled_from(
+            (
+                "{G} has made a gesture towards {R}.",
+                "{G} took a step towards peace with {R}.",
+                "{G} has answered an appeal by {R}.",
+            )
+        )
+    )
     verb = draw(st.sampled_from(("released", "freed", "handed over")))
     return deal.case(deal.tell(f"{opening} It {verb} {{PEOPLE}} {{D}}."))
 
@@ -122,10 +137,15 @@ def several_states_several_transfers(draw: st.DrawFn) -> Case:
     sides = draw(st.permutations((ISR, THA, PHL, NPL, USA)))[:2]
     numbers = [draw(st.integers(2, 40)), draw(st.integers(2, 40))]
     phrases = [f"{agency(number)} {side.adjective}" for number, side in zip(numbers, sides, strict=True)]
-    line = draw(st.sampled_from((
-        "{G} released {X} hostages and {Y} hostages {D}.", "{G} freed {X} and {Y} hostages {D}.",
-        "{X} and {Y} hostages were released by {G} {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} released {X} hostages and {Y} hostages {D}.",
+                "{G} freed {X} and {Y} hostages {D}.",
+                "{X} and {Y} hostages were released by {G} {D}.",
+            )
+        )
+    )
     text = fill(line, G=HAMAS.name, X=phrases[0], Y=phrases[1], D=when.words)
     moves = tuple(
         Move("HAMAS", side.code, exactly(number), "hostage") for number, side in zip(numbers, sides, strict=True)
@@ -141,9 +161,14 @@ def one_figure_over_several_states(draw: st.DrawFn) -> Case:
     number = draw(st.integers(4, 40))
     states = draw(st.permutations((THA, PHL, NPL, ETH, COL)))[:3]
     homes = f"{states[0].name}, {states[1].name} and {states[2].name}"
-    line = draw(st.sampled_from((
-        "The Houthis released {N} sailors from {H} {D}.", "{N} sailors from {H} were freed by the Houthis {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "The Houthis released {N} sailors from {H} {D}.",
+                "{N} sailors from {H} were freed by the Houthis {D}.",
+            )
+        )
+    )
     move = Move(HOUTHIS.code, None, exactly(number), "hostage")
     return Case(fill(line, N=agency(number), H=homes, D=when.words), published, (Rec((move,), when.value),))
 
@@ -152,10 +177,17 @@ def one_figure_over_several_states(draw: st.DrawFn) -> Case:
 def palestinian_prisoners_go_to_the_palestinians(draw: st.DrawFn) -> Case:
     """The receiver of Palestinian prisoners is `PSE` unless the text names another."""
     deal = draw(handovers(KIND_OF_PSE, pairs=st.just((ISR, PSE))))
-    line = draw(st.sampled_from((
-        "{G} released {PEOPLE} {D}.", "{G} freed {PEOPLE} {D}.", "{PEOPLE} were released by {G} {D}.",
-        "{PEOPLE} were set free by {G} {D}.", "{G} let {PEOPLE} go {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} released {PEOPLE} {D}.",
+                "{G} freed {PEOPLE} {D}.",
+                "{PEOPLE} were released by {G} {D}.",
+                "{PEOPLE} were set free by {G} {D}.",
+                "{G} let {PEOPLE} go {D}.",
+            )
+        )
+    )
     return deal.case(deal.tell(line))
 
 
@@ -165,12 +197,16 @@ def hostages_for_prisoners(draw: st.DrawFn) -> Case:
     published = draw(PUBLISHED)
     when = draw(weekdays(published))
     few, many = draw(st.integers(2, 30)), draw(COUNTS.filter(lambda value: value > 30))
-    line = draw(st.sampled_from((
-        "Hamas released {N} Israeli hostages {D} in exchange for {M} Palestinian detainees.",
-        "Hamas released {N} Israeli hostages {D}. In return, Israel freed {M} Palestinian detainees.",
-        "Israel freed {M} Palestinian detainees {D} in exchange for {N} Israeli hostages held by Hamas.",
-        "{D}, Hamas handed over {N} Israeli hostages and Israel released {M} Palestinian detainees in return.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "Hamas released {N} Israeli hostages {D} in exchange for {M} Palestinian detainees.",
+                "Hamas released {N} Israeli hostages {D}. In return, Israel freed {M} Palestinian detainees.",
+                "Israel freed {M} Palestinian detainees {D} in exchange for {N} Israeli hostages held by Hamas.",
+                "{D}, Hamas handed over {N} Israeli hostages and Israel released {M} Palestinian detainees in return.",
+            )
+        )
+    )
     moves = (Move("HAMAS", "ISR", exactly(few), "hostage"), Move("ISR", "PSE", exactly(many), "detainee"))
     text = fill(line, N=agency(few), M=agency(many), D=when.words)
     return Case(text, published, (Rec(moves, when.value),))

@@ -24,11 +24,18 @@ def planned_swaps_are_planned(draw: st.DrawFn) -> Case:
     """A swap to come has both directions and the day it is due."""
     deal = draw(swaps())
     deal = replace(deal, when=draw(coming_days(deal.published)))
-    line = draw(st.sampled_from((
-        "{A} and {B} will exchange {N} {P} each {D}.", "{A} and {B} are due to exchange {N} {P} each {D}.",
-        "{A} and {B} plan to swap {N} {P} each {D}.", "An exchange of {N} {P} each between {A} and {B} is planned {D}.",
-        "{A} and {B} are expected to exchange {N} {P} each {D}.", "{A} and {B} are set to swap {N} {P} each {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{A} and {B} will exchange {N} {P} each {D}.",
+                "{A} and {B} are due to exchange {N} {P} each {D}.",
+                "{A} and {B} plan to swap {N} {P} each {D}.",
+                "An exchange of {N} {P} each between {A} and {B} is planned {D}.",
+                "{A} and {B} are expected to exchange {N} {P} each {D}.",
+                "{A} and {B} are set to swap {N} {P} each {D}.",
+            )
+        )
+    )
     line = line.replace("is planned {D}", "is planned for {D_}")
     text = deal.tell(line, D_=deal.when.words.removeprefix("on "))
     return Case(text, deal.published, (replace(deal.record(), status="planned"),))
@@ -46,13 +53,17 @@ def agreements_are_agreed(draw: st.DrawFn) -> Case:
 def agreed_terms_are_one_agreement(draw: st.DrawFn) -> Case:
     """What each side will do under a deal spells out the agreement and is no record of its own."""
     deal = draw(swaps(equal=False))
-    line = draw(st.sampled_from((
-        "{A} and {B} reached a deal {D} under which {A} will release {N} {Ba} {P} "
-        "and {B} will release {M} {Aa} {P}.",
-        "{A} and {B} agreed {D} on a swap. Under it, {A} will release {N} {Ba} {P} "
-        "and {B} will free {M} {Aa} {P}.",
-        "{A} agreed {D} to release {N} {Ba} {P} in exchange for {M} {Aa} {P}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{A} and {B} reached a deal {D} under which {A} will release {N} {Ba} {P} "
+                "and {B} will release {M} {Aa} {P}.",
+                "{A} and {B} agreed {D} on a swap. Under it, {A} will release {N} {Ba} {P} "
+                "and {B} will free {M} {Aa} {P}.",
+                "{A} agreed {D} to release {N} {Ba} {P} in exchange for {M} {Aa} {P}.",
+            )
+        )
+    )
     return Case(deal.tell(line), deal.published, (replace(deal.record(), status="agreed"),))
 
 
@@ -60,10 +71,15 @@ def agreed_terms_are_one_agreement(draw: st.DrawFn) -> Case:
 def one_side_agrees_to_release(draw: st.DrawFn) -> Case:
     """A side that agreed to release people has not done so yet."""
     deal = draw(handovers())
-    line = draw(st.sampled_from((
-        "{G} agreed {D} to release {PEOPLE}.", "{G} agreed {D} to hand over {PEOPLE} to {R}.",
-        "{D}, {G} agreed to free {PEOPLE}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} agreed {D} to release {PEOPLE}.",
+                "{G} agreed {D} to hand over {PEOPLE} to {R}.",
+                "{D}, {G} agreed to free {PEOPLE}.",
+            )
+        )
+    )
     return Case(deal.tell(line), deal.published, (replace(deal.record(), status="agreed"),))
 
 
@@ -79,12 +95,16 @@ def offers_and_demands_are_proposed(draw: st.DrawFn) -> Case:
 def talks_are_proposed(draw: st.DrawFn) -> Case:
     """Talks about an exchange with a count are `proposed`."""
     deal = draw(swaps())
-    line = draw(st.sampled_from((
-        "{A} and {B} are discussing an exchange of {N} {P} each.",
-        "{A} and {B} are negotiating an exchange of {N} {P} each.",
-        "{A} has proposed to {B} an exchange of {N} {P} each.",
-        "{A} has offered {B} a swap of {N} {P} each.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{A} and {B} are discussing an exchange of {N} {P} each.",
+                "{A} and {B} are negotiating an exchange of {N} {P} each.",
+                "{A} has proposed to {B} an exchange of {N} {P} each.",
+                "{A} has offered {B} a swap of {N} {P} each.",
+            )
+        )
+    )
     return Case(deal.tell(line), deal.published, (Rec(deal.moves(), None, "proposed"),))
 
 
@@ -100,11 +120,15 @@ def refusals_are_rejected(draw: st.DrawFn) -> Case:
 def a_refused_demand_is_one_record(draw: st.DrawFn) -> Case:
     """A proposal refused in the same article is one `rejected` record (codebook, section 2)."""
     deal = draw(handovers())
-    line = draw(st.sampled_from((
-        "{R} asked {G} to release {PEOPLE}. {G} refused.",
-        "{R} demanded that {G} free {PEOPLE}. {G} rejected the demand.",
-        "{R} proposed that {G} hand over {PEOPLE}. {G} turned the proposal down.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{R} asked {G} to release {PEOPLE}. {G} refused.",
+                "{R} demanded that {G} free {PEOPLE}. {G} rejected the demand.",
+                "{R} proposed that {G} hand over {PEOPLE}. {G} turned the proposal down.",
+            )
+        )
+    )
     return Case(deal.tell(line), deal.published, (replace(deal.record(), status="rejected", date=None),))
 
 
@@ -160,11 +184,15 @@ def another_group_will_follow(draw: st.DrawFn) -> Case:
     deal = draw(handovers())
     coming = draw(coming_days(deal.published))
     more = draw(COUNTS.filter(lambda value: value != deal.number))
-    line = draw(st.sampled_from((
-        "{G} released {PEOPLE} {D}. It will release another {M} {X}.",
-        "{G} released {PEOPLE} {D}. Another {M} {Ra} {P} will be freed {X}.",
-        "{PEOPLE} were released by {G} {D}. A further {M} {P} are to be freed {X}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} released {PEOPLE} {D}. It will release another {M} {X}.",
+                "{G} released {PEOPLE} {D}. Another {M} {Ra} {P} will be freed {X}.",
+                "{PEOPLE} were released by {G} {D}. A further {M} {P} are to be freed {X}.",
+            )
+        )
+    )
     planned = Rec((replace(deal.move(), count=exactly(more)),), coming.value, "planned")
     text = deal.tell(line, M=agency(more), P=deal.bare, X=coming.words)
     return Case(text, deal.published, (deal.record(), planned))
@@ -175,10 +203,14 @@ def a_cancelled_round_beside_the_one_that_took_place(draw: st.DrawFn) -> Case:
     """A cancelled round with a date of its own is a `rejected` record beside the other (codebook, section 2)."""
     deal = draw(swaps())
     day = deal.published - timedelta(days=draw(st.integers(10, 100)))
-    line = draw(st.sampled_from((
-        "{A} and {B} exchanged {N} {P} each {D}. An exchange of {P} planned for {X} had been called off.",
-        "{A} and {B} swapped {N} {P} each {D}. A swap of {P} that was due on {X} had been cancelled.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{A} and {B} exchanged {N} {P} each {D}. An exchange of {P} planned for {X} had been called off.",
+                "{A} and {B} swapped {N} {P} each {D}. A swap of {P} that was due on {X} had been cancelled.",
+            )
+        )
+    )
     off = Rec(deal.moves(counted=False), day.isoformat(), "rejected")
     return Case(deal.tell(line, X=f"{day.day} {day:%B}"), deal.published, (deal.record(), off))
 

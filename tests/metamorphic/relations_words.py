@@ -31,11 +31,19 @@ def passive_says_the_same(draw: st.DrawFn) -> Case:
 def perfect_tense_says_the_same(draw: st.DrawFn) -> Case:
     """The present perfect reports what took place, without a date unless it has one."""
     deal = draw(handovers())
-    line = draw(st.sampled_from((
-        "{G} has released {PEOPLE}.", "{G} has handed over {PEOPLE} to {R}.", "{R} has received {PEOPLE} from {G}.",
-        "{PEOPLE} have been released by {G}.", "{PEOPLE} have been handed over to {R} by {G}.",
-        "{PEOPLE} have come home from {Ga} captivity.", "{G} has set {PEOPLE} free.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} has released {PEOPLE}.",
+                "{G} has handed over {PEOPLE} to {R}.",
+                "{R} has received {PEOPLE} from {G}.",
+                "{PEOPLE} have been released by {G}.",
+                "{PEOPLE} have been handed over to {R} by {G}.",
+                "{PEOPLE} have come home from {Ga} captivity.",
+                "{G} has set {PEOPLE} free.",
+            )
+        )
+    )
     return Case(deal.tell(line), deal.published, (replace(deal.record(), date=None),))
 
 
@@ -64,14 +72,18 @@ def nominal_forms_say_the_same(draw: st.DrawFn) -> Case:
 def relative_clauses_change_nothing(draw: st.DrawFn) -> Case:
     """A clause about capture, service or origin between subject and verb is background."""
     deal = draw(handovers())
-    line = draw(st.sampled_from((
-        "{G}, which has held them for two years, released {PEOPLE} {D}.",
-        "{PEOPLE}, who had been captured in 2021, were released by {G} {D}.",
-        "{PEOPLE} who had been captured in a battle near the border were released by {G} {D}.",
-        "{G} released {PEOPLE} {D} who had been captured in 2021.",
-        "After talks that lasted three weeks, {G} released {PEOPLE} {D}.",
-        "{G} released {PEOPLE} {D}, two years after their capture.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G}, which has held them for two years, released {PEOPLE} {D}.",
+                "{PEOPLE}, who had been captured in 2021, were released by {G} {D}.",
+                "{PEOPLE} who had been captured in a battle near the border were released by {G} {D}.",
+                "{G} released {PEOPLE} {D} who had been captured in 2021.",
+                "After talks that lasted three weeks, {G} released {PEOPLE} {D}.",
+                "{G} released {PEOPLE} {D}, two years after their capture.",
+            )
+        )
+    )
     return deal.case(deal.tell(line))
 
 
@@ -93,11 +105,18 @@ def swap_verbs_are_synonyms(draw: st.DrawFn) -> Case:
 def uncounted_swap_has_two_directions(draw: st.DrawFn) -> Case:
     """ "A and B exchanged prisoners of war" is two transfers without a count (codebook, section 4)."""
     deal = draw(swaps())
-    line = draw(st.sampled_from((
-        "{A} and {B} exchanged {P} {D}.", "{A} and {B} swapped {P} {D}.", "{A} exchanged {P} with {B} {D}.",
-        "An exchange of {P} between {A} and {B} took place {D}.", "{A} and {B} carried out an exchange of {P} {D}.",
-        "A swap of {P} between {A} and {B} took place {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{A} and {B} exchanged {P} {D}.",
+                "{A} and {B} swapped {P} {D}.",
+                "{A} exchanged {P} with {B} {D}.",
+                "An exchange of {P} between {A} and {B} took place {D}.",
+                "{A} and {B} carried out an exchange of {P} {D}.",
+                "A swap of {P} between {A} and {B} took place {D}.",
+            )
+        )
+    )
     return Case(deal.tell(line), deal.published, (Rec(deal.moves(counted=False), deal.when.value),))
 
 
@@ -122,13 +141,23 @@ def remains_are_remains(draw: st.DrawFn) -> Case:
     deal = draw(handovers(REMAINS))
     words = draw(st.sampled_from(BODIES))
     people = words.format(N=agency(deal.number), Ra=deal.receiver.adjective, P=deal.bare)
-    line = draw(st.sampled_from((
-        "{G} handed over {PEOPLE} {D}.", "{G} returned {PEOPLE} to {R} {D}.", "{G} handed over to {R} {PEOPLE} {D}.",
-        "{R} received {PEOPLE} from {G} {D}.", "{R} brought home {PEOPLE} from {G} {D}.",
-        "{R} repatriated {PEOPLE} from {G} {D}.", "{PEOPLE} were handed over to {R} by {G} {D}.",
-        "{PEOPLE} were returned to {R} by {G} {D}.", "{G} gave back {PEOPLE} to {R} {D}.",
-        "The repatriation of {PEOPLE} from {G} took place {D}.", "{PEOPLE} were repatriated from {G} {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} handed over {PEOPLE} {D}.",
+                "{G} returned {PEOPLE} to {R} {D}.",
+                "{G} handed over to {R} {PEOPLE} {D}.",
+                "{R} received {PEOPLE} from {G} {D}.",
+                "{R} brought home {PEOPLE} from {G} {D}.",
+                "{R} repatriated {PEOPLE} from {G} {D}.",
+                "{PEOPLE} were handed over to {R} by {G} {D}.",
+                "{PEOPLE} were returned to {R} by {G} {D}.",
+                "{G} gave back {PEOPLE} to {R} {D}.",
+                "The repatriation of {PEOPLE} from {G} took place {D}.",
+                "{PEOPLE} were repatriated from {G} {D}.",
+            )
+        )
+    )
     return deal.case(deal.tell(line, PEOPLE=people))
 
 
@@ -136,15 +165,19 @@ def remains_are_remains(draw: st.DrawFn) -> Case:
 def remains_are_exchanged_both_ways(draw: st.DrawFn) -> Case:
     """An exchange of bodies is one record with a transfer of remains per direction."""
     deal = draw(swaps(equal=False))
-    line = draw(st.sampled_from((
-        "{A} handed over the bodies of {N} {Ba} soldiers {D} "
-        "and received the bodies of {M} {Aa} soldiers in return.",
-        "{A} returned the bodies of {N} {Ba} soldiers {D}. "
-        "In return, {B} handed over {M} bodies of {Aa} soldiers.",
-        "{A} and {B} exchanged bodies {D}. {A} handed over {N} bodies and {B} handed over {M}.",
-        "In exchange for the remains of {M} {Aa} soldiers, "
-        "{A} handed over the remains of {N} {Ba} soldiers {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{A} handed over the bodies of {N} {Ba} soldiers {D} "
+                "and received the bodies of {M} {Aa} soldiers in return.",
+                "{A} returned the bodies of {N} {Ba} soldiers {D}. "
+                "In return, {B} handed over {M} bodies of {Aa} soldiers.",
+                "{A} and {B} exchanged bodies {D}. {A} handed over {N} bodies and {B} handed over {M}.",
+                "In exchange for the remains of {M} {Aa} soldiers, "
+                "{A} handed over the remains of {N} {Ba} soldiers {D}.",
+            )
+        )
+    )
     moves = tuple(replace(move, category="remains") for move in deal.moves())
     return Case(deal.tell(line), deal.published, (Rec(moves, deal.when.value),))
 
@@ -154,12 +187,16 @@ def living_and_dead_in_one_handover(draw: st.DrawFn) -> Case:
     """Living people and remains of one handover are one record with a transfer each, never summed."""
     deal = draw(handovers(Kind("prisoner_of_war", ("soldiers", "prisoners of war", "captured soldiers"))))
     dead = draw(COUNTS.filter(lambda value: value != deal.number))
-    line = draw(st.sampled_from((
-        "{G} handed over {PEOPLE} and the bodies of {M} others to {R} {D}.",
-        "{G} handed over to {R} {PEOPLE} and {M} bodies {D}.",
-        "{R} received {PEOPLE} and the bodies of {M} soldiers from {G} {D}.",
-        "{PEOPLE} and the remains of {M} others were handed over to {R} by {G} {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} handed over {PEOPLE} and the bodies of {M} others to {R} {D}.",
+                "{G} handed over to {R} {PEOPLE} and {M} bodies {D}.",
+                "{R} received {PEOPLE} and the bodies of {M} soldiers from {G} {D}.",
+                "{PEOPLE} and the remains of {M} others were handed over to {R} by {G} {D}.",
+            )
+        )
+    )
     moves = (deal.move(), Move(deal.giver.code, deal.receiver.code, exactly(dead), "remains"))
     text = deal.tell(line, M=agency(dead))
     return Case(text, deal.published, (Rec(moves, deal.when.value),))
@@ -174,8 +211,10 @@ def living_and_dead_in_separate_operations(draw: st.DrawFn) -> Case:
         "In a separate operation, {A} handed over the bodies of {M} {Ba} soldiers."
     )
     first = Rec(
-        (Move(deal.first.code, deal.second.code, exactly(deal.number)),
-         Move(deal.second.code, deal.first.code, exactly(deal.number))),
+        (
+            Move(deal.first.code, deal.second.code, exactly(deal.number)),
+            Move(deal.second.code, deal.first.code, exactly(deal.number)),
+        ),
         deal.when.value,
     )
     dead = Rec((Move(deal.first.code, deal.second.code, exactly(deal.other), "remains"),), None)
@@ -189,11 +228,16 @@ def named_people_count_themselves(draw: st.DrawFn) -> Case:
     deal = draw(handovers(Kind("detainee", ("political prisoners", "detainees")), pairs=pairs))
     names = NAMES[deal.receiver.code][: draw(st.integers(2, 3))]
     listed = ", ".join(names[:-1]) + f" and {names[-1]}"
-    line = draw(st.sampled_from((
-        "{G} released the {Ra} {P} {X} {D}.", "The {Ra} {P} {X} were released by {G} {D}.",
-        "{D}, {G} freed {X}, {Ra} {P} who had been held for two years.",
-        "{G} handed over {Ra} {P} {X} to {R} {D}.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} released the {Ra} {P} {X} {D}.",
+                "The {Ra} {P} {X} were released by {G} {D}.",
+                "{D}, {G} freed {X}, {Ra} {P} who had been held for two years.",
+                "{G} handed over {Ra} {P} {X} to {R} {D}.",
+            )
+        )
+    )
     move = Move(deal.giver.code, deal.receiver.code, exactly(len(names)), "detainee", frozenset(names))
     record = Rec((move,), deal.when.value)
     return Case(deal.tell(line, X=listed, P=deal.bare), deal.published, (record,), frozenset({"names"}))
@@ -205,10 +249,15 @@ def one_named_person(draw: st.DrawFn) -> Case:
     pairs = st.sampled_from([pair for pair in STATE_PAIRS if pair[1].code in NAMES])
     deal = draw(handovers(pairs=pairs))
     name = draw(st.sampled_from(NAMES[deal.receiver.code]))
-    line = draw(st.sampled_from((
-        "{G} released {Ra} journalist {X} {D}.", "{Ra} engineer {X} was released by {G} {D}.",
-        "{G} freed the {Ra} teacher {X} {D} after 14 months in prison.",
-    )))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} released {Ra} journalist {X} {D}.",
+                "{Ra} engineer {X} was released by {G} {D}.",
+                "{G} freed the {Ra} teacher {X} {D} after 14 months in prison.",
+            )
+        )
+    )
     move = Move(deal.giver.code, deal.receiver.code, exactly(1), "detainee", frozenset({name}))
     text = fill(line, **deal.slots(X=name))
     return Case(text, deal.published, (Rec((move,), deal.when.value),), frozenset({"names"}))

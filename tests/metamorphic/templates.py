@@ -6,53 +6,38 @@ noun, ``{PEOPLE}`` the whole group with count and allegiance, ``{OWN}`` the same
 with its preposition, ``{MED}`` a mediator, ``{PL}`` a place with its preposition.
 """
 
+# fmt: off
 GIVE_ACTIVE: tuple[str, ...] = (
-    "{G} released {PEOPLE} {D}.",
-    "{G} freed {PEOPLE} {D}.",
-    "{G} set free {PEOPLE} {D}.",
-    "{G} set {PEOPLE} free {D}.",
-    "{G} let {PEOPLE} go {D}.",
-    "{G} handed over {PEOPLE} {D}.",
-    "{G} handed {PEOPLE} over to {R} {D}.",
-    "{G} handed over {PEOPLE} to {R} {D}.",
-    "{G} turned over {PEOPLE} to {R} {D}.",
-    "{G} transferred {PEOPLE} to {R} {D}.",
-    "{G} returned {PEOPLE} to {R} {D}.",
-    "{G} gave back {PEOPLE} to {R} {D}.",
-    "{G} sent {PEOPLE} home {D}.",
-    "{G} sent {PEOPLE} back to {R} {D}.",
-    "{G} repatriated {PEOPLE} {D}.",
+    "{G} released {PEOPLE} {D}.", "{G} freed {PEOPLE} {D}.", "{G} set free {PEOPLE} {D}.",
+    "{G} set {PEOPLE} free {D}.", "{G} let {PEOPLE} go {D}.", "{G} handed over {PEOPLE} {D}.",
+    "{G} handed {PEOPLE} over to {R} {D}.", "{G} handed over {PEOPLE} to {R} {D}.",
+    "{G} turned over {PEOPLE} to {R} {D}.", "{G} transferred {PEOPLE} to {R} {D}.",
+    "{G} returned {PEOPLE} to {R} {D}.", "{G} gave back {PEOPLE} to {R} {D}.", "{G} sent {PEOPLE} home {D}.",
+    "{G} sent {PEOPLE} back to {R} {D}.", "{G} repatriated {PEOPLE} {D}.",
 )
+# fmt: on
 """The giver is the subject. The receiver follows from the allegiance where the sentence does not name it."""
 
+# fmt: off
 GIVE_PASSIVE: tuple[str, ...] = (
-    "{PEOPLE} were released by {G} {D}.",
-    "{PEOPLE} were freed by {G} {D}.",
-    "{PEOPLE} were set free by {G} {D}.",
-    "{PEOPLE} were let go by {G} {D}.",
-    "{PEOPLE} were handed over to {R} by {G} {D}.",
-    "{PEOPLE} were handed over by {G} to {R} {D}.",
-    "{PEOPLE} were handed back to {R} by {G} {D}.",
-    "{PEOPLE} were returned to {R} by {G} {D}.",
-    "{PEOPLE} were transferred to {R} by {G} {D}.",
-    "{PEOPLE} were sent home by {G} {D}.",
-    "{PEOPLE} were repatriated from {G} {D}.",
+    "{PEOPLE} were released by {G} {D}.", "{PEOPLE} were freed by {G} {D}.", "{PEOPLE} were set free by {G} {D}.",
+    "{PEOPLE} were let go by {G} {D}.", "{PEOPLE} were handed over to {R} by {G} {D}.",
+    "{PEOPLE} were handed over by {G} to {R} {D}.", "{PEOPLE} were handed back to {R} by {G} {D}.",
+    "{PEOPLE} were returned to {R} by {G} {D}.", "{PEOPLE} were transferred to {R} by {G} {D}.",
+    "{PEOPLE} were sent home by {G} {D}.", "{PEOPLE} were repatriated from {G} {D}.",
 )
+# fmt: on
 
+# fmt: off
 RECEIVE: tuple[str, ...] = (
-    "{R} received {PEOPLE} from {G} {D}.",
-    "{R} got back {PEOPLE} from {G} {D}.",
-    "{R} got {PEOPLE} back from {G} {D}.",
-    "{R} took back {PEOPLE} from {G} {D}.",
-    "{R} brought home {PEOPLE} from {G} {D}.",
-    "{R} brought {PEOPLE} home from {G} {D}.",
-    "{R} brought back {PEOPLE} from {G} {D}.",
-    "{R} secured the release of {PEOPLE} from {G} {D}.",
-    "{R} received {OWN} from {G} {D}.",
-    "{R} got back {OWN} from {G} {D}.",
-    "{R} brought home {OWN} from {G} {D}.",
+    "{R} received {PEOPLE} from {G} {D}.", "{R} got back {PEOPLE} from {G} {D}.",
+    "{R} got {PEOPLE} back from {G} {D}.", "{R} took back {PEOPLE} from {G} {D}.",
+    "{R} brought home {PEOPLE} from {G} {D}.", "{R} brought {PEOPLE} home from {G} {D}.",
+    "{R} brought back {PEOPLE} from {G} {D}.", "{R} secured the release of {PEOPLE} from {G} {D}.",
+    "{R} received {OWN} from {G} {D}.", "{R} got back {OWN} from {G} {D}.", "{R} brought home {OWN} from {G} {D}.",
     "{R} repatriated {OWN} from {G} {D}.",
 )
+# fmt: on
 
 MOVE: tuple[str, ...] = (
     "{PEOPLE} came home from {Ga} captivity {D}.",
@@ -71,19 +56,17 @@ NOMINAL: tuple[str, ...] = (
     "{G} confirmed the release of {PEOPLE} {D}.",
 )
 
+# fmt: off
 EXCHANGE_EACH: tuple[str, ...] = (
-    "{A} and {B} exchanged {N} {P} each {D}.",
-    "{A} and {B} swapped {N} {P} each {D}.",
-    "{A} exchanged {N} {P} each with {B} {D}.",
-    "{A} and {B} each released {N} {P} {D}.",
-    "{A} and {B} each freed {N} {P} in a swap {D}.",
-    "{A} and {B} carried out an exchange of {N} {P} each {D}.",
+    "{A} and {B} exchanged {N} {P} each {D}.", "{A} and {B} swapped {N} {P} each {D}.",
+    "{A} exchanged {N} {P} each with {B} {D}.", "{A} and {B} each released {N} {P} {D}.",
+    "{A} and {B} each freed {N} {P} in a swap {D}.", "{A} and {B} carried out an exchange of {N} {P} each {D}.",
     "{A} and {B} held a prisoner swap {D}, with each side freeing {N} {P}.",
     "In an exchange between {A} and {B} {D}, {N} {P} from each side went home.",
-    "{A} and {B} swapped {P} {D}, {N} on each side.",
-    "{A} and {B} exchanged {P} {D}, {N} from each side.",
+    "{A} and {B} swapped {P} {D}, {N} on each side.", "{A} and {B} exchanged {P} {D}, {N} from each side.",
     "In a swap between {A} and {B} {D}, each side got back {N} {P}.",
 )
+# fmt: on
 
 EXCHANGE_FOR: tuple[str, ...] = (
     "{A} and {B} exchanged {P} {D}, {N} for {N}.",
@@ -92,6 +75,7 @@ EXCHANGE_FOR: tuple[str, ...] = (
     "{A} and {B} completed a {N}-for-{N} swap of {P} {D}.",
 )
 
+# fmt: off
 UNEQUAL: tuple[str, ...] = (
     "{A} released {N} {Ba} {P} in exchange for {M} {Aa} {P} {D}.",
     "{A} freed {N} {Ba} {P} in return for {M} {Aa} {P} {D}.",
@@ -107,6 +91,7 @@ UNEQUAL: tuple[str, ...] = (
     "{N} {Ba} {P} were exchanged for {M} {Aa} {P} {D} in a swap between {A} and {B}.",
     "{A} and {B} exchanged prisoners {D}. {A} released {N} {Ba} {P} and {B} released {M} {Aa} {P}.",
 )
+# fmt: on
 
 TOTAL: tuple[str, ...] = (
     "{A} and {B} exchanged a total of {N} {P} {D}.",
@@ -115,18 +100,16 @@ TOTAL: tuple[str, ...] = (
     "In all, {N} {P} from both sides went home {D} in a swap between {A} and {B}.",
 )
 
+# fmt: off
 PLANNED: tuple[str, ...] = (
-    "{G} will release {PEOPLE} {D}.",
-    "{G} will hand over {PEOPLE} to {R} {D}.",
-    "{G} plans to free {PEOPLE} {D}.",
-    "{G} intends to release {PEOPLE} {D}.",
-    "{PEOPLE} are to be freed by {G} {D}.",
-    "{PEOPLE} are due to be handed over to {R} by {G} {D}.",
-    "{PEOPLE} are expected to be released by {G} {D}.",
+    "{G} will release {PEOPLE} {D}.", "{G} will hand over {PEOPLE} to {R} {D}.", "{G} plans to free {PEOPLE} {D}.",
+    "{G} intends to release {PEOPLE} {D}.", "{PEOPLE} are to be freed by {G} {D}.",
+    "{PEOPLE} are due to be handed over to {R} by {G} {D}.", "{PEOPLE} are expected to be released by {G} {D}.",
     "{PEOPLE} will be returned to {R} by {G} {D}.",
     "The handover of {PEOPLE} by {G} to {R} is planned to take place {D}.",
     "The release of {PEOPLE} by {G} is scheduled to take place {D}.",
 )
+# fmt: on
 
 AGREED: tuple[str, ...] = (
     "{A} and {B} agreed {D} to exchange {N} {P} each.",
@@ -189,21 +172,16 @@ BRING_HOME_EXCHANGE: tuple[str, ...] = (
 )
 """One direction reported under the word exchange: one transfer."""
 
+# fmt: off
 MEDIATED: tuple[str, ...] = (
-    "The exchange was mediated by {MED}.",
-    "The swap was brokered by {MED}.",
-    "{MED} mediated the exchange.",
-    "{MED} brokered the swap.",
-    "{MED} acted as mediator.",
-    "The exchange took place with the mediation of {MED}.",
-    "The swap was made possible by the mediation of {MED}.",
-    "The exchange was carried out thanks to {MED}.",
+    "The exchange was mediated by {MED}.", "The swap was brokered by {MED}.", "{MED} mediated the exchange.",
+    "{MED} brokered the swap.", "{MED} acted as mediator.", "The exchange took place with the mediation of {MED}.",
+    "The swap was made possible by the mediation of {MED}.", "The exchange was carried out thanks to {MED}.",
     "The exchange was carried out with the help of {MED}.",
-    "The exchange was carried out with the assistance of {MED}.",
-    "{MED} facilitated the exchange.",
-    "{MED} helped to arrange the swap.",
-    "The exchange was arranged through the mediation of {MED}.",
+    "The exchange was carried out with the assistance of {MED}.", "{MED} facilitated the exchange.",
+    "{MED} helped to arrange the swap.", "The exchange was arranged through the mediation of {MED}.",
 )
+# fmt: on
 
 NO_MEDIATION: tuple[str, ...] = (
     "{MED} welcomed the exchange.",
@@ -214,18 +192,13 @@ NO_MEDIATION: tuple[str, ...] = (
     "An official of {MED} told reporters that the news was encouraging.",
 )
 
+# fmt: off
 ATTRIBUTION: tuple[str, ...] = (
-    "{S}, {SRC} said.",
-    "{S}, {SRC} announced.",
-    "{S}, according to {SRC}.",
-    "{S}, {SRC} said in a statement.",
-    "{SRC} said that {s}.",
-    "{SRC} announced that {s}.",
-    "{SRC} reported that {s}.",
-    "{SRC} confirmed that {s}.",
-    "According to {SRC}, {s}.",
-    "{S}. This was announced by {SRC}.",
+    "{S}, {SRC} said.", "{S}, {SRC} announced.", "{S}, according to {SRC}.", "{S}, {SRC} said in a statement.",
+    "{SRC} said that {s}.", "{SRC} announced that {s}.", "{SRC} reported that {s}.", "{SRC} confirmed that {s}.",
+    "According to {SRC}, {s}.", "{S}. This was announced by {SRC}.",
 )
+# fmt: on
 """``{S}`` and ``{s}`` are the bare sentence with a capital and with its own case."""
 
 HEADLINES: tuple[str, ...] = (

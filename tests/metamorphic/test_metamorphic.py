@@ -50,7 +50,7 @@ def test_gaps_are_of_the_suite_and_have_causes() -> None:
 
 
 def test_a_line_of_the_gaps_is_read_as_written() -> None:
-    gap = Gap("a_relation", 3, 40, "the parse hangs \"over\" on the people | rarely")
+    gap = Gap("a_relation", 3, 40, 'the parse hangs "over" on the people | rarely')
     assert read_gaps(f"# head\n\n{gap}\n") == {"a_relation": gap}
     assert (gap.is_sure, Gap("b", 8, 40, "x").is_sure) == (False, True)
 

@@ -49,8 +49,14 @@ class Side:
 def _state(code: str, name: str, adjective: str, capital: str, leader: str | None = None) -> Side:
     bare = name.removeprefix("the ")
     actors = (
-        capital, f"the {adjective} government", f"{adjective} authorities", f"the government of {name}",
-        f"the government in {capital}", f"the {adjective} side", f"the {adjective} army", f"{adjective} forces",
+        capital,
+        f"the {adjective} government",
+        f"{adjective} authorities",
+        f"the government of {name}",
+        f"the government in {capital}",
+        f"the {adjective} side",
+        f"the {adjective} army",
+        f"{adjective} forces",
         f"{bare}'s defence ministry" if bare == name else f"the {adjective} defence ministry",
     )
     bodies = (f"{adjective} Defence Ministry", f"{adjective} Foreign Ministry", f"{adjective} army")
@@ -104,11 +110,27 @@ HAMAS = _group("HAMAS", "Hamas", "Hamas", False, "the Hamas movement", "Hamas mi
 HEZBOLLAH = _group("HEZBOLLAH", "Hezbollah", "Hezbollah", False, "the Hezbollah movement")
 
 STATE_PAIRS: tuple[tuple[Side, Side], ...] = (
-    (RUS, UKR), (ARM, AZE), (IND, PAK), (ETH, ERI), (SDN, SSD), (IRN, IRQ), (KOR, PRK), (THA, KHM), (KGZ, TJK),
-    (ISR, LBN), (RWA, BDI), (DZA, MAR),
+    (RUS, UKR),
+    (ARM, AZE),
+    (IND, PAK),
+    (ETH, ERI),
+    (SDN, SSD),
+    (IRN, IRQ),
+    (KOR, PRK),
+    (THA, KHM),
+    (KGZ, TJK),
+    (ISR, LBN),
+    (RWA, BDI),
+    (DZA, MAR),
 )
 GROUP_PAIRS: tuple[tuple[Side, Side], ...] = (
-    (HOUTHIS, YEM), (RSF, SDN), (PKK, TUR), (ELN, COL), (M23, COD), (HAMAS, ISR), (HEZBOLLAH, ISR),
+    (HOUTHIS, YEM),
+    (RSF, SDN),
+    (PKK, TUR),
+    (ELN, COL),
+    (M23, COD),
+    (HAMAS, ISR),
+    (HEZBOLLAH, ISR),
 )
 """Each a group and the state that fights it."""
 
@@ -158,7 +180,11 @@ MEDIATORS: tuple[Mediator, ...] = (
 )
 
 PLACES: tuple[str, ...] = (
-    "at a border crossing near Veselovka", "in Geneva", "in Muscat", "in Larnaca", "at the airport of Doha",
+    "at a border crossing near Veselovka",
+    "in Geneva",
+    "in Muscat",
+    "in Larnaca",
+    "at the airport of Doha",
 )
 
 NAMES: dict[str, tuple[str, ...]] = {

@@ -13,29 +13,12 @@ from exchange_extract.tokens import Token
 
 _PERSON_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _BODY_PRONOUNS = frozenset({"it", "its", "they", "their", "them"})
-_LEADING = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "both",
-        "its",
-        "their",
-        "his",
-        "her",
-        "some",
-        "another",
-        "one",
-        "and",
-        "these",
-        "those",
-        "this",
-        "that",
-        "other",
-        "'",
-        "also",
-    }
-)
+# fmt: off
+_LEADING = frozenset({
+    "the", "a", "an", "both", "its", "their", "his", "her", "some", "another", "one", "and", "these", "those", "this",
+    "that", "other", "'", "also",
+})
+# fmt: on
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 

@@ -7,88 +7,24 @@ from exchange_extract.tokens import Token
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
 DASHES = frozenset({"—", "–", "--", "-"})
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", ".", "…"}) | QUOTES | DASHES
-CLAUSE_OPENERS = frozenset(
-    {
-        "that",
-        "while",
-        "because",
-        "although",
-        "though",
-        "when",
-        "where",
-        "whereas",
-        "but",
-        "if",
-        "since",
-        "until",
-        "so",
-        "whether",
-        "as",
-        "after",
-        "before",
-        "than",
-        "who",
-        "which",
-        "whom",
-        "whose",
-        "then",
-        "whereupon",
-    }
-)
-BEFORE_VERB = frozenset(
-    {
-        "has",
-        "have",
-        "had",
-        "also",
-        "later",
-        "earlier",
-        "then",
-        "further",
-        "thus",
-        "only",
-        "just",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "did",
-        "does",
-        "do",
-        "was",
-        "is",
-        "were",
-        "are",
-        "been",
-        "once",
-        "again",
-        "too",
-        "can",
-        "could",
-        "would",
-        "will",
-        "may",
-        "to",
-        "not",
-        "n't",
-        "never",
-        "all",
-        "both",
-        "first",
-        "in",
-        "turn",
-        "meanwhile",
-        "now",
-        "still",
-        "repeatedly",
-        "yet",
-        "immediately",
-    }
-)
+# fmt: off
+CLAUSE_OPENERS = frozenset({
+    "that", "while", "because", "although", "though", "when", "where", "whereas", "but", "if", "since", "until", "so",
+    "whether", "as", "after", "before", "than", "who", "which", "whom", "whose", "then", "whereupon",
+})
+BEFORE_VERB = frozenset({
+    "has", "have", "had", "also", "later", "earlier", "then", "further", "thus", "only", "just", "himself", "herself",
+    "itself", "themselves", "did", "does", "do", "was", "is", "were", "are", "been", "once", "again", "too", "can",
+    "could", "would", "will", "may", "to", "not", "n't", "never", "all", "both", "first", "in", "turn", "meanwhile",
+    "now", "still", "repeatedly", "yet", "immediately",
+})
+# fmt: on
 PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
-NOT = frozenset(
-    {"not", "n't", "never", "nor", "neither", "to", "will", "would", "should", "must", "may", "might", "wo"}
-)
+# fmt: off
+NOT = frozenset({
+    "not", "n't", "never", "nor", "neither", "to", "will", "would", "should", "must", "may", "might", "wo",
+})
+# fmt: on
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 RELATIVE = frozenset({"who", "which", "that"})
 

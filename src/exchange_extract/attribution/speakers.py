@@ -124,7 +124,11 @@ def _is_passive(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _agent(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int | None:
     """ "was reported on Telegram by the headquarters": the *by* of a passive that does not stand right behind it."""
-    if tokens[index].lower not in words.say or tokens[index].tag not in ("VBN", "VBD") or not _is_passive(tokens, index):
+    if (
+        tokens[index].lower not in words.say
+        or tokens[index].tag not in ("VBN", "VBD")
+        or not _is_passive(tokens, index)
+    ):
         return None
     for token in tokens[index + 1 : index + 6]:
         if token.lower == "by":

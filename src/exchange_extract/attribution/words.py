@@ -11,6 +11,7 @@ from exchange_extract.rules.inflect import verb_forms
 from exchange_extract.rules.loader import load_data_file
 from exchange_extract.rules.schema import Rule
 
+# fmt: off
 CreditRole = Literal[
     "say",
     "count",
@@ -29,6 +30,7 @@ CreditRole = Literal[
     "pointer",
     "vague",
 ]
+# fmt: on
 
 
 class CreditWordRule(Rule):

@@ -16,8 +16,16 @@ from exchange_extract.phrases.references import BOTH
 
 __all__ = ["Flow", "Frame", "Scene", "Side", "Trigger", "build_frames"]
 
-_FRESH = {"another", "previous", "earlier", "last", "separate", "separately", "second", "next", "first", "new", "other", "similar"}
-_CATEGORY_WORDS = {"prisoner", "prisoners", "pow", "pows", "hostage", "hostages", "body", "bodies", "captives", "captive", "detainee", "detainees", "war", "spy"}
+# fmt: off
+_FRESH = {
+    "another", "previous", "earlier", "last", "separate", "separately", "second", "next", "first", "new", "other",
+    "similar",
+}
+_CATEGORY_WORDS = {
+    "prisoner", "prisoners", "pow", "pows", "hostage", "hostages", "body", "bodies", "captives", "captive",
+    "detainee", "detainees", "war", "spy",
+}
+# fmt: on
 
 
 def build_frames(scene: Scene, lexicon: Lexicon) -> list[Frame]:
@@ -49,7 +57,12 @@ def _facing(frames: list[Frame]) -> list[Frame]:
         flows = []
         for flow in frame.flows:
             known = flow.giver or flow.receiver
-            if known and not (flow.giver and flow.receiver) and flow.group and not (flow.group.parties and flow.giver is None):
+            if (
+                known
+                and not (flow.giver and flow.receiver)
+                and flow.group
+                and not (flow.group.parties and flow.giver is None)
+            ):
                 other = next(side for key, side in pair.items() if key != known.key)
                 guess = Side(other.mention, "inferred", "infer.partner_in_sentence")
                 flow = replace(flow, giver=flow.giver or guess, receiver=flow.receiver or guess)
@@ -58,37 +71,48 @@ def _facing(frames: list[Frame]) -> list[Frame]:
     return result
 
 
+# fmt: off
 _COMPOUNDS = {
-    "deal", "deals", "agreement", "agreements", "process", "talks", "operation", "operations", "negotiations", "plan", "proposal", "list", "lists",
-    "effort", "efforts", "accord", "round", "offer", "mechanism", "formula", "ceremony", "mission",
+    "deal", "deals", "agreement", "agreements", "process", "talks", "operation", "operations", "negotiations", "plan",
+    "proposal", "list", "lists", "effort", "efforts", "accord", "round", "offer", "mechanism", "formula", "ceremony",
+    "mission",
 }
+# fmt: on
 
 
 def _is_compound(scene: Scene, trigger: Trigger) -> bool:
-    """"exchange fund", "exchange rate", "swap meet": the noun is part of another thing's name."""
+    """ "exchange fund", "exchange rate", "swap meet": the noun is part of another thing's name."""
     following = scene.parsed.tokens[trigger.last + 1] if trigger.last + 1 < len(scene.parsed.tokens) else None
     return bool(
-        trigger.nominal and following and following.tag in ("NN", "NNS") and following.lower not in _COMPOUNDS
+        trigger.nominal
+        and following
+        and following.tag in ("NN", "NNS")
+        and following.lower not in _COMPOUNDS
         and scene.parsed.sentence.kind == "body"
     )
 
 
 def _is_nobody(scene: Scene, group: Group) -> bool:
-    """"No soldiers were freed"."""
+    """ "No soldiers were freed"."""
     tokens = scene.parsed.tokens
     return "no" in (tokens[group.first].lower, tokens[group.first - 1].lower if group.first else "")
 
 
 def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
-    """"the task of bringing back all the children": an aim, no event."""
+    """ "the task of bringing back all the children": an aim, no event."""
     tokens = scene.parsed.tokens
     if trigger.first > 1 and tokens[trigger.first - 2].lower in ("process", "midst", "course"):
         return False  # "in the process of exchanging": under way
-    return tokens[trigger.first].tag == "VBG" and trigger.first > 0 and tokens[trigger.first - 1].lower in ("of", "without") and not trigger.nominal
+    return (
+        tokens[trigger.first].tag == "VBG"
+        and trigger.first > 0
+        and tokens[trigger.first - 1].lower in ("of", "without")
+        and not trigger.nominal
+    )
 
 
 def _is_in_exchange_for(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> bool:
-    """"freed in exchange for", "and in exchange Baku handed over": part of a verb's own frame."""
+    """ "freed in exchange for", "and in exchange Baku handed over": part of a verb's own frame."""
     tokens = scene.parsed.tokens
     if not trigger.nominal or trigger.first == 0 or trigger.last + 1 >= len(tokens):
         return False
@@ -119,9 +143,17 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | N
     if trigger.rule.weak and not _is_handover(trigger, flows, category, total):
         return None
     return Frame(
-        scene, trigger, status, is_cumulative(scene, trigger), tuple(flows),
-        total=total.count if total else None, sides=tuple(sides), cues=cues,
-        definite=_is_definite(scene, trigger), fresh=_is_fresh(scene, trigger), category=category or (("prisoner" if total.fighter_in_war else total.category) if total else ""),
+        scene,
+        trigger,
+        status,
+        is_cumulative(scene, trigger),
+        tuple(flows),
+        total=total.count if total else None,
+        sides=tuple(sides),
+        cues=cues,
+        definite=_is_definite(scene, trigger),
+        fresh=_is_fresh(scene, trigger),
+        category=category or (("prisoner" if total.fighter_in_war else total.category) if total else ""),
         kind="event" if any(flow.group or flow.names for flow in flows) or total or len(sides) == 2 else "note",
     )
 
@@ -144,7 +176,7 @@ def _is_handover(trigger: Trigger, flows: list[Flow], category: str, total: Grou
 
 
 def _category_hint(scene: Scene, trigger: Trigger) -> str:
-    """"prisoner swap", "exchange of bodies": the kind of people that the noun itself names."""
+    """ "prisoner swap", "exchange of bodies": the kind of people that the noun itself names."""
     tokens = scene.parsed.tokens
     window = tokens[max(0, trigger.first - 3) : trigger.first]
     words = {token.lower for token in window}

@@ -65,7 +65,7 @@ def _list_from(persons: Sequence[PersonSpot], scene: Scene, position: int) -> tu
 
 
 def _links(between: Sequence[Token]) -> bool:
-    """", ", " and ", "and Private", "and a journalist,": what may stand between two names of a list."""
+    """ ", ", " and ", "and Private", "and a journalist,": what may stand between two names of a list."""
     words = [token.lower for token in between]
     if all(word in _LINKS for word in words):
         return bool(words)

@@ -8,19 +8,30 @@ from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Tr
 from exchange_extract.phrases.people import Group
 from exchange_extract.rules.inflect import verb_forms
 
+# fmt: off
 _HOLDING_NOUNS = {
-    "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells", "captors",
-    "detainment", "confinement", "dungeons", "territory", "territories", "soil", "penitentiary", "side", "control",
+    "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells",
+    "captors", "detainment", "confinement", "dungeons", "territory", "territories", "soil", "penitentiary", "side",
+    "control",
 }
-_HOLDERS = {"captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells", "confinement", "dungeons", "control"}
+_HOLDERS = {
+    "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells",
+    "confinement", "dungeons", "control",
+}
 _ASKS = frozenset(
     form
     for lemma in ("call", "urge", "ask", "request", "press", "push", "want", "order", "tell", "force", "get", "persuade", "convince", "beg",
                   "instruct", "appeal", "invite", "demand", "allow", "oblige", "require", "pressure", "prompt", "lead", "compel", "cause")
     for form in verb_forms(lemma)
 )
+# fmt: on
 _CONJUNCTIONS = ("with", "as", "after", "before", "since", "until", "than")
-_AUXILIARIES = {"have", "has", "had", "been", "be", "is", "are", "was", "were", "being", "not", "'ve", "also", "already", "all", "both", "each", "to", "set", "due"}
+# fmt: off
+_AUXILIARIES = {
+    "have", "has", "had", "been", "be", "is", "are", "was", "were", "being", "not", "'ve", "also", "already", "all",
+    "both", "each", "to", "set", "due",
+}
+# fmt: on
 _IN_RETURN = {"exchange", "return", "swap", "trade", "turn", "exchanged", "swapped", "traded", "price"}
 _FREEDOM = {"freedom", "liberty", "release", "return", "handover", "liberation", "repatriation"}
 _CONTAINERS = {"group", "batch", "batches", "contingent", "contingents", "tranche", "wave", "number", "couple"}
@@ -58,15 +69,24 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         inside = domain[head] or (group is not None and domain[group.first])
         is_subject = head in subject or spot.first in subject
         owner = owners.get(spot.first) if kind != "party" else None
-        if owner is not None and owner != trigger.head and not trigger.nominal and not (is_subject and owner < trigger.head):
+        if (
+            owner is not None
+            and owner != trigger.head
+            and not trigger.nominal
+            and not (is_subject and owner < trigger.head)
+        ):
             continue
-        joined = kind == "group" and group is not None and (
-            _joined_to(scene, spot, found)
-            or _given_in_return(scene, trigger, triggers, spot)
-            or (
-                (group.bare or trigger.rule.frame == "exchange")
-                and _per_side(scene, group)
-                and _nearest(trigger, triggers, spot)
+        joined = (
+            kind == "group"
+            and group is not None
+            and (
+                _joined_to(scene, spot, found)
+                or _given_in_return(scene, trigger, triggers, spot)
+                or (
+                    (group.bare or trigger.rule.frame == "exchange")
+                    and _per_side(scene, group)
+                    and _nearest(trigger, triggers, spot)
+                )
             )
         )
         if not inside and not is_subject and owner != trigger.head and not joined:
@@ -80,7 +100,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
 
 
 def _speaks(scene: Scene, group: Group) -> bool:
-    """", a Russian lawmaker told RBC": who reports the handover at the end of a sentence is none of its people."""
+    """ ", a Russian lawmaker told RBC": who reports the handover at the end of a sentence is none of its people."""
     before = scene.parsed.tokens[group.first - 1].lower if group.first else ""
     if before not in (",", "”", '"', "''"):
         return False
@@ -88,7 +108,7 @@ def _speaks(scene: Scene, group: Group) -> bool:
 
 
 def _given_in_return(scene: Scene, trigger: Trigger, triggers: list[Trigger], spot: Spot) -> bool:
-    """"agreed to release 425 prisoners in exchange for 292": wherever the parser hung the price."""
+    """ "agreed to release 425 prisoners in exchange for 292": wherever the parser hung the price."""
     if not _is_price(scene, spot.first, scene.clauses.preposition(spot.first)):
         return False
     before = [other for other in triggers if not other.nominal and other.head < spot.first]
@@ -96,12 +116,12 @@ def _given_in_return(scene: Scene, trigger: Trigger, triggers: list[Trigger], sp
 
 
 def _per_side(scene: Scene, group: Group) -> bool:
-    """"..., 98 from each side": a figure for both directions, set off by a comma."""
+    """ "..., 98 from each side": a figure for both directions, set off by a comma."""
     return any(t.lower in ("each", "apiece", "either") for t in scene.parsed.tokens[group.last + 1 : group.last + 4])
 
 
 def _joined_to(scene: Scene, spot: Spot, found: list[Argument]) -> bool:
-    """"a diplomat and a second Swede": the second shares the part of the first, unless it has a verb of its own."""
+    """ "a diplomat and a second Swede": the second shares the part of the first, unless it has a verb of its own."""
     tokens = scene.parsed.tokens
     if not found or found[-1].kind != "group" or spot.first != found[-1].spot.last + 2:
         return False
@@ -110,24 +130,38 @@ def _joined_to(scene: Scene, spot: Spot, found: list[Argument]) -> bool:
 
 
 def _with_others(scene: Scene, found: list[Argument]) -> list[Argument]:
-    """"Ales Bialiatski and 122 others": the named count too."""
+    """ "Ales Bialiatski and 122 others": the named count too."""
     tokens = scene.parsed.tokens
     result: list[Argument] = []
     for arg in found:
         group = arg.group
         count = group.count if group else None
         words = {t.lower for t in tokens[group.first : group.last + 1]} if group else set()
-        if group is None or count is None or count.value.low is None or not words & {"other", "others"} or tokens[group.first - 1].lower not in ("and", "plus", "with"):
+        if (
+            group is None
+            or count is None
+            or count.value.low is None
+            or not words & {"other", "others"}
+            or tokens[group.first - 1].lower not in ("and", "plus", "with")
+        ):
             result.append(arg)
             continue
         named: list[PersonSpot] = []
-        while result and (result[-1].kind == "person" or (result[-1].persons and result[-1].group and result[-1].group.singular)) and result[-1].role in (arg.role, "near"):
+        while (
+            result
+            and (result[-1].kind == "person" or (result[-1].persons and result[-1].group and result[-1].group.singular))
+            and result[-1].role in (arg.role, "near")
+        ):
             last = result.pop()
             named = [*(last.persons or ((last.person,) if last.person else ())), *named]
         if not named:
             result.append(arg)
             continue
-        value = replace(count.value, low=count.value.low + len(named), high=None if count.value.high is None else count.value.high + len(named))
+        value = replace(
+            count.value,
+            low=count.value.low + len(named),
+            high=None if count.value.high is None else count.value.high + len(named),
+        )
         whole = replace(group, count=replace(count, value=value, rule="quantity.with_named"), more=False)
         result.append(replace(arg, group=whole, persons=(*named, *arg.persons)))
     return result
@@ -142,7 +176,11 @@ def _objects(scene: Scene, triggers: list[Trigger]) -> dict[int, int]:
         if trigger.nominal:
             continue
         index = trigger.first + 1
-        while index < len(tokens) and index not in starts and (tokens[index].tag in ("RB", "RP", "DT") or trigger.first < index <= trigger.last):
+        while (
+            index < len(tokens)
+            and index not in starts
+            and (tokens[index].tag in ("RB", "RP", "DT") or trigger.first < index <= trigger.last)
+        ):
             index += 1
         active = tokens[trigger.first].tag != "VBN" or not scene.clauses.is_passive(trigger.head)
         if index in starts and active:
@@ -230,7 +268,7 @@ def _inherited(scene: Scene, trigger: Trigger, root: int) -> bool:
 
 
 def _asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
-    """"Ukraine called on Russia to release ...": the party that is asked does it, not the one that asks."""
+    """ "Ukraine called on Russia to release ...": the party that is asked does it, not the one that asks."""
     tokens = scene.parsed.tokens
     if scene.parsed.child(trigger.head, "nsubj", "nsubj:pass") is not None:
         return set()
@@ -255,7 +293,9 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
     party = next((p for p in scene.parties if p.last == index), None)
     if party is not None and (_opens_clause(scene, party.first) or _is_gerund_of(scene, trigger, party.first)):
         inside = set(range(party.first, party.last + 1))
-        joined = next((p for p in scene.parties if p.last == party.first - 2 and tokens[party.first - 1].lower == "and"), None)
+        joined = next(
+            (p for p in scene.parties if p.last == party.first - 2 and tokens[party.first - 1].lower == "and"), None
+        )
         return inside | (set(range(joined.first, joined.last + 1)) if joined else set())
     absolute = tokens[trigger.first].tag == "VBN" and any(
         g.last == index and scene.clauses.preposition(g.first) == "with" for g in scene.groups
@@ -277,8 +317,15 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
         return "mediator"
     if _holder(scene, spot):
         before = [t.lower for t in scene.parsed.tokens[max(0, spot.first - 6) : spot.first]]
-        return "to" if before[-2:] in (["controlled", "by"], ["occupied", "by"], ["held", "by"]) and "to" in before[:-2] else "holder"
-    if is_subject and (_is_antecedent(scene, trigger, spot) or (spot.last + 1 == trigger.first and _is_gerund_of(scene, trigger, spot.first))):
+        return (
+            "to"
+            if before[-2:] in (["controlled", "by"], ["occupied", "by"], ["held", "by"]) and "to" in before[:-2]
+            else "holder"
+        )
+    if is_subject and (
+        _is_antecedent(scene, trigger, spot)
+        or (spot.last + 1 == trigger.first and _is_gerund_of(scene, trigger, spot.first))
+    ):
         return "subj"
     if _just_moved(scene, trigger, spot):
         return "subj"
@@ -308,21 +355,23 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
 
 
 def _is_antecedent(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
-    """"the list of 550 prisoners who are to be released": what stands before them is no matter."""
+    """ "the list of 550 prisoners who are to be released": what stands before them is no matter."""
     token = scene.parsed.tokens[trigger.head]
     return token.dep in ("acl:relcl", "acl") and spot.first <= token.head <= spot.last
 
 
 def _is_gerund_of(scene: Scene, trigger: Trigger, first: int) -> bool:
-    """"in return for Kyiv freeing 60", "involved Damascus releasing 61": who does it stands right before the gerund."""
+    """ "in return for Kyiv freeing 60", "involved Damascus releasing 61": who does it stands right before the gerund."""
     tokens = scene.parsed.tokens
     start = first - 1 if first and tokens[first - 1].lower == "the" else first
     before = tokens[start - 1].lower if start else ""
-    return tokens[trigger.first].tag == "VBG" and (before == "for" or (before != "" and tokens[start - 1].tag not in ("IN", "TO")))
+    return tokens[trigger.first].tag == "VBG" and (
+        before == "for" or (before != "" and tokens[start - 1].tag not in ("IN", "TO"))
+    )
 
 
 def _just_moved(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
-    """"the number of Ukrainians freed since March", "hostages released on Monday": the participle is about them."""
+    """ "the number of Ukrainians freed since March", "hostages released on Monday": the participle is about them."""
     token = scene.parsed.tokens[trigger.first]
     grouped = any(group.first == spot.first for group in scene.groups)
     return grouped and not trigger.nominal and token.tag == "VBN" and spot.last + 1 == trigger.first
@@ -345,7 +394,9 @@ def _container(scene: Scene, first: int, trigger: Trigger) -> int:
 def _opens_clause(scene: Scene, first: int) -> bool:
     """Whether no preposition but a conjunction stands right before a phrase."""
     tokens = scene.parsed.tokens
-    before = tokens[first - 2] if first > 1 and tokens[first - 1].lower == "the" else tokens[first - 1] if first else None
+    before = (
+        tokens[first - 2] if first > 1 and tokens[first - 1].lower == "the" else tokens[first - 1] if first else None
+    )
     return before is None or before.tag not in ("IN", "TO") or before.lower in _CONJUNCTIONS
 
 
@@ -356,26 +407,74 @@ def _with_title(scene: Scene, spot: Spot) -> int:
     first = spot.first
     if first not in leaders or any(d.last == first - 2 for d in scene.dates):  # "the release on Tuesday of Ann Lee"
         return first
-    while first > 0 and ((tokens[first - 1].is_noun and tokens[first - 1].text[0].isupper()) or (tokens[first - 1].lower == "of" and first > 1 and tokens[first - 2].text[0].isupper())):
+    while first > 0 and (
+        (tokens[first - 1].is_noun and tokens[first - 1].text[0].isupper())
+        or (tokens[first - 1].lower == "of" and first > 1 and tokens[first - 2].text[0].isupper())
+    ):
         first -= 1
     return first
 
 
 def _holder(scene: Scene, spot: Spot) -> bool:
-    """"in Russian captivity", "from Israel's jails", "the hands of Hamas"."""
+    """ "in Russian captivity", "from Israel's jails", "the hands of Hamas"."""
     tokens = scene.parsed.tokens
     index = spot.last + 1
-    while index < len(tokens) and index <= spot.last + 3 and (tokens[index].tag in ("POS", "JJ", "NN", "VBN") or tokens[index].lower in _HOLDERS):
+    while (
+        index < len(tokens)
+        and index <= spot.last + 3
+        and (tokens[index].tag in ("POS", "JJ", "NN", "VBN") or tokens[index].lower in _HOLDERS)
+    ):
         after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-        if tokens[index].lower in _HOLDERS and not (tokens[index].lower == "hands" and after in ("over", "back", "out")):
+        if tokens[index].lower in _HOLDERS and not (
+            tokens[index].lower == "hands" and after in ("over", "back", "out")
+        ):
             return True
         index += 1
     before = " ".join(token.lower for token in tokens[max(0, spot.first - 4) : spot.first])
-    return before.endswith(("the hands of", "held by", "captured by", "controlled by", "occupied by", "held in", "jailed in", "imprisoned in", "detained in", "kidnapped by", "abducted by", "seized by", "custody of", "captivity in", "jails in", "prisons in", "detained by", "holding by", "prisoner by", "captive by", "hostage by", "captive in", "hostage in", "held captive by the", "held by the", "kidnapped by the", "captured by the", "seized by the", "abducted by the", "detained by the", "custody in", "prison in", "jail in", "detention in", "imprisoned by", "jailed by"))
+    return before.endswith(
+        (
+            "the hands of",
+            "held by",
+            "captured by",
+            "controlled by",
+            "occupied by",
+            "held in",
+            "jailed in",
+            "imprisoned in",
+            "detained in",
+            "kidnapped by",
+            "abducted by",
+            "seized by",
+            "custody of",
+            "captivity in",
+            "jails in",
+            "prisons in",
+            "detained by",
+            "holding by",
+            "prisoner by",
+            "captive by",
+            "hostage by",
+            "captive in",
+            "hostage in",
+            "held captive by the",
+            "held by the",
+            "kidnapped by the",
+            "captured by the",
+            "seized by the",
+            "abducted by the",
+            "detained by the",
+            "custody in",
+            "prison in",
+            "jail in",
+            "detention in",
+            "imprisoned by",
+            "jailed by",
+        )
+    )
 
 
 def _is_price(scene: Scene, first: int, preposition: str | None) -> bool:
-    """"in exchange for 292", "in return for the freedom of 292"."""
+    """ "in exchange for 292", "in return for the freedom of 292"."""
     if preposition == "for":
         return _in_return(scene, first)
     tokens = scene.parsed.tokens
@@ -400,12 +499,24 @@ def _shared_role(scene: Scene, spot: Spot, found: list[Argument]) -> str:
         return ""
     before = found[-1]
     tokens = scene.parsed.tokens
-    if spot.first > 1 and (tokens[spot.first - 2].lower, tokens[spot.first - 1].lower) in (("along", "with"), ("together", "with")):
+    if spot.first > 1 and (tokens[spot.first - 2].lower, tokens[spot.first - 1].lower) in (
+        ("along", "with"),
+        ("together", "with"),
+    ):
         people = [arg.role for arg in found if arg.kind == "group" and arg.role in ("subj", "obj", "of")]
         return people[-1] if people else ""
     between = tokens[before.spot.last + 1 : spot.first]
-    if between and all(t.lower == "," for t in between) and found[-1].kind == "party" and before.role not in ("subj", "obj"):
+    if (
+        between
+        and all(t.lower == "," for t in between)
+        and found[-1].kind == "party"
+        and before.role not in ("subj", "obj")
+    ):
         return ""
-    if between and all(t.lower in _COORDINATORS or t.tag in ("POS", "DT") or t.lower in ("then", "also") for t in between) and any(t.lower in (",", "and", "/", "&", "plus") for t in between):
+    if (
+        between
+        and all(t.lower in _COORDINATORS or t.tag in ("POS", "DT") or t.lower in ("then", "also") for t in between)
+        and any(t.lower in (",", "and", "/", "&", "plus") for t in between)
+    ):
         return before.role
     return ""

@@ -16,7 +16,12 @@ from exchange_extract.spans import Mention
 
 _EACH = {"each", "apiece", "respectively"}
 _DEALINGS = {"conversation", "talks", "call", "meeting", "war", "negotiations", "summit", "truce", "ceasefire"}
-_BODIES = {"group", "force", "movement", "organisation", "organization", "militia", "faction", "army", "guerrilla", "guerrillas", "rebels", "militants"}
+# fmt: off
+_BODIES = {
+    "group", "force", "movement", "organisation", "organization", "militia", "faction", "army", "guerrilla",
+    "guerrillas", "rebels", "militants",
+}
+# fmt: on
 _GIVER_ROLES = ("by", "holder", "from")
 _OWN = {"defenders", "heroes", "fallen", "compatriots", "countrymen", "government-controlled"}
 _NO_SIDE = {"ICRC", "UN", "EU", "AU"}
@@ -52,7 +57,8 @@ class Parts:
         if head == self.trigger.head:
             return True
         return not any(
-            cue.first <= head <= cue.last and cue.rule.category in ("mediation", "attribution") for cue in self.scene.cues
+            cue.first <= head <= cue.last and cue.rule.category in ("mediation", "attribution")
+            for cue in self.scene.cues
         )
 
     def sides(self, *roles: str) -> list[Side]:
@@ -64,7 +70,11 @@ class Parts:
                 continue
             if self.trigger.nominal and arg.role in ("between", "with") and self._elsewhere(arg.spot.first):
                 continue
-            if mention.value.form == "demonym" and arg.kind == "party" and arg.role in ("subj", "between", "with", "by"):
+            if (
+                mention.value.form == "demonym"
+                and arg.kind == "party"
+                and arg.role in ("subj", "between", "with", "by")
+            ):
                 continue  # "American, Australian freed in swap": people, no states
             ref = mention.value
             if ref.key in _NO_SIDE or ref.kind == "organisation" or any(side.key == ref.key for side in rows):
@@ -88,7 +98,12 @@ class Parts:
         group = arg.group
         if arg.kind != "group" or group is None or group.count is not None or arg.persons:
             return None
-        if arg.role == "subj" and not self.passive and self.trigger.rule.frame == "release" and not self._names_subject():
+        if (
+            arg.role == "subj"
+            and not self.passive
+            and self.trigger.rule.frame == "release"
+            and not self._names_subject()
+        ):
             unnamed = unnamed_rebels(self.scene, group)
             if unnamed:
                 return unnamed
@@ -112,21 +127,21 @@ class Parts:
 
     def names(self, group: Group | None) -> tuple[Mention[Person], ...]:
         """The persons that a group is said to be."""
-        return tuple(
-            person.mention for arg in self.found if group and arg.group is group for person in arg.persons
-        )
+        return tuple(person.mention for arg in self.found if group and arg.group is group for person in arg.persons)
 
     def persons(self, *roles: str) -> list[PersonSpot]:
         return [arg.person for arg in self.found if arg.kind == "person" and arg.person and arg.role in roles]
 
 
 def _apposed_names(scene: Scene, before: Side, first: int) -> bool:
-    """"Colombian guerrilla group ELN", "Nigeria's Boko Haram": the later name is the one that acts."""
+    """ "Colombian guerrilla group ELN", "Nigeria's Boko Haram": the later name is the one that acts."""
     last = next((spot.last for spot in scene.parties if spot.mention == before.mention), first)
     between = scene.parsed.tokens[last + 1 : first]
     plain = all(t.tag.startswith(("NN", "JJ", "POS", "VBN")) or t.lower == "(" for t in between)
     body = any(t.lower in _BODIES for t in between)  # "Colombia's second-largest rebel force, the ELN"
-    loose = body and all(t.tag.startswith(("NN", "JJ", "RB", "POS", "VBN", "HYPH", "DT")) or t.lower in ("(", ",", "-") for t in between)
+    loose = body and all(
+        t.tag.startswith(("NN", "JJ", "RB", "POS", "VBN", "HYPH", "DT")) or t.lower in ("(", ",", "-") for t in between
+    )
     return last < first and ((plain and len(between) <= 6) or (loose and len(between) <= 14))
 
 
@@ -140,7 +155,7 @@ def allegiance(group: Group) -> Side | None:
 
 
 def is_each(scene: Scene, group: Group) -> bool:
-    """"205 each", "1,000 on each side", "103 from either side", "apiece"."""
+    """ "205 each", "1,000 on each side", "103 from either side", "apiece"."""
     tokens = scene.parsed.tokens
     window = [token.lower for token in tokens[group.last + 1 : group.last + 7]]
     for index, word in enumerate(window):
@@ -167,7 +182,7 @@ def flows_of(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
 
 
 def _from_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
-    """"The release of 292 detainees from both sides": a figure over both directions, or one for each."""
+    """ "The release of 292 detainees from both sides": a figure over both directions, or one for each."""
     both = [side for side in parts.sides("from", "on", "by", "to") if side.key == BOTH]
     groups = [group for group in parts.groups("of", "obj", "subj") if group.count]
     if not both or not groups:
@@ -181,12 +196,12 @@ def _from_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | No
 
 
 def _says_each(parts: Parts, side: Side) -> bool:
-    """"To each country", not "to both countries"."""
+    """ "To each country", not "to both countries"."""
     return any(t.lower == "each" and t.start == side.mention.start for t in parts.scene.parsed.tokens)
 
 
 def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
-    """"Moscow and Kyiv each freed 500 prisoners": both subjects give, or get, that many."""
+    """ "Moscow and Kyiv each freed 500 prisoners": both subjects give, or get, that many."""
     if parts.trigger.nominal or parts.trigger.rule.frame in ("move", "secure"):
         return None
     sides = parts.sides("subj")
@@ -205,7 +220,7 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
 
 
 def _each_subject(parts: Parts, group: Group) -> bool:
-    """"Moscow and Kyiv each freed", "each side let 84 go", "freed 84 each"."""
+    """ "Moscow and Kyiv each freed", "each side let 84 go", "freed 84 each"."""
     tokens = parts.scene.parsed.tokens
     before = tokens[max(0, parts.trigger.first - 5) : parts.trigger.first]
     return is_each(parts.scene, group) or any(token.lower == "each" for token in before)
@@ -243,7 +258,7 @@ def _one_way(parts: Parts) -> list[Flow]:
 
 
 def _dative(parts: Parts, patients: list[Group]) -> Side | None:
-    """"offered Ukraine the bodies": of two objects the first is the one that gets the second."""
+    """ "offered Ukraine the bodies": of two objects the first is the one that gets the second."""
     if parts.trigger.nominal or parts.passive or parts.trigger.rule.frame not in ("release", "return"):
         return None
     for arg in parts.found:
@@ -252,11 +267,16 @@ def _dative(parts: Parts, patients: list[Group]) -> Side | None:
     return None
 
 
-_CAPTURES = {"kidnapped", "abducted", "captured", "seized", "detained", "imprisoned", "jailed", "held", "holding", "took", "arrested"}
+# fmt: off
+_CAPTURES = {
+    "kidnapped", "abducted", "captured", "seized", "detained", "imprisoned", "jailed", "held", "holding", "took",
+    "arrested",
+}
+# fmt: on
 
 
 def _captor_clause(parts: Parts, patients: list[Group]) -> Side | None:
-    """"girls whom Boko Haram kidnapped": the subject of the verb of capture that describes the people."""
+    """ "girls whom Boko Haram kidnapped": the subject of the verb of capture that describes the people."""
     tokens = parts.scene.parsed.tokens
     for group in patients[:1]:
         for token in tokens[group.last + 1 : group.last + 9]:
@@ -276,7 +296,12 @@ def _captor_clause(parts: Parts, patients: list[Group]) -> Side | None:
 def _unlike(groups: list[Group]) -> bool:
     """Whether the groups of a predicate are of different kinds, so that a captor named after one is not the other's."""
     kinds = {(group.category, tuple(m.value.key for m in group.parties)) for group in groups}
-    return len(groups) > 1 and len({kind for kind, _ in kinds}) > 1 and len(kinds) > 1 and "hostage" in {kind for kind, _ in kinds}
+    return (
+        len(groups) > 1
+        and len({kind for kind, _ in kinds}) > 1
+        and len(kinds) > 1
+        and "hostage" in {kind for kind, _ in kinds}
+    )
 
 
 def _captor_of(parts: Parts, group: Group | None, groups: list[Group]) -> Side | None:
@@ -291,7 +316,7 @@ def _captor_of(parts: Parts, group: Group | None, groups: list[Group]) -> Side |
 
 
 def _freed_by_price(first: Flow, price: list[Group]) -> Flow:
-    """"He was freed in exchange for 50 Palestinians": the side that gets its people back let him go."""
+    """ "He was freed in exchange for 50 Palestinians": the side that gets its people back let him go."""
     own = allegiance(price[0]) if price else None
     if first.giver is not None or own is None or (first.receiver and first.receiver.key == own.key):
         return first
@@ -344,14 +369,14 @@ def _ends(
 
 
 def _own_people(parts: Parts) -> bool:
-    """"Ukraine returned the bodies of 121 fallen defenders": words that a side has for its own only."""
+    """ "Ukraine returned the bodies of 121 fallen defenders": words that a side has for its own only."""
     first, tokens = parts.trigger.last, parts.scene.parsed.tokens
     words = {token.lower for token in tokens[first + 1 : first + 14]}
     return not parts.passive and bool(words & _OWN)
 
 
 def _from_captors(parts: Parts, held: Side | None, by: Side) -> bool:
-    """"Ukraine freed 108 women from Russian captivity": people of no stated side, so they are those of who frees them."""
+    """ "Ukraine freed 108 women from Russian captivity": people of no stated side, so they are those of who frees them."""
     if held is None or not held.rule.endswith(".holder") or held.key == by.key:
         return False
     spot = next((p for p in parts.scene.parties if p.mention == held.mention), None)
@@ -360,7 +385,7 @@ def _from_captors(parts: Parts, held: Side | None, by: Side) -> bool:
 
 
 def _from_captivity(parts: Parts) -> bool:
-    """"We freed 108 women from captivity": said of one's own people; a captor lets them go, with no word of it."""
+    """ "We freed 108 women from captivity": said of one's own people; a captor lets them go, with no word of it."""
     words = [token.lower for token in parts.scene.parsed.tokens[parts.trigger.last + 1 : parts.trigger.last + 12]]
     pairs = zip(words, words[1:], strict=False)
     return not parts.passive and any(pair in (("from", "captivity"), ("enemy", "captivity")) for pair in pairs)
@@ -387,7 +412,9 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
     if frame == "receive" and not objects and not object_persons and not parts.passive:
         objects, object_persons = parts.groups("for", "of"), parts.persons("for", "of")
     if any(group.count and group.rule != PRONOUN for group in subjects):
-        subject_persons = [p for p in subject_persons if any(p.last + 2 == g.first or g.last + 2 == p.first for g in subjects)]
+        subject_persons = [
+            p for p in subject_persons if any(p.last + 2 == g.first or g.last + 2 == p.first for g in subjects)
+        ]
     pronoun = all(group.rule == PRONOUN for group in subjects)
     movers = frame == "move" or parts.passive or (subjects and not pronoun and not objects and not object_persons)
     if movers and (subjects or subject_persons):
@@ -456,10 +483,12 @@ _FOR = re.compile(r"([\w,]+)[\s-]+for[\s-]+([\w,]+)")
 
 
 def _equal_counts(parts: Parts, groups: list[Group]) -> Group | None:
-    """"a 2-for-2 swap", "exchanged servicemen, 300 for 300": one figure for each direction."""
+    """ "a 2-for-2 swap", "exchanged servicemen, 300 for 300": one figure for each direction."""
     tokens = parts.scene.parsed.tokens
     start = tokens[0].start
-    words = "".join(t.text.lower() + (" " * (tokens[t.i + 1].start - t.end) if t.i + 1 < len(tokens) else "") for t in tokens)
+    words = "".join(
+        t.text.lower() + (" " * (tokens[t.i + 1].start - t.end) if t.i + 1 < len(tokens) else "") for t in tokens
+    )
     for hit in _FOR.finditer(words):
         if hit.group(1) != hit.group(2):
             continue
@@ -513,9 +542,14 @@ def _towards(pair: list[Side], owner: Side | None, group: Group) -> Flow:
 
 
 def _traded(
-    parts: Parts, sides: list[Side], groups: list[Group], persons: list[PersonSpot], given: list[Group], given_persons: list[PersonSpot]
+    parts: Parts,
+    sides: list[Side],
+    groups: list[Group],
+    persons: list[PersonSpot],
+    given: list[Group],
+    given_persons: list[PersonSpot],
 ) -> list[Flow]:
-    """"50 Russians for 50 Ukrainians": the first go one way, the second the other."""
+    """ "50 Russians for 50 Ukrainians": the first go one way, the second the other."""
     first = groups[0] if groups else None
     second = given[0] if given else None
     own, other = allegiance(first) if first else None, allegiance(second) if second else None

@@ -10,6 +10,7 @@ from exchange_extract.frames.model import Flow, Scene, Trigger
 from exchange_extract.phrases.people import Group
 from exchange_extract.tokens import Token
 
+# fmt: off
 _ABOUT = frozenset({
     "belongings", "case", "cases", "confirmation", "cost", "costs", "data", "detail", "details", "document",
     "documents", "evidence", "families", "family", "fate", "file", "files", "footage", "identities", "identity",
@@ -19,36 +20,45 @@ _ABOUT = frozenset({
     "question", "record", "records", "register", "relative", "relatives", "report", "reports", "roster", "stories",
     "story", "video", "videos", "widow", "widows", "wife", "wives", "word",
 })
+# fmt: on
 """Nouns whose *of* phrase only says whom they are about."""
+# fmt: off
 _CONTAINERS = frozenset({
     "batch", "batches", "bulk", "caskets", "categories", "category", "coffins", "contingent", "couple", "crew",
     "crews", "custody", "delegation", "dozens", "exchange", "freedom", "generation", "group", "groups", "half",
     "handful", "handover", "hundreds", "kind", "last", "lot", "majority", "minority", "most", "number", "numbers",
-    "pair", "part", "phase", "portion", "quarter", "release", "remainder", "repatriation", "rest", "return",
-    "round", "rounds", "score", "scores", "series", "set", "sets", "share", "sort", "stage", "swap", "team",
-    "teams", "third", "thousands", "total", "tranche", "transfer", "type", "wave",
+    "pair", "part", "phase", "portion", "quarter", "release", "remainder", "repatriation", "rest", "return", "round",
+    "rounds", "score", "scores", "series", "set", "sets", "share", "sort", "stage", "swap", "team", "teams", "third",
+    "thousands", "total", "tranche", "transfer", "type", "wave",
 })
+# fmt: on
 """Nouns whose *of* phrase names the people themselves."""
+# fmt: off
 _SKIPPED = frozenset({
     "''", "AFX", "CD", "DT", "HYPH", "JJ", "JJR", "JJS", "NNP", "NNPS", "PDT", "POS", "PRP$", "RB", "RBR", "RBS",
     "VBG", "VBN", "``",
 })
 _TIMES = frozenset({
     "afternoon", "autumn", "back", "campaign", "century", "conflict", "crisis", "custody", "dawn", "day", "decade",
-    "delivery", "era", "evening", "freedom", "home", "kind", "liberty", "midday", "month", "morning", "night",
-    "noon", "overnight", "scale", "size", "sort", "spring", "summer", "thanks", "today", "tomorrow", "tonight",
-    "type", "war", "week", "weekend", "winter", "year", "yesterday",
+    "delivery", "era", "evening", "freedom", "home", "kind", "liberty", "midday", "month", "morning", "night", "noon",
+    "overnight", "scale", "size", "sort", "spring", "summer", "thanks", "today", "tomorrow", "tonight", "type", "war",
+    "week", "weekend", "winter", "year", "yesterday",
 })
+# fmt: on
 _NOMINAL = frozenset({"NN", "NNS", "JJ", "POS", "NNP", "NNPS"})
+# fmt: off
 _SURRENDER = frozenset({
     "gave", "give", "given", "gives", "giving", "hand", "handed", "surrender", "surrendered", "surrendering",
     "surrenders", "turn", "turned",
 })
+# fmt: on
 _REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "yourselves", "ourselves", "myself"})
+# fmt: off
 _CARE = frozenset({
     "clinic", "contract", "contracts", "duties", "duty", "elevator", "hospital", "hospitals", "isolation", "labor",
     "labour", "lift", "quarantine", "rubble", "service", "slavery", "wreckage",
 })
+# fmt: on
 _YIELD = frozenset({"surrender", "surrenders", "surrendered", "surrendering"})
 _TAKE_OBJECTS = frozenset({"release", "receive", "exchange", "return"})
 
@@ -84,7 +94,7 @@ def _has_object(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _in_return(scene: Scene, trigger: Trigger) -> bool:
-    """"in return" binds two clauses and returns nobody."""
+    """ "in return" binds two clauses and returns nobody."""
     tokens = scene.parsed.tokens
     following = tokens[trigger.last + 1].lower if trigger.last + 1 < len(tokens) else ""
     before = tokens[trigger.first - 1].lower if trigger.first else ""
@@ -92,7 +102,7 @@ def _in_return(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_kind(scene: Scene, trigger: Trigger) -> bool:
-    """"a currency swap", "student exchange", "the stock exchange": the word before names what is exchanged."""
+    """ "a currency swap", "student exchange", "the stock exchange": the word before names what is exchanged."""
     kinds = [cue for cue in scene.cues if cue.rule.id == "cue.exclusion.exchange_of"]
     return any(cue.first < trigger.first <= cue.last + 1 for cue in kinds)
 
@@ -147,7 +157,7 @@ def _people_follow(scene: Scene, index: int) -> bool:
 
 
 def _about(scene: Scene, first: int) -> bool:
-    """"a list of 382 civilian prisoners", "lists of prisoners and fishermen", "details on 54 detainees"."""
+    """ "a list of 382 civilian prisoners", "lists of prisoners and fishermen", "details on 54 detainees"."""
     tokens = scene.parsed.tokens
     index = first - 1
     while index > 0 and (tokens[index].tag in ("DT", "CC", ",", "PRP$") or _is_listed(scene, index)):
@@ -156,7 +166,7 @@ def _about(scene: Scene, first: int) -> bool:
 
 
 def _is_antecedent(scene: Scene, trigger: Trigger, group: Group) -> bool:
-    """"a list of prisoners who are to be freed": the clause is about the prisoners, whatever the list is."""
+    """ "a list of prisoners who are to be freed": the clause is about the prisoners, whatever the list is."""
     tokens = scene.parsed.tokens
     between = tokens[group.last + 1 : trigger.first]
     relative = any(token.lower in ("who", "whom", "that", "to") for token in between)
@@ -172,13 +182,13 @@ def _is_matter(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _counts_things(scene: Scene, index: int) -> bool:
-    """"21 of the bronzes": a figure whose *of* phrase is headed by a thing."""
+    """ "21 of the bronzes": a figure whose *of* phrase is headed by a thing."""
     start = _after_of(scene, index)
     return start < len(scene.parsed.tokens) and _thing_at(scene, start, ())
 
 
 def _yields(scene: Scene, trigger: Trigger) -> bool:
-    """"38 fighters gave themselves up", "they surrendered to the army": nobody hands anybody over."""
+    """ "38 fighters gave themselves up", "they surrendered to the army": nobody hands anybody over."""
     tokens = scene.parsed.tokens
     first = tokens[trigger.first].lower
     if first not in _SURRENDER:
@@ -195,7 +205,7 @@ def _yields(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _leaves_care(scene: Scene, trigger: Trigger) -> bool:
-    """"released from hospital", "freed from bonded labour": no captor lets them go."""
+    """ "released from hospital", "freed from bonded labour": no captor lets them go."""
     if trigger.rule.frame != "release":
         return False
     tokens = scene.parsed.tokens
@@ -208,7 +218,7 @@ def _leaves_care(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _given_a_thing(scene: Scene, trigger: Trigger) -> bool:
-    """"handed 212 veterans the keys": with two objects the second is what is handed."""
+    """ "handed 212 veterans the keys": with two objects the second is what is handed."""
     tokens = scene.parsed.tokens
     if not tokens[trigger.first].lower.startswith("hand") or trigger.last != trigger.first:
         return False

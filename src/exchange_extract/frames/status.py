@@ -46,10 +46,12 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
     return "completed"
 
 
+# fmt: off
 _LIGHT = {
-    "to", "be", "been", "was", "were", "has", "had", "have", "is", "are", "being", "will", "would", "due",
-    "planned", "scheduled", "set",
+    "to", "be", "been", "was", "were", "has", "had", "have", "is", "are", "being", "will", "would", "due", "planned",
+    "scheduled", "set",
 }
+# fmt: on
 
 
 def _of_following_verb(scene: Scene, trigger: Trigger) -> list[Cue]:
@@ -233,11 +235,15 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
     return False
 
 
-_ORDINALS = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"}
+# fmt: off
+_ORDINALS = {
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+}
 _ROUNDS = {
     "exchanges", "swaps", "rounds", "stages", "batches", "phases", "instalments", "installments", "tranches",
     "groups", "handovers",
 }
+# fmt: on
 
 
 def _in_rounds(scene: Scene, trigger: Trigger) -> bool:

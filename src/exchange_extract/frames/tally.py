@@ -10,12 +10,14 @@ from exchange_extract.phrases.people import Group
 from exchange_extract.spans import Mention, Quantity
 
 _NUMBERS = {"number", "total", "tally", "count", "figure", "numbers"}
+# fmt: off
 _GROW = {
     "bring", "brings", "bringing", "brought", "raise", "raises", "raising", "raised", "take", "takes", "taking",
     "took", "push", "pushes", "pushing", "pushed", "lift", "lifts", "lifting", "lifted", "stand", "stands", "stood",
     "rise", "rises", "rising", "rose", "reach", "reaches", "reached", "grow", "grows", "grew", "climb", "climbs",
     "climbed",
 }
+# fmt: on
 _BEYOND = {"past", "above", "beyond", "over"}
 _RULE = "people.tally"
 
@@ -33,7 +35,7 @@ def with_tally(scene: Scene, frames: list[Frame]) -> list[Frame]:
 
 
 def _added(scene: Scene, frames: list[Frame]) -> list[Frame] | None:
-    """"Hamas freed two on Tuesday, bringing the total released to 19": the deed, and beside it the running total."""
+    """ "Hamas freed two on Tuesday, bringing the total released to 19": the deed, and beside it the running total."""
     tokens = scene.parsed.tokens
     growing = (t.i for t in tokens if t.i > 1 and t.lower in _GROW and t.lower.endswith("ing"))
     grows = next((i for i in growing if tokens[i - 1].lower == ","), None)

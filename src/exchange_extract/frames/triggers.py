@@ -45,7 +45,7 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
 
 
 def _is_capture(sentence: Parsed, trigger: Trigger) -> bool:
-    """"Came out of the plant and went into Russian captivity"."""
+    """ "Came out of the plant and went into Russian captivity"."""
     if trigger.rule.frame != "move":
         return False
     after = [token.lower for token in sentence.tokens[trigger.last + 1 :]]
@@ -53,7 +53,7 @@ def _is_capture(sentence: Parsed, trigger: Trigger) -> bool:
 
 
 def _gerund(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:
-    """"the handing over of 198 fishermen": a verb used as a noun."""
+    """ "the handing over of 198 fishermen": a verb used as a noun."""
     for verb in lexicon.verbs.get(sentence.tokens[index].lower, ()):
         trigger = _with_particles(sentence, index, verb)
         after = trigger.last + 1 if trigger else 0
@@ -70,16 +70,33 @@ def _may_be_verb(sentence: Parsed, index: int) -> bool:
     if token.tag in ("JJ", "RB", "NN", "NNP") and token.lower.endswith(("ed", "en", "ought")):
         following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
         return following is None or not following.is_noun
-    if token.tag in ("JJ", "NN", "NNP", "NNS", "NNPS", "IN", "UH") and token.lower in ("free", "frees", "let", "swap", "swaps", "trade", "trades", "releases", "hands", "returns", "receives", "exchange", "set", "release"):
+    if token.tag in ("JJ", "NN", "NNP", "NNS", "NNPS", "IN", "UH") and token.lower in (
+        "free",
+        "frees",
+        "let",
+        "swap",
+        "swaps",
+        "trade",
+        "trades",
+        "releases",
+        "hands",
+        "returns",
+        "receives",
+        "exchange",
+        "set",
+        "release",
+    ):
         return _reads_as_verb(sentence, index)
     return False
 
 
 def _has_subject_before(sentence: Parsed, index: int) -> bool:
-    """"The two countries last exchanged captives": a past tense that the parser took for an adjective."""
+    """ "The two countries last exchanged captives": a past tense that the parser took for an adjective."""
     tokens = sentence.tokens
     before = index - 1
-    while before > 0 and (tokens[before].tag == "RB" or tokens[before].lower in ("last", "also", "first", "each", "had", "have", "has")):
+    while before > 0 and (
+        tokens[before].tag == "RB" or tokens[before].lower in ("last", "also", "first", "each", "had", "have", "has")
+    ):
         before -= 1
     return before >= 0 and tokens[before].tag in ("NNP", "NNPS", "NNS") and tokens[index].lower.endswith("ed")
 
@@ -92,9 +109,19 @@ def _reads_as_verb(sentence: Parsed, index: int) -> bool:
     before, after = tokens[index - 1], tokens[index + 1]
     if before.tag == "RB" and index > 1 and (tokens[index - 2].tag == "MD" or tokens[index - 2].lower == "to"):
         before = tokens[index - 2]  # "will soon free more than 1,000"
-    subject_like = before.text[:1].isupper() or before.tag in ("NNP", "NNPS", "NNS", "PRP") or before.lower in ("each", "to", "will")
+    subject_like = (
+        before.text[:1].isupper()
+        or before.tag in ("NNP", "NNPS", "NNS", "PRP")
+        or before.lower in ("each", "to", "will")
+    )
     subject_like = subject_like or (tokens[index].lower == "let" and before.is_noun)  # "let" is no noun after one
-    object_like = after.tag in ("CD", "JJ", "NNS", "DT", "PRP$", "VBN") or after.lower in ("dozens", "hundreds", "more", "over", "back")
+    object_like = after.tag in ("CD", "JJ", "NNS", "DT", "PRP$", "VBN") or after.lower in (
+        "dozens",
+        "hundreds",
+        "more",
+        "over",
+        "back",
+    )
     return subject_like and object_like
 
 
@@ -106,7 +133,10 @@ def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
         position = _find(sentence, position + 1, particle, reach)
         if position < 0:
             return None
-    if verb.particles and any(t.is_verb and t.lower not in verb.particles and t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[index + 1 : position]):
+    if verb.particles and any(
+        t.is_verb and t.lower not in verb.particles and t.tag in ("VBD", "VBZ", "VBP", "MD")
+        for t in tokens[index + 1 : position]
+    ):
         return None
     return Trigger(index, position, index, verb.rule, nominal=False)
 

@@ -13,7 +13,11 @@ _BY = ("by", "through", "via")
 _OF = ("of", "by", "from")
 _NOT = {"not", "n't", "never", "nor", "neither", "without", "no", "denied", "refused"}
 _OBJECT_REACH = 9
-_PRONOUNS = {"it", "they", "he", "she", "which", "who", "that", "country", "organisation", "organization", "government"}
+# fmt: off
+_PRONOUNS = {
+    "it", "they", "he", "she", "which", "who", "that", "country", "organisation", "organization", "government",
+}
+# fmt: on
 
 
 def find_mediators(scene: Scene) -> list[Mediator]:

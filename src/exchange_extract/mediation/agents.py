@@ -17,9 +17,11 @@ from exchange_extract.spans import Mention
 from exchange_extract.tokens import Token
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CD", "HYPH", "DT", "PRP$", "VBN", "NFP", "AFX"})
-_SKIPPED = frozenset(
-    {"jointly", "out", "both", "mainly", "also", "chiefly", "partly", "mediators", "mediator", "from", "by"}
-)
+# fmt: off
+_SKIPPED = frozenset({
+    "jointly", "out", "both", "mainly", "also", "chiefly", "partly", "mediators", "mediator", "from", "by",
+})
+# fmt: on
 _OFFICIAL = frozenset({"former", "ex", "late", "envoy", "special"})
 _MAX_UNITS = 6
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from exchange_extract.rules.loader import load_data_file
 from exchange_extract.rules.schema import Rule
 
+# fmt: off
 MediationRole = Literal[
     "done",
     "effort",
@@ -26,6 +27,7 @@ MediationRole = Literal[
     "body",
     "common_body",
 ]
+# fmt: on
 
 
 class MediationWordRule(Rule):

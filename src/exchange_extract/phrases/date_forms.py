@@ -106,7 +106,7 @@ def _with_year(hit: Hit, expr: DateExpr) -> DateExpr:
 
 
 def _count_as_year(hit: Hit) -> bool:
-    """"On June 9, 2000 prisoners": a round number before a plural noun is no year."""
+    """ "On June 9, 2000 prisoners": a round number before a plural noun is no year."""
     year = hit.number("y")
     return year is not None and year % 100 == 0 and bool(_COUNTED.match(hit.right()))
 
@@ -305,8 +305,10 @@ def _neighbour(hit: Hit) -> list[Atom]:
         unit = _unit(hit, "unit2")
         return hit.atom(DateExpr("anaphoric", unit, shift=-1 if hit.group("way") == "before" else 1) if unit else None)
     unit, weekday = _unit(hit), hit.value("weekday", "unit")
-    if unit != "day" and (near == "next" or _STRETCH_LEFT.search(hit.left)) and not (
-        near != "next" and re.search(r"\bin\s+$", hit.left)
+    if (
+        unit != "day"
+        and (near == "next" or _STRETCH_LEFT.search(hit.left))
+        and not (near != "next" and re.search(r"\bin\s+$", hit.left))
     ):
         return []  # "over the next month" is a length of time
     return hit.atom(DateExpr("anaphoric", unit or "day", weekday=weekday, shift=_NEAR[near]))
@@ -327,11 +329,28 @@ def _year(hit: Hit) -> list[Atom]:
 
 
 BUILDERS: dict[str, Callable[[Hit], list[Atom]]] = {
-    "date.timestamp": _written, "date.rare_order": _written, "date.iso": _iso, "date.numeric": _numeric,
-    "date.day_list": _day_list, "date.month_day_list": _day_list, "date.day_month": _day, "date.month_day": _day,
-    "date.month_year": _month_year, "date.month": _month, "date.season_year": _season_year, "date.season": _season,
-    "date.weekday": _weekday, "date.day_word": _day_word, "date.period": _period, "date.weekend": _weekend,
-    "date.ago": _ago, "date.trailing": _trailing, "date.shifted": _shifted, "date.same": _same,
-    "date.in_the_day": _in_the_day, "date.neighbour": _neighbour, "date.numbered_day": _numbered_day,
+    "date.timestamp": _written,
+    "date.rare_order": _written,
+    "date.iso": _iso,
+    "date.numeric": _numeric,
+    "date.day_list": _day_list,
+    "date.month_day_list": _day_list,
+    "date.day_month": _day,
+    "date.month_day": _day,
+    "date.month_year": _month_year,
+    "date.month": _month,
+    "date.season_year": _season_year,
+    "date.season": _season,
+    "date.weekday": _weekday,
+    "date.day_word": _day_word,
+    "date.period": _period,
+    "date.weekend": _weekend,
+    "date.ago": _ago,
+    "date.trailing": _trailing,
+    "date.shifted": _shifted,
+    "date.same": _same,
+    "date.in_the_day": _in_the_day,
+    "date.neighbour": _neighbour,
+    "date.numbered_day": _numbered_day,
     "date.year": _year,
 }

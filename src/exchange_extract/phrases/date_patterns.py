@@ -25,8 +25,22 @@ class DateWordRule(Rule):
     """
 
     kind: Literal[
-        "month", "weekday", "season", "day_word", "day_part", "edge", "shift", "number", "ordinal", "bound", "range",
-        "exclude_before", "approximate", "event_after", "name_after", "event_noun",
+        "month",
+        "weekday",
+        "season",
+        "day_word",
+        "day_part",
+        "edge",
+        "shift",
+        "number",
+        "ordinal",
+        "bound",
+        "range",
+        "exclude_before",
+        "approximate",
+        "event_after",
+        "name_after",
+        "event_noun",
     ]
     words: tuple[str, ...] = Field(min_length=1)
     short: tuple[str, ...] = ()

@@ -12,10 +12,12 @@ from typing import Literal
 
 Unit = Literal["day", "week", "weekend", "month", "season", "year"]
 Precision = Literal["day", "month", "season", "year", "interval"]
+# fmt: off
 Kind = Literal[
     "calendar", "weekday", "relative", "anaphoric", "trailing", "offset", "written",
     "interval", "since", "until", "after",
 ]
+# fmt: on
 
 _SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}  # northern half of the globe, as agencies write
 _PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -277,7 +279,7 @@ def _month_from(day: date, shift: int) -> str:
 
 
 def _trailing(expr: DateExpr, published: date | None) -> _Ends | None:
-    """"The past N": days and weeks to the day, months and years to the month, both up to the publication date."""
+    """ "The past N": days and weeks to the day, months and years to the month, both up to the publication date."""
     if published is None or not expr.count:
         return None
     if expr.unit in ("day", "week"):
@@ -288,7 +290,7 @@ def _trailing(expr: DateExpr, published: date | None) -> _Ends | None:
 
 
 def _offset(expr: DateExpr, setting: _Setting) -> _Ends | None:
-    """"Two days after Friday": whole days from a point that is itself a day."""
+    """ "Two days after Friday": whole days from a point that is itself a day."""
     ends = _ends(expr.first, setting) if expr.first else None
     if ends is None or ends[0] != ends[1] or len(ends[0]) != 10:
         return None

@@ -17,8 +17,15 @@ from exchange_extract.phrases.date_values import DateExpr, is_valid_edtf, resolv
 from exchange_extract.spans import Mention
 
 __all__ = [
-    "DateExpr", "DateFormRule", "DateRules", "DateWordRule", "find_dateline_date", "find_dates", "is_valid_edtf",
-    "load_date_rules", "resolve",
+    "DateExpr",
+    "DateFormRule",
+    "DateRules",
+    "DateWordRule",
+    "find_dateline_date",
+    "find_dates",
+    "is_valid_edtf",
+    "load_date_rules",
+    "resolve",
 ]
 
 _WINDOW = 40
@@ -38,16 +45,17 @@ _OWNER = ("'s", "’s")
 
 _DATELINE_LENGTH = 160
 _DATELINE_LINES = 6
-_BYLINE = re.compile(
-    r"\W*(?:(?:last\s)?(?:published|updated|posted|modified|dated?)\W{0,3}(?:on\s)?)?", re.IGNORECASE
-)
+_BYLINE = re.compile(r"\W*(?:(?:last\s)?(?:published|updated|posted|modified|dated?)\W{0,3}(?:on\s)?)?", re.IGNORECASE)
 _CLOCK = r"\W{0,4}(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\W{0,3}(?:[A-Z]{2,5}(?:[+-]\d{1,2})?)?\W{0,3}"
 _LINE_REST = re.compile(rf"(?:{_CLOCK})?\W{{0,4}}$", re.IGNORECASE)
 _DASH_REST = re.compile(r"\s{0,2}(?:[(\[/][^)\]\n]{1,40}[)\]]?)?\s{0,2}(?:--?|[–—|:])(?:\s|$|\w)")
 _SMALL = ("of", "the", "de", "al", "el", "and")
+# fmt: off
 _OPENERS = (
-    "on", "in", "by", "since", "until", "before", "after", "from", "between", "the", "and", "of", "at", "late", "early",
+    "on", "in", "by", "since", "until", "before", "after", "from", "between", "the", "and", "of", "at", "late",
+    "early",
 )
+# fmt: on
 
 
 def find_dates(text: str, offset: int = 0) -> list[Mention[DateExpr]]:
@@ -113,7 +121,7 @@ def _join(text: str, atoms: list[Atom], index: int, patterns: DatePatterns) -> t
 
 
 def _join_list(text: str, atoms: list[Atom], index: int) -> tuple[int, list[Atom]]:
-    """"Thursday, Friday and Saturday" is one interval; "March and October 2022" two dates of that year."""
+    """ "Thursday, Friday and Saturday" is one interval; "March and October 2022" two dates of that year."""
     stop = index + 1
     linked = None
     last = min(len(atoms), index + _LONGEST_LIST)
@@ -140,7 +148,7 @@ def _same_grain(first: Atom, last: Atom) -> bool:
 
 
 def _share_year(first: DateExpr, last: DateExpr) -> DateExpr:
-    """"28 May to 3 June 2025": the first takes the year of the last, or the one before across a year's end."""
+    """ "28 May to 3 June 2025": the first takes the year of the last, or the one before across a year's end."""
     if not first.is_floating or first.kind != last.kind or not first.month or not last.month:
         return first
     if last.year_shift is not None:
@@ -197,10 +205,8 @@ def _with_prefix(text: str, atom: Atom, floor: int, patterns: DatePatterns) -> A
     return replace(atom, start=start, expr=DateExpr("after", first=atom.expr), rule="date.bound.after")
 
 
-def _counted_from(
-    text: str, atom: Atom, match: re.Match[str], left: str, patterns: DatePatterns
-) -> Atom | None:
-    """"Two days after Friday". Without a number it is one; hedged, it is no date."""
+def _counted_from(text: str, atom: Atom, match: re.Match[str], left: str, patterns: DatePatterns) -> Atom | None:
+    """ "Two days after Friday". Without a number it is one; hedged, it is no date."""
     words = match["n"]
     count = 1 if words is None else int(words) if words.isdecimal() else patterns.value("number", words)
     if count is None or patterns.left["approximate"].search(left[: match.start()]):

@@ -35,9 +35,7 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return before == "-" and text[start - 2 : start - 1].isalpha() and text[start - 2 : start - 1].islower()
 
 
-def _choose(
-    entries: tuple[NameEntry, ...], text: str, end: int, published: date | None
-) -> NameEntry | None:
+def _choose(entries: tuple[NameEntry, ...], text: str, end: int, published: date | None) -> NameEntry | None:
     """The party that a spelling means here: in office, and a demonym before a noun counts as an adjective."""
     parties = [entry for entry in entries if isinstance(entry.value, PartyRef) and _in_office(entry, published)]
     if not parties:

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from exchange_extract.rules.schema import Rule
 
+# fmt: off
 MeasureKind = Literal[
     "year", "age", "money", "distance", "ordinal", "unit_number", "time", "percentage", "temperature", "area",
     "weight", "other_measure",
@@ -27,6 +28,7 @@ Role = Literal[
     "suffix_high", "suffix_hedge", "suffix_group", "one_stop_before", "one_stop_after", "people", "head_stop",
     "head_pass",
 ]
+# fmt: on
 
 
 class QuantityRule(Rule):
@@ -115,12 +117,14 @@ class Atom:
     bare: bool = False
 
 
+# fmt: off
 _ORDINALS = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-    "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth",
-    "ninetieth", "hundredth", "thousandth", "millionth",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth", "hundredth",
+    "thousandth", "millionth",
 ]
+# fmt: on
 _FRACTIONS = [f"{word}s" for word in _ORDINALS[2:]] + ["half", "halves", "quarter", "quarters"]
 # Whatever is longer is an identifier; it also keeps int() cheap on runs of digits.
 _MAX_DIGITS = 12

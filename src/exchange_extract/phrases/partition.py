@@ -17,18 +17,22 @@ Why = Literal["words", "list", "sum", "chain", "subject"]
 _BE = {"is", "are", "was", "were", "be", "been", "being", "'re"}
 _BE_LIKE = _BE | {"remain", "remained", "became"}
 _AUX = _BE | {"has", "have", "had", "will", "would", "could", "can", "did", "do", "may", "might"}
+# fmt: off
 _SAID = {
     "said", "says", "added", "adds", "wrote", "writes", "reported", "reports", "noted", "told", "explained",
     "announced",
 }
 _LINKS = {
-    ",", "and", "as", "well", "along", "with", "plus", "the", "another", "also", ";", "a", "an", "together",
-    "other", "--", "-", "—", "–",
+    ",", "and", "as", "well", "along", "with", "plus", "the", "another", "also", ";", "a", "an", "together", "other",
+    "--", "-", "—", "–",
 }
+# fmt: on
 _CLAUSE_OPENERS = {";", '"', "“", "``", "•", "-", "—"}
+# fmt: off
 _ELSEWHERE = {
     "remain", "remained", "remains", "still", "stay", "died", "killed", "expected", "due", "await", "missing",
 }
+# fmt: on
 _REACH = 14  # tokens
 _BACK = 16  # groups: no list of parts in news is longer
 _THEM = r"(?:them|whom|which|these|those)"
@@ -39,9 +43,7 @@ _LEAD = re.compile(
     r"|consist(?:ing|ed|s)? of|composed of|they (?:are|were)) ?)"
     r"(?:(?:,|:|were|was|are|is|there|also|at|least|only|just|both|some|another|a|an|the) ?)*$"
 )
-_LEAD_VERB = re.compile(
-    r"(?:^| )(?:include[sd]?|comprise[sd]?|number|numbered) ?(?:(?:at|least|also|a|an|the|:) ?)*$"
-)
+_LEAD_VERB = re.compile(r"(?:^| )(?:include[sd]?|comprise[sd]?|number|numbered) ?(?:(?:at|least|also|a|an|the|:) ?)*$")
 # Words that mark the group before them as a part.
 _TAIL = re.compile(r"^(?:among (?:them|those)|amongst them|included|in (?:the|that|this) group)\b")
 _TAIL_VERB = re.compile(
@@ -124,7 +126,7 @@ def _why(sentence: Parsed, group: Group, groups: Sequence[Group], found: list[Co
 
 
 def _is_single(group: Group, why: Why) -> bool:
-    """"one of whom", "including a journalist": a single person is no part, unless in a list of counted ones."""
+    """ "one of whom", "including a journalist": a single person is no part, unless in a list of counted ones."""
     return _exact(group) and _low(group) == 1 and why in ("words", "list", "subject")
 
 
@@ -137,7 +139,7 @@ def _people_before(tokens: Sequence[Token], group: Group, groups: Sequence[Group
 
 
 def _is_fronted(tokens: Sequence[Token], group: Group) -> bool:
-    """"Of those who came back, he said, 188 …", "Among the freed Ukrainians are five women"."""
+    """ "Of those who came back, he said, 188 …", "Among the freed Ukrainians are five women"."""
     index = group.first - 1
     limit = max(0, group.first - 2 * _REACH)
     if index < 1 or tokens[index].lower not in (*_BE, ",", "least"):
@@ -150,7 +152,7 @@ def _is_fronted(tokens: Sequence[Token], group: Group) -> bool:
 
 
 def _ends_apposition(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
-    """"189 people, soldiers and border guards as well as two civilians": the counted end of an uncounted list."""
+    """ "189 people, soldiers and border guards as well as two civilians": the counted end of an uncounted list."""
     inner = {index for other in groups if other.count is None for index in range(other.first, other.last + 1)}
     index, seen = group.first - 1, False
     if index < 0 or tokens[index].lower not in ("and", "as", "plus"):
@@ -221,14 +223,14 @@ def _sums(tokens: Sequence[Token], counted: Sequence[Group]) -> dict[int, Group]
 
 
 def _goes_on(tokens: Sequence[Token], whole: Group, run: Sequence[Group]) -> bool:
-    """"three policemen, a soldier and two civilians": a list of different kinds that adds up by chance."""
+    """ "three policemen, a soldier and two civilians": a list of different kinds that adds up by chance."""
     if whole.neutral or whole.held or not coordinated(tokens, whole, run[0]):
         return False
     return any(not part.neutral and part.category != whole.category for part in run) or run[0].singular
 
 
 def by_state(run: Sequence[Group]) -> bool:
-    """"13 Israelis, ten Thais": counts by state are transfers of their own (codebook, section 4)."""
+    """ "13 Israelis, ten Thais": counts by state are transfers of their own (codebook, section 4)."""
     keys = [group.parties[0].value.key for group in run if group.parties]
     return len(keys) == len(run) > 1 and len(set(keys)) > 1
 
@@ -305,8 +307,15 @@ def _part(tokens: Sequence[Token], group: Group, own: Group | None, whole: Group
     kind = own if own is not None else group
     return CountedPart(
         replace(
-            group, category=kind.category, neutral=kind.neutral, rule="part." + why, kinds=kind.kinds,
+            group,
+            category=kind.category,
+            neutral=kind.neutral,
+            rule="part." + why,
+            kinds=kind.kinds,
             parties=group.parties or kind.parties,
         ),
-        group.first, last, whole, why,
+        group.first,
+        last,
+        whole,
+        why,
     )

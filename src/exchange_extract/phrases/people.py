@@ -10,17 +10,41 @@ from exchange_extract.tokens import Parsed, Token
 
 _SUPPOSED = {"believed", "thought", "presumed", "said"}
 _ORDER = ("remains", "child", "prisoner_of_war", "hostage", "detainee", "civilian", "unspecified")
-_MODIFIER_TAGS = {"JJ", "JJR", "JJS", "NN", "VBN", "VBG", "CD", "DT", "PRP$", "POS", "HYPH", "RBR", "RB", "``", "''", "PDT", "AFX"}
+# fmt: off
+_MODIFIER_TAGS = {
+    "JJ", "JJR", "JJS", "NN", "VBN", "VBG", "CD", "DT", "PRP$", "POS", "HYPH", "RBR", "RB", "``", "''", "PDT", "AFX",
+}
 _CAPTURED = {
     "captured": "prisoner_of_war", "kidnapped": "hostage", "abducted": "hostage", "detained": "detainee",
     "jailed": "detainee", "imprisoned": "detainee", "arrested": "detainee", "deported": "civilian",
     "convicted": "detainee", "political": None, "incarcerated": "detainee",
 }
+# fmt: on
 _DEAD = {"dead", "fallen", "killed", "slain", "deceased"}
 _MORE = {"more", "further", "additional", "another", "other", "others", "remaining", "rest"}
 _HELD = {"held", "taken", "take", "hold", "holding", "taking", "kept", "took"}
-_ORDINALS = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "other", "remaining"}
-_BEFORE_COUNT = {*_MORE, "the", "a", "an", "its", "their", "his", "these", "those", "first", "last", "some", "our", "all"}
+# fmt: off
+_ORDINALS = {
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "other",
+    "remaining",
+}
+# fmt: on
+_BEFORE_COUNT = {
+    *_MORE,
+    "the",
+    "a",
+    "an",
+    "its",
+    "their",
+    "his",
+    "these",
+    "those",
+    "first",
+    "last",
+    "some",
+    "our",
+    "all",
+}
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
 
 
@@ -115,7 +139,7 @@ class _Finder:
         return sorted(groups + self._bare(groups) + self._pronouns(), key=lambda group: group.first)
 
     def _of_two_kinds(self, groups: list[Group]) -> list[Group]:
-        """"75 people, soldiers as well as civilians": a neutral figure said to be of two kinds is mixed."""
+        """ "75 people, soldiers as well as civilians": a neutral figure said to be of two kinds is mixed."""
         result: list[Group] = []
         skip = 0
         for index, group in enumerate(groups):
@@ -123,17 +147,27 @@ class _Finder:
                 skip -= 1
                 continue
             kinds = groups[index + 1 : index + 3]
-            if group.neutral and group.count and len(kinds) == 2 and all(kind.count is None and not kind.neutral for kind in kinds):
+            if (
+                group.neutral
+                and group.count
+                and len(kinds) == 2
+                and all(kind.count is None and not kind.neutral for kind in kinds)
+            ):
                 first, second = kinds
                 words = [t.lower for t in self.tokens[group.last + 1 : second.first]]
-                if words[:1] == [","] and first.first <= group.last + 3 and second.first - first.last <= 4 and first.category != second.category:
+                if (
+                    words[:1] == [","]
+                    and first.first <= group.last + 3
+                    and second.first - first.last <= 4
+                    and first.category != second.category
+                ):
                     group = replace(group, category="mixed", neutral=False)
                     skip = 2
             result.append(group)
         return result
 
     def _belonging(self, group: Group) -> Group:
-        """"five members of Haftar's forces", "soldiers of the Libyan army": whose they are."""
+        """ "five members of Haftar's forces", "soldiers of the Libyan army": whose they are."""
         if group.parties or group.last + 2 >= len(self.tokens) or self.tokens[group.last + 1].lower != "of":
             return group
         start = group.last + 2
@@ -145,9 +179,13 @@ class _Finder:
         return replace(group, parties=(party,))
 
     def _claimed(self, group: Group) -> Group:
-        """"X put the number of bodies received at 1,245": a figure of X's own."""
+        """ "X put the number of bodies received at 1,245": a figure of X's own."""
         before = [t.lower for t in self.tokens[max(0, group.first - 5) : group.first]]
-        if group.count is not None or "number" not in before or not {"put", "puts", "putting", "gave", "gives"} & set(before):
+        if (
+            group.count is not None
+            or "number" not in before
+            or not {"put", "puts", "putting", "gave", "gives"} & set(before)
+        ):
             return group
         for index, (first, _, quantity) in sorted(self.quantity_at.items()):
             if index > group.last and self.tokens[first - 1].lower in ("at", "as"):
@@ -155,7 +193,7 @@ class _Finder:
         return group
 
     def _pronouns(self) -> list[Group]:
-        """"They had been released": people told of before."""
+        """ "They had been released": people told of before."""
         return [
             Group(t.i, t.i, t.i, None, "unspecified", PRONOUN, neutral=True, definite=True)
             for t in self.tokens
@@ -180,7 +218,11 @@ class _Finder:
             while last + 1 < len(tokens) and self.party_at.get(last + 1) is party:
                 last += 1
             nxt = tokens[last + 1] if last + 1 < len(tokens) else None
-            counted = i > 0 and (i - 1 in self.quantity_at or tokens[i - 1].tag in ("JJ", "VBN", "JJR") or tokens[i - 1].lower in ("a", "an", "one"))
+            counted = i > 0 and (
+                i - 1 in self.quantity_at
+                or tokens[i - 1].tag in ("JJ", "VBN", "JJR")
+                or tokens[i - 1].lower in ("a", "an", "one")
+            )
             plural = tokens[last].text.endswith(("s", "men", "ese", "Thai", "Swiss"))
             if (nxt is None or not nxt.is_noun or nxt.lower in ("home",)) and (plural or counted):
                 return last, None
@@ -203,7 +245,9 @@ class _Finder:
             return False
         entries = self.lexicon.names.get(self.tokens[index].text, ())
         following = self.tokens[index + 1]
-        return following.tag in ("VBN", "VBD", "IN", "WP", "WDT") and any(getattr(e.value, "form", "") == "demonym" for e in entries)
+        return following.tag in ("VBN", "VBD", "IN", "WP", "WDT") and any(
+            getattr(e.value, "form", "") == "demonym" for e in entries
+        )
 
     def _is_noun_here(self, first: int, last: int, rule: PeopleRule) -> bool:
         tokens = self.tokens
@@ -212,12 +256,21 @@ class _Finder:
             before = tokens[last - 1] if last else None
             after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
             counted = last - 1 in self.quantity_at and after not in ("in", "at", "to", "unclear", "a")
-            return after == "of" or counted or (
-                before is not None
-                and (before.tag in ("DT", "JJ", "PRP$", "POS", "CD", "NN") or before.lower in ("of", "and"))
-                and not token.tag.startswith("VBZ")
+            return (
+                after == "of"
+                or counted
+                or (
+                    before is not None
+                    and (before.tag in ("DT", "JJ", "PRP$", "POS", "CD", "NN") or before.lower in ("of", "and"))
+                    and not token.tag.startswith("VBZ")
+                )
             )
-        if first == last and first and token.lower in ("hostage", "captive", "prisoner") and tokens[first - 1].lower in _HELD:
+        if (
+            first == last
+            and first
+            and token.lower in ("hostage", "captive", "prisoner")
+            and tokens[first - 1].lower in _HELD
+        ):
             return False
         if token.tag == "VBZ" and token.lower.endswith("s") and (rule.held or rule.category == "child"):
             return True
@@ -225,7 +278,11 @@ class _Finder:
             return token.tag == "VBN" and last > 0 and tokens[last - 1].lower in ("the",)
         if last + 1 < len(tokens):
             following = tokens[last + 1]
-            if following.is_noun and following.start <= token.end + 1 and following.lower not in ("home", "today", "yesterday", "apiece", "tonight", "tomorrow"):
+            if (
+                following.is_noun
+                and following.start <= token.end + 1
+                and following.lower not in ("home", "today", "yesterday", "apiece", "tonight", "tomorrow")
+            ):
                 chained = self._head_at(last + 1) if following.tag in ("NN", "NNS") else None
                 named = following.tag in ("NNP", "NNPS") or following.text[:1].isupper()
                 if named and first and token.text[:1].isupper():
@@ -263,14 +320,34 @@ class _Finder:
         if count is None and singular:
             count = self._one(first)
         if dead and not (rule and rule.held):  # "909 fallen soldiers"
-            return Group(first, last, last, count, "remains", rule.id if rule else "people.demonym", tuple(parties),
-                         definite=definite, more=more, singular=singular)
+            return Group(
+                first,
+                last,
+                last,
+                count,
+                "remains",
+                rule.id if rule else "people.demonym",
+                tuple(parties),
+                definite=definite,
+                more=more,
+                singular=singular,
+            )
         return Group(
-            first, last, last, count, _first_of(inner if rule is None or rule.neutral else [category, *inner]) if inner else category,
-            rule.id if rule else "people.demonym", tuple(parties),
-            neutral=(rule is None or rule.neutral) and not inner, held=bool(rule and rule.held) or bool(kinds),
-            fighter_in_war=bool(rule and rule.fighter_in_war), definite=definite, each=each, more=more,
-            singular=singular, kinds=tuple(kinds),
+            first,
+            last,
+            last,
+            count,
+            _first_of(inner if rule is None or rule.neutral else [category, *inner]) if inner else category,
+            rule.id if rule else "people.demonym",
+            tuple(parties),
+            neutral=(rule is None or rule.neutral) and not inner,
+            held=bool(rule and rule.held) or bool(kinds),
+            fighter_in_war=bool(rule and rule.fighter_in_war),
+            definite=definite,
+            each=each,
+            more=more,
+            singular=singular,
+            kinds=tuple(kinds),
         )
 
     def _inner_words(self, first: int, start: int) -> list[Category]:
@@ -278,7 +355,12 @@ class _Finder:
         found: list[Category] = []
         for index in range(first, start):
             rule = self.lexicon.people_word((self.tokens[index].lower,))
-            if rule and not rule.neutral and self.tokens[index].lower not in _DEAD and self.tokens[index].lower not in _CAPTURED:
+            if (
+                rule
+                and not rule.neutral
+                and self.tokens[index].lower not in _DEAD
+                and self.tokens[index].lower not in _CAPTURED
+            ):
                 found.append(rule.category)
         return found
 
@@ -286,7 +368,14 @@ class _Finder:
         token = self.tokens[last]
         if rule is None:
             return not token.text.endswith("s")
-        return token.tag in ("NN", "NNP") and token.lower not in ("crew", "personnel", "military", "staff", "family", "couple")
+        return token.tag in ("NN", "NNP") and token.lower not in (
+            "crew",
+            "personnel",
+            "military",
+            "staff",
+            "family",
+            "couple",
+        )
 
     def _one(self, first: int) -> Mention[Quantity] | None:
         """An indefinite singular counts one person: "a soldier", "another fighter"."""
@@ -323,7 +412,13 @@ class _Finder:
         token = self.tokens[index]
         if token.lower in self.lexicon.verbs and index and token.tag in ("VBN", "VBD"):
             before = self.tokens[index - 1]
-            if before.tag in ("NNP", "NNPS", "NNS", "NN", "PRP") or before.lower in ("each", "have", "has", "had", "both"):
+            if before.tag in ("NNP", "NNPS", "NNS", "NN", "PRP") or before.lower in (
+                "each",
+                "have",
+                "has",
+                "had",
+                "both",
+            ):
                 return False  # "Russia and Ukraine exchanged soldiers"
         if index in self.party_at or token.lower in _MORE or token.lower in ("all", "both"):
             return True
@@ -333,9 +428,14 @@ class _Finder:
             previous = self.tokens[index - 1] if index else None
             after = self.tokens[index + 1]
             joined = {"JJ", "VBN", "JJR"}
-            return previous is not None and (
-                (previous.tag in joined or index - 1 in self.party_at) and (after.tag in joined or index + 1 in self.party_at)
-            ) and self.quantity_at.get(index + 1) is None
+            return (
+                previous is not None
+                and (
+                    (previous.tag in joined or index - 1 in self.party_at)
+                    and (after.tag in joined or index + 1 in self.party_at)
+                )
+                and self.quantity_at.get(index + 1) is None
+            )
         if token.tag in ("NNP", "NNPS"):
             return index + 1 < len(self.tokens) and self.tokens[index + 1].tag not in ("CC",)
         if token.tag == "RB":
@@ -354,12 +454,27 @@ class _Finder:
                 if outer.category == "remains":
                     groups.pop()
                     return replace(
-                        group, first=outer.first, head=outer.head, category="remains", rule=outer.rule,
-                        count=outer.count if outer.count and not (outer.singular and group.count) else group.count or outer.count, neutral=False,
-                        parties=outer.parties + group.parties, definite=outer.definite, held=True, fighter_in_war=False,
-                        more=outer.more or group.more, singular=outer.singular,
+                        group,
+                        first=outer.first,
+                        head=outer.head,
+                        category="remains",
+                        rule=outer.rule,
+                        count=outer.count
+                        if outer.count and not (outer.singular and group.count)
+                        else group.count or outer.count,
+                        neutral=False,
+                        parties=outer.parties + group.parties,
+                        definite=outer.definite,
+                        held=True,
+                        fighter_in_war=False,
+                        more=outer.more or group.more,
+                        singular=outer.singular,
                     )
-                if outer.neutral and outer.rule != "people.demonym" and self.tokens[outer.head].lower in ("group", "member", "members", "family", "families"):
+                if (
+                    outer.neutral
+                    and outer.rule != "people.demonym"
+                    and self.tokens[outer.head].lower in ("group", "member", "members", "family", "families")
+                ):
                     return group
                 if outer.count and group.definite:
                     return group
@@ -372,12 +487,14 @@ class _Finder:
         return group
 
     def _supposed(self, outer: Group, before: int) -> bool:
-        """"the remains believed to be of 55 soldiers", "coffins said to be those of two soldiers"."""
+        """ "the remains believed to be of 55 soldiers", "coffins said to be those of two soldiers"."""
         between = {token.lower for token in self.tokens[outer.last + 1 : before]}
-        return outer.category == "remains" and bool(between & _SUPPOSED) and between <= {*_SUPPOSED, "to", "be", "those"}
+        return (
+            outer.category == "remains" and bool(between & _SUPPOSED) and between <= {*_SUPPOSED, "to", "be", "those"}
+        )
 
     def _joins(self, groups: list[Group], group: Group) -> bool:
-        """"39 women and children", "fallen soldiers and civilians": one figure over two nouns."""
+        """ "39 women and children", "fallen soldiers and civilians": one figure over two nouns."""
         if not groups or group.count is not None or group.parties or group.singular or group.definite:
             return False
         between = [token.lower for token in self.tokens[groups[-1].last + 1 : group.first]]
@@ -422,28 +539,47 @@ class _Finder:
                 more, end = True, last + 1
                 following = self.tokens[end + 1] if end + 1 < len(self.tokens) else None
             if following is not None and following.lower == "of" and end + 2 < len(self.tokens):
-                if self.tokens[end + 2].lower in _OF_STOP or end + 2 in self.quantity_at or (
-                    self.tokens[end + 2].lower == "the" and end + 3 in self.quantity_at
+                if (
+                    self.tokens[end + 2].lower in _OF_STOP
+                    or end + 2 in self.quantity_at
+                    or (self.tokens[end + 2].lower == "the" and end + 3 in self.quantity_at)
                 ):
                     partitive = True
             if start >= 2 and self.tokens[start - 1].lower == "whom":
                 partitive = True
             found.append(
-                Group(start, last, end, quantity, "unspecified", "people.bare", neutral=True, bare=True,
-                      partitive=partitive, definite=definite, more=more)
+                Group(
+                    start,
+                    last,
+                    end,
+                    quantity,
+                    "unspecified",
+                    "people.bare",
+                    neutral=True,
+                    bare=True,
+                    partitive=partitive,
+                    definite=definite,
+                    more=more,
+                )
             )
         return found
 
     def _is_age(self, first: int, last: int, quantity: Mention[Quantity]) -> bool:
-        """"Kevin King, 63, and Timothy Weeks, 50,": a figure right after a name and a comma."""
+        """ "Kevin King, 63, and Timothy Weeks, 50,": a figure right after a name and a comma."""
         value = quantity.value.low
-        if first < 2 or value is None or value > 110 or self.tokens[first - 1].lower != "," or not self.tokens[first].text.isdigit():
+        if (
+            first < 2
+            or value is None
+            or value > 110
+            or self.tokens[first - 1].lower != ","
+            or not self.tokens[first].text.isdigit()
+        ):
             return False
         after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else "."
         return self.tokens[first - 2].tag in ("NNP", "NNPS") and after in (",", ".", "and", ")", ";")
 
     def _elliptic(self, groups: list[Group], first: int, last: int, quantity: Mention[Quantity]) -> Group | None:
-        """"15 Thai and 23 Filipino hostages": the first figure shares the noun of the next."""
+        """ "15 Thai and 23 Filipino hostages": the first figure shares the noun of the next."""
         party = self.party_at.get(last + 1)
         after = last + 2
         while party and self.party_at.get(after) is party:

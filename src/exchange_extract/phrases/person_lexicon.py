@@ -15,10 +15,12 @@ from pydantic import Field
 from exchange_extract.rules.loader import load_data_file
 from exchange_extract.rules.schema import Rule
 
+# fmt: off
 PersonRole = Literal[
     "title", "title_name", "job", "particle", "suffix", "alias", "family_first", "weak_given", "surname_ending",
     "saying", "introducer", "not_name", "tail", "head", "hyphen_tail", "opener", "outlet",
 ]
+# fmt: on
 
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss"})
 _APOSTROPHES = str.maketrans("", "", "'’ʼ‘`ʻ")

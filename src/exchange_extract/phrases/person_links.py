@@ -75,8 +75,10 @@ def _surname_index(persons: Sequence[Mention[Person]]) -> dict[str, Person]:
 def same_person(one: Person, other: Person) -> bool:
     """Whether one name's words are all in the other, initials standing for names, in any spelling of the fold."""
     short, long = sorted((_words(one), _words(other)), key=len)
-    return all(any(a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)) for b in long)
-               for a in short)
+    return all(
+        any(a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)) for b in long)
+        for a in short
+    )
 
 
 def _words(person: Person) -> list[str]:

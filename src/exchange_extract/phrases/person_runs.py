@@ -154,8 +154,12 @@ class RunReader:
         """Jean DUPONT: a surname in capitals right after a given name."""
         before = self.tokens[at - 1] if at else None
         return (
-            before is not None and self.tokens[at].joined and len(self.tokens[at].text) >= 4
-            and not before.text.isupper() and before.cap and self.words.is_given(before.text)
+            before is not None
+            and self.tokens[at].joined
+            and len(self.tokens[at].text) >= 4
+            and not before.text.isupper()
+            and before.cap
+            and self.words.is_given(before.text)
         )
 
     def _read_run(self, first: int, title: tuple[int, int] | None, job: bool) -> Run:

@@ -17,8 +17,12 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
-_HEADLINE_SMALL = frozenset({"with", "from", "into", "onto", "over", "amid", "after", "than", "that", "upon", "until"})
-_SENTENCE_MARKS = frozenset(".!?:;\"“”«»‘•–—*|>")
+# fmt: off
+_HEADLINE_SMALL = frozenset({
+    "with", "from", "into", "onto", "over", "amid", "after", "than", "that", "upon", "until",
+})
+# fmt: on
+_SENTENCE_MARKS = frozenset('.!?:;"“”«»‘•–—*|>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,16 @@ def tokenize(text: str) -> list[Token]:
         start, previous_end = match.span()
         tokens.append(
             Token(
-                start, start + len(word), word, word.casefold().rstrip(".") if kind != "mark" else word, kind,
-                _is_capitalised(word, kind), possessive, joined, newline, opening or newline,
+                start,
+                start + len(word),
+                word,
+                word.casefold().rstrip(".") if kind != "mark" else word,
+                kind,
+                _is_capitalised(word, kind),
+                possessive,
+                joined,
+                newline,
+                opening or newline,
             )
         )
         opening = kind == "mark" and (opening or word in _SENTENCE_MARKS)

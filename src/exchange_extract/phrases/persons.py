@@ -60,8 +60,10 @@ class _Finder:
 
     def _name_words(self, run: Run) -> list[Token]:
         return [
-            token for token in self.tokens[run.first : run.last]
-            if token.kind != "mark" and token.low not in self.words.suffixes
+            token
+            for token in self.tokens[run.first : run.last]
+            if token.kind != "mark"
+            and token.low not in self.words.suffixes
             and not (not token.cap and token.low in self.words.particles | self.words.aliases)
         ]
 
@@ -130,7 +132,8 @@ class _Finder:
         second = words[1].text
         tail = second.partition("-")[2]
         return (
-            (bool(tail) and tail[0].islower()) or self.words.is_strong_given(second)
+            (bool(tail) and tail[0].islower())
+            or self.words.is_strong_given(second)
             or (len(words) == 3 and max(len(word.text) for word in words) <= 5)
         )
 
@@ -138,8 +141,12 @@ class _Finder:
         """A building, unit, ship or body that bears a name: a noun of the list beside it, or a bare "the" before it."""
         after = self.tokens[run.last] if run.last < len(self.tokens) else None
         owned = self.tokens[run.last - 1].possessive
-        if after is not None and after.joined and after.low in self.words.tails and not owned and (
-            after.cap or run.title is None
+        if (
+            after is not None
+            and after.joined
+            and after.low in self.words.tails
+            and not owned
+            and (after.cap or run.title is None)
         ):
             # "told Taras Orvanko camp life was hard" is rarer by far than "the Taras Orvanko camp".
             return True
@@ -151,7 +158,7 @@ class _Finder:
         return run.title is None and (before.low == "the" or (before.cap and before.low in self.words.heads))
 
     def _names_affair(self, run: Run) -> bool:
-        """"the Gilad Shalit prisoner swap", "the Tal Orvan case": an affair is called after a person."""
+        """ "the Gilad Shalit prisoner swap", "the Tal Orvan case": an affair is called after a person."""
         tail = [token.low for token in self.tokens[run.last : run.last + 2] if token.joined]
         given = self.words.is_strong_given(self.tokens[run.first].text) and run.last - run.first >= 2
         return given and bool(_AFFAIRS & set(tail[:1] if tail[:1] not in (["prisoner"], ["hostage"]) else tail))
@@ -168,7 +175,7 @@ class _Finder:
         return before in self.words.introducers or before[-1:] in self.words.introducers
 
     def _apposition_after(self, run: Run) -> bool:
-        """", who", ", one of the", ", a Belarusian dissident": a comma, and a job or kin word within five words."""
+        """ ", who", ", one of the", ", a Belarusian dissident": a comma, and a job or kin word within five words."""
         tokens = self.tokens[run.last : run.last + 7]
         if len(tokens) < 2 or tokens[0].text != ",":
             return False
@@ -189,7 +196,7 @@ class _Finder:
         return (word,) in self.words.jobs.get(word, ()) or word in _HEADS
 
     def _age_after(self, run: Run) -> int | None:
-        """", 63," or " (63)" or ", aged 63" right after the name."""
+        """ ", 63," or " (63)" or ", aged 63" right after the name."""
         tail = self.tokens[run.last : run.last + 5]
         if len(tail) < 2 or tail[0].text not in (",", "(") or self.tokens[run.last - 1].possessive:
             return None
@@ -201,7 +208,7 @@ class _Finder:
         return age if closing and 0 < age <= _MAX_AGE else None
 
     def _age_before(self, run: Run) -> int | None:
-        """"63-year-old" at most four words before the name or its title."""
+        """ "63-year-old" at most four words before the name or its title."""
         first = run.title[0] if run.title is not None else run.first
         for at in range(first - 1, max(first - 5, 1), -1):
             token = self.tokens[at]
@@ -262,9 +269,7 @@ class _Finder:
             title = self.text[self.tokens[run.title[0]].start : self.tokens[run.title[1] - 1].end]
         age = self._age_after(run)
         given, surname = self._parts(run)
-        person = Person(
-            self.text[start:end], given, surname, title, age if age is not None else self._age_before(run)
-        )
+        person = Person(self.text[start:end], given, surname, title, age if age is not None else self._age_before(run))
         return Mention(start + self.offset, end + self.offset, person, rule)
 
     def _parts(self, run: Run) -> tuple[str | None, str]:
@@ -286,5 +291,3 @@ class _Finder:
         if not tokens[cut - 1].cap and cut == 1 and tokens[0].low in self.words.particles:
             return None, self.text[tokens[0].start : tokens[-1].end]
         return self.text[tokens[0].start : tokens[cut - 1].end], self.text[tokens[cut].start : tokens[-1].end]
-
-

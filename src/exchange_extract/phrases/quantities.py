@@ -36,10 +36,7 @@ def find_quantities(text: str, offset: int = 0) -> list[Mention[Quantity]]:
     Left out: whatever ``find_measures`` returns, the articles "a" and "an", the pronoun "one", negated "all". Whether a
     candidate counts people that are handed over is not decided here: "all", "both", "several" come without a noun too.
     """
-    return [
-        Mention(start + offset, end + offset, value, rule)
-        for start, end, value, rule in _scan(text)[0]
-    ]
+    return [Mention(start + offset, end + offset, value, rule) for start, end, value, rule in _scan(text)[0]]
 
 
 def find_measures(text: str, offset: int = 0) -> list[Mention[str]]:
@@ -163,8 +160,15 @@ def _join(text: str, first: Atom, second: Atom) -> Atom | Measure | None:
     lead = _BETWEEN.search(left) or (_FROM.search(left) if link["to"] else None)
     shape = "words" if first.shape == "one" else first.shape
     return replace(
-        first, start=start - len(lead[0]) if lead else start, end=second.end, shape=shape, rule="quantity.range",
-        low=low, high=high, bare=first.bare and second.bare and high >= 1900, scale=1,
+        first,
+        start=start - len(lead[0]) if lead else start,
+        end=second.end,
+        shape=shape,
+        rule="quantity.range",
+        low=low,
+        high=high,
+        bare=first.bare and second.bare and high >= 1900,
+        scale=1,
     )
 
 
@@ -253,8 +257,11 @@ def _counts(text: str, atom: Atom, following: Atom | None) -> bool:
             return True
         if re.match(r"[-‐‑'’.,;:!?]|[^\W\d_]|$", text[atom.end : atom.end + 1]):
             return False
-        return not (edges["one_before"].search(left) or edges["one_after"].match(text, atom.end)
-                    or _SUPERLATIVE.match(text, atom.end))
+        return not (
+            edges["one_before"].search(left)
+            or edges["one_after"].match(text, atom.end)
+            or _SUPERLATIVE.match(text, atom.end)
+        )
     if swapped or (previous and _counted_left(left)):
         return True
     word = normal(text[atom.start : atom.end])
@@ -316,8 +323,10 @@ def _bounds() -> _Bounds:
     return _Bounds(
         re.compile(rf"(?<![\w-])(?P<bound>(?ai:{fronts})){GAP}\Z|(?P<sign>[~≈<>]){GAP}?\Z"),
         re.compile(rf"(?<!\w)(?ai:{alternation(words_of('filler'))}){GAP}\Z"),
-        re.compile(rf",?{GAP}(?P<loose>(?ai:{alternation(loose)}))(?!\w)|{DASH}?(?P<tight>(?ai:odd|ish|plus))(?!\w)|(?P<sign>\+)"
-                   rf"|{GAP}(?P<odd>(?ai:odd))(?=\W)"),
+        re.compile(
+            rf",?{GAP}(?P<loose>(?ai:{alternation(loose)}))(?!\w)|{DASH}?(?P<tight>(?ai:odd|ish|plus))(?!\w)|(?P<sign>\+)"
+            rf"|{GAP}(?P<odd>(?ai:odd))(?=\W)"
+        ),
         table,
     )
 

@@ -44,7 +44,7 @@ def find_governments(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Me
 
 
 def find_both_sides(text: str) -> list[Mention[PartyRef]]:
-    """"The two sides", "both countries", "each side", as stand-ins for the article's pair."""
+    """ "The two sides", "both countries", "each side", as stand-ins for the article's pair."""
     ref = PartyRef(None, BOTH, "side", "name")
     return [Mention(hit.start(), hit.end(), ref, "party.both_sides") for hit in _TWO_SIDES.finditer(text)]
 
@@ -79,8 +79,7 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 def _last(parties: Sequence[Mention[PartyRef]], position: int, noun: str) -> PartyRef | None:
     """The last armed group before ``position``; one whose name has the noun ("the separatists") comes first."""
     before = [
-        m for m in parties
-        if m.end <= position and m.value.kind in ("armed_group", "side") and m.value.form != "seat"
+        m for m in parties if m.end <= position and m.value.kind in ("armed_group", "side") and m.value.form != "seat"
     ]
     before = [m for m in before if noun in m.value.name.split()] or before
     if not before:

@@ -97,7 +97,7 @@ def _exact(group: Group | None) -> bool:
 
 
 def _objects_of_add(scene: Scene) -> list[Group]:
-    """"… and Moscow added another 22 badly wounded Ukrainians"."""
+    """ "… and Moscow added another 22 badly wounded Ukrainians"."""
     tokens = scene.parsed.tokens
     found = []
     for group in scene.groups:

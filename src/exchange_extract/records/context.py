@@ -76,7 +76,7 @@ class Context:
         return Side(self.mentions[armed[0]], "inferred", "infer.captor_of_hostages") if len(armed) == 1 else None
 
     def named_rebels(self, side: Side) -> Side | None:
-        """"Kurdish militants": the armed group of the article, where it names one; no one where it names several."""
+        """ "Kurdish militants": the armed group of the article, where it names one; no one where it names several."""
         armed = [key for key, m in self.mentions.items() if m.value.kind == "armed_group"]
         if not armed:
             return side
@@ -115,7 +115,9 @@ class Context:
 
     def _rivals(self, mine: set[str]) -> list[str]:
         """The one other party that the article names, or names at least twice as often as the next."""
-        rivals = sorted(((n, other) for other, n in self.weights.items() if other not in mine), key=lambda row: (-row[0], row[1]))
+        rivals = sorted(
+            ((n, other) for other, n in self.weights.items() if other not in mine), key=lambda row: (-row[0], row[1])
+        )
         if rivals and (len(rivals) == 1 or rivals[0][0] >= 2 * rivals[1][0]):
             return [rivals[0][1]]
         return []
@@ -151,8 +153,19 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
             if BOTH not in (first, second) and first != second:
                 pairs[frozenset((first, second))] += weight
     ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0]), sorted(row[0])))
-    return Context(text, published, tuple(ranked), mentions, weights, _treats_as_fighters(text, scenes, frames), _wording(text, scenes), _givers(frames),
-        mediating=_mediating(scenes, ranked), only_kind=_only_kind(frames), themes=find_themes(scenes, frames))
+    return Context(
+        text,
+        published,
+        tuple(ranked),
+        mentions,
+        weights,
+        _treats_as_fighters(text, scenes, frames),
+        _wording(text, scenes),
+        _givers(frames),
+        mediating=_mediating(scenes, ranked),
+        only_kind=_only_kind(frames),
+        themes=find_themes(scenes, frames),
+    )
 
 
 def _wording(text: str, scenes: list[Scene]) -> dict[str, str]:
@@ -173,7 +186,7 @@ def _mediating(scenes: list[Scene], pairs: list[tuple[frozenset[str], int]]) -> 
 
 
 def _only_kind(frames: list[Frame]) -> str:
-    """"remains" or "child" where all that changes sides in the article is that, so that a bare figure counts them too."""
+    """ "remains" or "child" where all that changes sides in the article is that, so that a bare figure counts them too."""
     kinds = {f.group.category for frame in frames for f in frame.flows if f.group and not f.group.neutral}
     return next(iter(kinds)) if len(kinds) == 1 and kinds <= {"remains", "child"} else ""
 
@@ -239,7 +252,10 @@ def _paired(flows: list[Flow], pair: tuple[Side, Side], known: list[Side]) -> li
         if "hostage" in kinds:
             other = second if holder is first else first
             giver, receiver = (holder, other) if kinds[0] == "hostage" else (other, holder)
-            return [replace(flows[0], giver=giver, receiver=receiver), replace(flows[1], giver=receiver, receiver=giver)]
+            return [
+                replace(flows[0], giver=giver, receiver=receiver),
+                replace(flows[1], giver=receiver, receiver=giver),
+            ]
     if any(flow.giver and flow.giver.key != BOTH for flow in flows):
         return [_swap_in(flow) for flow in flows]
     return [replace(flows[0], giver=first, receiver=second), replace(flows[1], giver=second, receiver=first)]
@@ -265,7 +281,9 @@ def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
     if giver and giver.key in context.mediating:
         giver = None
     if receiver and receiver.key in context.mediating:
-        own = next((m for m in (flow.group.parties if flow.group else ()) if m.value.key not in context.mediating), None)
+        own = next(
+            (m for m in (flow.group.parties if flow.group else ()) if m.value.key not in context.mediating), None
+        )
         receiver = Side(own, "inferred", "infer.receiver_from_allegiance") if own else None
     if giver and receiver and giver.key == receiver.key:
         giver, receiver = (None, receiver) if giver.basis == "inferred" or flow.group else (giver, None)
@@ -277,7 +295,13 @@ def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
     elif receiver is None and giver is not None:
         # A state may let its own people go: only captors of another side's are sure to have someone to give them to.
         group = flow.group
-        foreign = moved or group is None or group.category in _FOREIGN or group.rule == "people.seafarer" or giver.mention.value.kind != "state"
+        foreign = (
+            moved
+            or group is None
+            or group.category in _FOREIGN
+            or group.rule == "people.seafarer"
+            or giver.mention.value.kind != "state"
+        )
         receiver = context.partner(giver.key, gives=False, guess=foreign)
     giver, receiver = context.settle(giver, receiver)
     if giver and receiver and giver.key == receiver.key:

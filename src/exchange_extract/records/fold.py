@@ -66,24 +66,48 @@ def fold(event: Event, context: Context) -> ExchangeRecord | None:
     acts = [t for t in event if t.status == _status(event) and t.date]
     dated = best_date(acts if _status(event) == "rejected" and acts else event, _status(event), total=_is_total(event))
     if dated:
-        evidence.append(_evidence(context, "date", dated.mention.start, dated.mention.end, dated.mention.rule, "stated"))
+        evidence.append(
+            _evidence(context, "date", dated.mention.start, dated.mention.end, dated.mention.rule, "stated")
+        )
     place = best_place(event)
     if place:
         evidence.append(_evidence(context, "place", place.start, place.end, place.rule, "stated"))
     if total:
         evidence.append(_evidence(context, "total", total.start, total.end, total.rule, "stated"))
-    sides = {key for line in lines for key in (line.giver.key if line.giver else "", line.receiver.key if line.receiver else "")}
+    sides = {
+        key
+        for line in lines
+        for key in (line.giver.key if line.giver else "", line.receiver.key if line.receiver else "")
+    }
     mediators = _mediators(event, sides, context, evidence)
     sources = _sources(event, sides, context, evidence)
     status = _status(event)
     first = event[0].frame
     tokens = first.scene.parsed.tokens
-    evidence.insert(0, _evidence(context, "status", tokens[first.trigger.first].start, tokens[first.trigger.first].end, first.trigger.rule.id, "stated"))
+    evidence.insert(
+        0,
+        _evidence(
+            context,
+            "status",
+            tokens[first.trigger.first].start,
+            tokens[first.trigger.first].end,
+            first.trigger.rule.id,
+            "stated",
+        ),
+    )
     record_id = _record_id(context, evidence)
     record = ExchangeRecord(
-        id=record_id, status=status, scope=scope, transfers=transfers, total=_quantity(total.value) if total else None,
-        date=dated.edtf if dated else None, place=place.value if place else None, mediators=mediators, sources=sources,
-        confidence=UNRATED, evidence=tuple(evidence),
+        id=record_id,
+        status=status,
+        scope=scope,
+        transfers=transfers,
+        total=_quantity(total.value) if total else None,
+        date=dated.edtf if dated else None,
+        place=place.value if place else None,
+        mediators=mediators,
+        sources=sources,
+        confidence=UNRATED,
+        evidence=tuple(evidence),
     )
     return record if _counts_as_record(record, event) and in_scope(record, event, context.themes) else None
 
@@ -122,7 +146,9 @@ def _lines(event: Event) -> list[_Line]:
                 flow = replace(flow, group=None)
             line = _line_of(lines, flow)
             if line is None:
-                if not (flow.group or flow.names or _both_named(telling)) or (lines and not (flow.giver or flow.receiver)):
+                if not (flow.group or flow.names or _both_named(telling)) or (
+                    lines and not (flow.giver or flow.receiver)
+                ):
                     continue
                 line = _Line(flow.giver, flow.receiver)
                 lines.append(line)
@@ -138,8 +164,13 @@ def _lines(event: Event) -> list[_Line]:
 
 
 def _shared_giver(lines: list[_Line], event: Event) -> list[_Line]:
-    """"Ten Israelis and two Thais crossed after Hamas had handed them over": one captor for all who were told of."""
-    stated = {f.giver.key: f.giver for t in event for f in t.flows if f.giver and f.giver.basis == "stated" and f.giver.key != BOTH}
+    """ "Ten Israelis and two Thais crossed after Hamas had handed them over": one captor for all who were told of."""
+    stated = {
+        f.giver.key: f.giver
+        for t in event
+        for f in t.flows
+        if f.giver and f.giver.basis == "stated" and f.giver.key != BOTH
+    }
     for line in lines:
         guessed = line.giver is None or line.giver.rule == "infer.partner_from_article"
         fitting = [side for key, side in stated.items() if not line.receiver or line.receiver.key != key]
@@ -197,7 +228,9 @@ def _transfer(number: int, line: _Line, context: Context, evidence: list[Evidenc
     category = _category(line, context)
     for name, side in (("giver", line.giver), ("receiver", line.receiver)):
         if side:
-            evidence.append(_evidence(context, f"{slot}.{name}", side.mention.start, side.mention.end, side.rule, side.basis))
+            evidence.append(
+                _evidence(context, f"{slot}.{name}", side.mention.start, side.mention.end, side.rule, side.basis)
+            )
     if count:
         evidence.append(_evidence(context, f"{slot}.count", count.start, count.end, count.rule, "stated"))
     names = _names(line)
@@ -205,10 +238,16 @@ def _transfer(number: int, line: _Line, context: Context, evidence: list[Evidenc
         evidence.append(_evidence(context, f"{slot}.names[{index}]", person.start, person.end, person.rule, "stated"))
     quantity = _quantity(count.value) if count else Quantity(min=len(names), max=len(names)) if names else None
     if not count and names:
-        evidence.append(_evidence(context, f"{slot}.count", names[0].start, names[0].end, "infer.count_from_names", "inferred"))
+        evidence.append(
+            _evidence(context, f"{slot}.count", names[0].start, names[0].end, "infer.count_from_names", "inferred")
+        )
     return Transfer(
-        giver=_party(line.giver, context), receiver=_party(line.receiver, context), count=quantity, category=category,
-        names=tuple(person.value.full for person in names), including=_including(slot, line, category, context, evidence),
+        giver=_party(line.giver, context),
+        receiver=_party(line.receiver, context),
+        count=quantity,
+        category=category,
+        names=tuple(person.value.full for person in names),
+        including=_including(slot, line, category, context, evidence),
     )
 
 
@@ -285,7 +324,9 @@ def _default_category(line: _Line, context: Context) -> Category:
     return "detainee"
 
 
-def _including(slot: str, line: _Line, category: Category, context: Context, evidence: list[Evidence]) -> tuple[SubGroup, ...]:
+def _including(
+    slot: str, line: _Line, category: Category, context: Context, evidence: list[Evidence]
+) -> tuple[SubGroup, ...]:
     rows: list[SubGroup] = []
     for part in line.parts:
         if part.count is None:
@@ -305,7 +346,11 @@ def _mediators(event: Event, sides: set[str], context: Context, evidence: list[E
     found: list[Mediator] = []
     for telling in event:
         for mediator in telling.mediators:
-            if mediator.key not in sides and mediator.key != BOTH and not any(mediator.key == other.key for other in found):
+            if (
+                mediator.key not in sides
+                and mediator.key != BOTH
+                and not any(mediator.key == other.key for other in found)
+            ):
                 found.append(mediator)
     parties = []
     for number, mediator in enumerate(found):
@@ -330,7 +375,9 @@ def _sources(event: Event, sides: set[str], context: Context, evidence: list[Evi
         paired = {s.party for m, s in heard if m == n and s.cue == source.cue and s.party in sides}
         if source.party in sides and len(paired) > 1:
             continue
-        same = next((i for i, other in enumerate(found) if _same_source(source.mention.value, other.mention.value)), None)
+        same = next(
+            (i for i, other in enumerate(found) if _same_source(source.mention.value, other.mention.value)), None
+        )
         if same is None:
             found.append(source)
         elif len(source.mention.value) > len(found[same].mention.value):

@@ -29,7 +29,7 @@ _OTHER_WAY = ("other direction", "opposite direction", "other way", "opposite wa
 
 
 def _turned(telling: Telling, tellings: Sequence[Telling]) -> Telling:
-    """"In the other direction 124 prisoners crossed": against the flow told before."""
+    """ "In the other direction 124 prisoners crossed": against the flow told before."""
     scene = telling.frame.scene
     words = " ".join(token.lower for token in scene.parsed.tokens)
     if not any(phrase in words for phrase in _OTHER_WAY):
@@ -94,7 +94,11 @@ def _of_kind(group: Group, model: Flow) -> Group:
     if model.group is None or not (group.bare or (group.neutral and group.more)) or model.group.neutral:
         return group
     return replace(
-        group, category=model.group.category, neutral=False, kinds=model.group.kinds, fighter_in_war=model.group.fighter_in_war
+        group,
+        category=model.group.category,
+        neutral=False,
+        kinds=model.group.kinds,
+        fighter_in_war=model.group.fighter_in_war,
     )
 
 

@@ -41,15 +41,25 @@ def _direction(event: Event, telling: Telling) -> float:
 
 
 def _stands_alone(telling: Telling, events: Sequence[Event]) -> bool:
-    """"The previous exchange was on 3 May": an exchange with a day of its own between the article's sides."""
-    if telling.status in _REAL and telling.frame.definite and not telling.frame.fresh and events and len(telling.frame.sides) < 2:
+    """ "The previous exchange was on 3 May": an exchange with a day of its own between the article's sides."""
+    if (
+        telling.status in _REAL
+        and telling.frame.definite
+        and not telling.frame.fresh
+        and events
+        and len(telling.frame.sides) < 2
+    ):
         return False
     return telling.frame.trigger.rule.frame == "exchange" and telling.date is not None and not telling.date.weak
 
 
 def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
     """How well a telling fits an event; 0 when they contradict each other or nothing ties them."""
-    if not (_same_claim(event, telling) or _headline_of(event, telling)) or not _dates_agree(event, telling) or not _sides_agree(event, telling):
+    if (
+        not (_same_claim(event, telling) or _headline_of(event, telling))
+        or not _dates_agree(event, telling)
+        or not _sides_agree(event, telling)
+    ):
         return 0.0
     if not _kinds_agree(event, telling):
         return 0.0
@@ -77,7 +87,7 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
 
 
 def _vague_headline(event: Event) -> bool:
-    """"Deal to exchange dozens of prisoners": the body gives the figures."""
+    """ "Deal to exchange dozens of prisoners": the body gives the figures."""
     figures = [count.value for t in event for count in (*t.counts, *([t.total] if t.total else []))]
     return _headline(event) and all(value.approximate or value.low != value.high for value in figures)
 
@@ -148,7 +158,13 @@ def _sides_agree(event: Event, telling: Telling) -> bool:
     if len(mine | theirs) <= 2:
         return True
     shared = mine & theirs
-    if any(direction_fits(flow, other) for flow in telling.flows for t in event for other in t.flows if flow.count and other.count):
+    if any(
+        direction_fits(flow, other)
+        for flow in telling.flows
+        for t in event
+        for other in t.flows
+        if flow.count and other.count
+    ):
         return True
     # Several states may take part: a shared giver or receiver in the same sentence ties them.
     return bool(shared) and any(t.frame.scene.number == telling.frame.scene.number for t in event)
@@ -157,7 +173,9 @@ def _sides_agree(event: Event, telling: Telling) -> bool:
 def _kinds_agree(event: Event, telling: Telling) -> bool:
     mine, theirs = _kinds(telling), set().union(*(_kinds(t) for t in event))
     if mine and theirs and not mine & theirs:
-        return any(t.frame.trigger.head == telling.frame.trigger.head and t.frame.scene is telling.frame.scene for t in event)
+        return any(
+            t.frame.trigger.head == telling.frame.trigger.head and t.frame.scene is telling.frame.scene for t in event
+        )
     return True
 
 
@@ -176,7 +194,14 @@ def _kinds(telling: Telling) -> set[str]:
 def direction_fits(a: Flow, b: Flow) -> bool:
     """Whether two flows may be the same direction: no end of theirs differs, and one end at least is shared."""
     (g1, r1), (g2, r2) = _keys(a), _keys(b)
-    if _soft(a.receiver, b.receiver) and g1 and g1 == g2 and a.count and b.count and same_count(a.count.value, b.count.value):
+    if (
+        _soft(a.receiver, b.receiver)
+        and g1
+        and g1 == g2
+        and a.count
+        and b.count
+        and same_count(a.count.value, b.count.value)
+    ):
         return True
     if (g1 and g2 and g1 != g2) or (r1 and r2 and r1 != r2):
         return False
@@ -189,7 +214,7 @@ def _soft(a: Side | None, b: Side | None) -> bool:
 
 
 def _points_back(flow: Flow) -> bool:
-    """"The three were flown home", "both are free": people told of before, whatever their sum was."""
+    """ "The three were flown home", "both are free": people told of before, whatever their sum was."""
     return flow.group is None or (flow.group.bare and flow.group.definite and not flow.group.more)
 
 
@@ -239,7 +264,12 @@ def _counts(event: Event, telling: Telling) -> float:
         for other in event:
             if other.total and (same_count(other.total.value, count.value)):
                 agreed += 1
-            if other.total and other.total.value.low is not None and count.value.low is not None and count.value.low * 2 == other.total.value.low:
+            if (
+                other.total
+                and other.total.value.low is not None
+                and count.value.low is not None
+                and count.value.low * 2 == other.total.value.low
+            ):
                 agreed += 1
             for theirs in other.flows:
                 if not theirs.group or not theirs.group.count or not direction_fits(flow, theirs):
@@ -267,7 +297,8 @@ def _completes(event: Event, telling: Telling) -> bool:
         return False
     others = {
         other.count.value.low
-        for t in event for other in t.flows
+        for t in event
+        for other in t.flows
         if other.count and other.count.value.low and _keys(other) == _keys(mine[0])[::-1]
     }
     return any((low or 0) + (mine[0].count.value.low or 0) == total for low in others)

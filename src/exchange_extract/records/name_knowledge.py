@@ -7,10 +7,12 @@ from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.records.name_statements import boundary
 
 _STORY = 14  # tokens after a name in which its nationality or custody may be told
+# fmt: off
 _HOLDING = frozenset({
     "kidnapped", "abducted", "captured", "seized", "released", "freed", "jailed", "held", "detained", "arrested",
     "imprisoned", "prison", "jail", "custody", "captivity", "sentence", "serving", "convicted", "prisons", "jails",
 })
+# fmt: on
 _PRISON = frozenset({"jailed", "held", "imprisoned", "prison", "jail", "custody", "sentence"})
 
 
@@ -39,7 +41,7 @@ def all_known(scenes: Sequence[Scene]) -> dict[str, Known]:
 
 
 def _home(scene: Scene, person: PersonSpot) -> set[str]:
-    """"American teacher X", "X, a Swedish national"."""
+    """ "American teacher X", "X, a Swedish national"."""
     tokens = scene.parsed.tokens
     edge = boundary(scene, person)
     found = set()
@@ -59,7 +61,7 @@ def _home(scene: Scene, person: PersonSpot) -> set[str]:
 
 
 def _holders(scene: Scene, person: PersonSpot, *, by_place: bool) -> set[str]:
-    """"X, jailed in Sweden", "X, who was held by the Taliban"."""
+    """ "X, jailed in Sweden", "X, who was held by the Taliban"."""
     tokens = scene.parsed.tokens
     later = [p for p in scene.persons if p.first > person.last]
     ends = [p.first for p in later if not _is_joined(scene, person, p)]
@@ -84,6 +86,6 @@ def _holders(scene: Scene, person: PersonSpot, *, by_place: bool) -> set[str]:
 
 
 def _is_joined(scene: Scene, person: PersonSpot, other: PersonSpot) -> bool:
-    """"Kovrig and Spavor, detained in China": what is said after a list is said of all in it."""
+    """ "Kovrig and Spavor, detained in China": what is said after a list is said of all in it."""
     between = scene.parsed.tokens[person.last + 1 : boundary(scene, other) + 1]
     return all(token.lower in ("and", ",") for token in between)

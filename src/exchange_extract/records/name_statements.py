@@ -20,6 +20,7 @@ _AUX = {*_BE, "been", "had", "have", "has", "being", "be"}
 _DASHES = {":", "–", "—", "--", "-", "("}
 _IDENTIFY = {"identified", "identifies", "identify", "named", "names", "listed"}
 _THEM = {"them", "those", "these", "whom"}
+# fmt: off
 _MOVED = frozenset({
     "freed", "released", "exchanged", "swapped", "returned", "repatriated", "home", "back", "free", "liberated",
     "handed", "brought", "transferred", "returning", "arrived", "delivered", "rescued", "came", "traded",
@@ -29,11 +30,13 @@ _CAPTIVE = frozenset({
     "convicted", "snatched", "pardoned", "caught", "interned", "incarcerated", "deported",
 })
 _STILL = frozenset({
-    "still", "remain", "remains", "remained", "another", "believed", "died", "killed", "escaped", "wanted",
-    "missing", "not", "n't", "whereabouts",
+    "still", "remain", "remains", "remained", "another", "believed", "died", "killed", "escaped", "wanted", "missing",
+    "not", "n't", "whereabouts",
 })
+# fmt: on
 _TIMES = {"weeks", "days", "months", "years", "hours"}
 _ON = {"list", "group", "batch", "convoy", "plane", "exchange", "swap", "deal", "bus", "flight"}
+# fmt: off
 _SKIP_AFTER = frozenset({
     ",", "(", ")", "who", "is", "are", "was", "were", "also", "both", "each", "reportedly", "themselves", "being",
     "’s", "'s",
@@ -41,6 +44,7 @@ _SKIP_AFTER = frozenset({
 _COUNTS = frozenset({
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "among", "part",
 })
+# fmt: on
 _SUPERLATIVES = ("best", "most", "oldest", "youngest")
 _APPOSED = 24  # tokens that an apposition between two names of a list may have
 _SPAN = 12  # tokens between a word for a set and the verb of its sentence
@@ -141,7 +145,7 @@ def run(scene: Scene, first: PersonSpot, *, loose: bool) -> tuple[PersonSpot, ..
 
 
 def _is_link(between: Sequence[Token]) -> bool:
-    """", ", "and", "and a commander,": what joins two names directly."""
+    """ ", ", "and", "and a commander,": what joins two names directly."""
     words = [token.lower for token in between]
     if all(word in _LINKS for word in words):
         return True
@@ -187,7 +191,7 @@ def _antecedent(group: Group | None) -> Group | None:
 
 
 def _included(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
-    """"They include X", "…, including X and Y", "including those of X", "the coffins of X"."""
+    """ "They include X", "…, including X and Y", "including those of X", "the coffins of X"."""
     tokens = scene.parsed.tokens
     if edge < 1:
         return None
@@ -213,7 +217,7 @@ def _included(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
 
 
 def _apart(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
-    """"The five – X, Y and Z – arrived", "sent three prisoners to Qatar: X, Y and Z"."""
+    """ "The five – X, Y and Z – arrived", "sent three prisoners to Qatar: X, Y and Z"."""
     tokens = scene.parsed.tokens
     if edge < 1 or tokens[edge].text not in _DASHES:
         return None
@@ -234,7 +238,7 @@ def _apart(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
 
 
 def _identified(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
-    """"were identified as X, Y and Z", "named the hostages as X"."""
+    """ "were identified as X, Y and Z", "named the hostages as X"."""
     tokens = scene.parsed.tokens
     if edge < 1 or tokens[edge].lower != "as":
         return None
@@ -247,7 +251,7 @@ def _identified(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
 
 
 def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
-    """"Among them is X", "One of those who came back is X", "The others are X and Y", "The Russian was X"."""
+    """ "Among them is X", "One of those who came back is X", "The others are X and Y", "The Russian was X"."""
     tokens = scene.parsed.tokens
     if edge < 1 or tokens[edge].lower not in _BE or any(p.last < edge for p in scene.persons):
         return None
@@ -280,7 +284,7 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
 
 
 def _with_them(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
-    """"With him came X and Y"."""
+    """ "With him came X and Y"."""
     words = [t.lower for t in scene.parsed.tokens[: edge + 1]]
     if words[:1] != ["with"] or len(words) > 5 or not {"him", "her", "them"} & set(words):
         return None
@@ -290,7 +294,7 @@ def _with_them(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
 
 
 def _listed(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
-    """"X and four journalists were on the list", "X and Y are back home"."""
+    """ "X and four journalists were on the list", "X and Y are back home"."""
     tokens = scene.parsed.tokens
     if edge >= 0 and tokens[edge].lower not in ("said", "that", ",", '"', "“"):
         return None
@@ -311,7 +315,7 @@ def _listed(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
 
 
 def _one_of(scene: Scene, person: PersonSpot) -> Statement | None:
-    """"X, one of the ten", "X, 43, was one of dozens of freed prisoners", "X and Y are among those released"."""
+    """ "X, one of the ten", "X, 43, was one of dozens of freed prisoners", "X and Y are among those released"."""
     tokens = scene.parsed.tokens
     names = run(scene, person, loose=False)
     index = names[-1].last + 1
@@ -348,7 +352,7 @@ def _past_clause(tokens: Sequence[Token], index: int) -> int:
 
 
 def _resumed(scene: Scene, before: Scene | None) -> Statement | None:
-    """"I talked to X and her granddaughter Y. Both are on their way home": they stand in the sentence before."""
+    """ "I talked to X and her granddaughter Y. Both are on their way home": they stand in the sentence before."""
     tokens = scene.parsed.tokens
     if before is None or len(tokens) < 3 or tokens[0].lower != "both" or scene.persons:
         return None
@@ -376,7 +380,7 @@ def _bullet(scene: Scene, person: PersonSpot, edge: int, before: Scene | None) -
 
 
 def _held(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
-    """"X and Y, two priests, were seized in May", "Mikhail, 25, was taken to Ukraine": a captive's story."""
+    """ "X and Y, two priests, were seized in May", "Mikhail, 25, was taken to Ukraine": a captive's story."""
     tokens = scene.parsed.tokens
     if edge > 0 or scene.parsed.sentence.kind != "body" or any(t.lower in _STILL for t in tokens):
         return None
@@ -397,7 +401,7 @@ def _held(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
 
 
 def _counted(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
-    """"X, 51, and his nephew Y, 23, lost their boat": as many names as people were freed, told of right after."""
+    """ "X, 51, and his nephew Y, 23, lost their boat": as many names as people were freed, told of right after."""
     if edge > 0 or scene.parsed.sentence.kind != "body" or any(t.lower in _STILL for t in scene.parsed.tokens):
         return None
     names = run(scene, person, loose=True)

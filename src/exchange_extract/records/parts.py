@@ -62,11 +62,13 @@ def _is_part_only(
         return part.whole.first in bound
     if frame.trigger.rule.frame not in _MOVES and part.why not in ("sum", "list", "chain"):
         return False
-    return part.why != "subject" and any(_holds(one, part.group) and not _gives_other(flow, one) for telling in told[-4:] for one in telling.flows)
+    return part.why != "subject" and any(
+        _holds(one, part.group) and not _gives_other(flow, one) for telling in told[-4:] for one in telling.flows
+    )
 
 
 def _is_sent_back(flow: Flow, told: Sequence[Telling]) -> bool:
-    """"Kyiv returned three of them": let go by another side than the one that gave the whole."""
+    """ "Kyiv returned three of them": let go by another side than the one that gave the whole."""
     before = [one for telling in told[-2:] for one in telling.flows if one.giver and one.count]
     stated = flow.giver is not None and flow.giver.basis == "stated"
     return stated and bool(before) and all(_gives_other(flow, one) for one in before)
@@ -78,7 +80,7 @@ def _gives_other(flow: Flow, whole: Flow) -> bool:
 
 
 def _is_own_way(flow: Flow) -> bool:
-    """"Seven of them were brought back to Ukraine from Russia": a direction with both ends said."""
+    """ "Seven of them were brought back to Ukraine from Russia": a direction with both ends said."""
     ends = (flow.giver, flow.receiver)
     return all(side is not None and side.basis == "stated" for side in ends)
 
@@ -125,7 +127,7 @@ def with_parts(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list[Tel
 
 
 def _shares_out(tellings: list[Telling], scene: Scene, part: CountedPart) -> bool:
-    """"218 prisoners, among them 108 Ukrainians": of a figure for both directions, the count of one; laid in place."""
+    """ "218 prisoners, among them 108 Ukrainians": of a figure for both directions, the count of one; laid in place."""
     whole = part.whole.count if part.whole else None
     owners = {mention.value.key for mention in part.group.parties}
     for index in near(tellings, scene.number, 0):
@@ -169,7 +171,7 @@ def _target(part: CountedPart, scene: Scene, tellings: Sequence[Telling], *, own
 
 
 def _is_transfer(found: Sequence[CountedPart], flow: Flow) -> bool:
-    """"Eight of them are Italians, ten Tunisians": counts by state that make up the whole are transfers."""
+    """ "Eight of them are Italians, ten Tunisians": counts by state that make up the whole are transfers."""
     total = sum(part.group.count.value.low or 0 for part in found if part.group.count)
     if not by_state([part.group for part in found]) or flow.count is None or flow.count.value.low != total:
         return False
@@ -271,5 +273,3 @@ def _run(number: int, scenes: Sequence[Scene], flow: Flow) -> list[tuple[Scene, 
         if total == wanted and size > 1:
             return run[:size]
     return []
-
-

@@ -52,14 +52,15 @@ def _without_speakers(telling: Telling) -> Telling:
         names = tuple(n for n in flow.names if n.start not in others and (n.start not in said or _is_moved(telling, n)))
         flows.append(replace(flow, names=names) if names != flow.names else flow)
     kept = tuple(
-        flow for flow, old in zip(flows, telling.flows, strict=True)
+        flow
+        for flow, old in zip(flows, telling.flows, strict=True)
         if flow.group or flow.names or not old.names or (flow.giver and flow.receiver)
     )
     return replace(telling, flows=kept) if kept != telling.flows else telling
 
 
 def _joined(telling: Telling) -> Telling:
-    """"Johan, a diplomat, and Saeed, a Swede, arrived": persons of one direction and predicate are one transfer."""
+    """ "Johan, a diplomat, and Saeed, a Swede, arrived": persons of one direction and predicate are one transfer."""
     flows: list[Flow] = []
     for flow in telling.flows:
         last = flows[-1] if flows else None
@@ -107,7 +108,7 @@ def _is_moved(telling: Telling, name: Mention[Person]) -> bool:
 
 
 def _with_antecedents(tellings: list[Telling], scenes: Sequence[Scene]) -> list[Telling]:
-    """"X and Y came home. They had been released": a pronoun stands for the names that open the sentence before."""
+    """ "X and Y came home. They had been released": a pronoun stands for the names that open the sentence before."""
     numbers = {scene.number: n for n, scene in enumerate(scenes)}
     told = {n.value.full for t in tellings for f in t.flows for n in f.names}
     result = []
@@ -138,7 +139,7 @@ def _opening(scene: Scene, pronoun: str) -> tuple[Mention[Person], ...]:
 
 
 def _recounted(flow: Flow) -> Flow:
-    """"Johan and a second Swede, Saeed": a singular phrase that explains one of several names counts no other."""
+    """ "Johan and a second Swede, Saeed": a singular phrase that explains one of several names counts no other."""
     group = flow.group
     one = group is not None and group.count is not None and group.count.rule in ("infer.one_named", "quantity.names")
     size = len(flow.names)
@@ -173,7 +174,7 @@ def _with_ends(tellings: list[Telling], known: dict[str, Known], context: Contex
 
 
 def _gone_home(flow: Flow, known: dict[str, Known], context: Context) -> Flow:
-    """"Iran freed Hallam": to the one state that the article calls the home of all who are named."""
+    """ "Iran freed Hallam": to the one state that the article calls the home of all who are named."""
     homes = {key for name in flow.names if name.value.full in known for key in known[name.value.full].home}
     if len(homes) != 1 or homes == {_ends(flow)[0]}:
         return flow
@@ -324,9 +325,7 @@ def _tells_of_moved(group: Group, rows: Sequence[_Row]) -> bool:
     return any(f.receiver and f.receiver.key in owners for _, _, f in rows)
 
 
-def _by_sides(
-    rows: list[_Row], statement: Statement, scenes: Sequence[Scene], known: dict[str, Known]
-) -> list[_Row]:
+def _by_sides(rows: list[_Row], statement: Statement, scenes: Sequence[Scene], known: dict[str, Known]) -> list[_Row]:
     """Those of the directions that go to the home of the people, away from who held them."""
     people = [known[p.mention.value.full] for p in statement.persons if p.mention.value.full in known]
     homes = {key for row in people for key in row.home} | _owners(statement, scenes)

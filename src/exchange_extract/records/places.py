@@ -41,17 +41,27 @@ _PREPOSITIONS = {"in", "at", "on", "near", "outside", "inside", "through", "via"
 _LOOSE = {"in", "at", "near", "outside"}
 _GROUPS_OF_STATES = {"Gulf", "Baltic", "Arab", "African", "European", "Balkan", "Asian"}
 _LINES = {"border", "frontier", "contact line", "demarcation line", "front line", "frontline"}
+# fmt: off
 _POINTS = {
     "border", "frontier", "crossing", "checkpoint", "post", "airport", "airstrip", "airfield", "base", "camp",
     "bridge", "gate", "terminal", "outlet",
 }
+# fmt: on
 _BEARINGS = {
-    "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "northeastern",
+    "northwestern",
+    "southeastern",
     "southwestern",
 }
+# fmt: off
 _SETTLED = {
-    "village", "town", "city", "province", "region", "district", "municipality", "state", "island", "port",
-    "capital", "department",
+    "village", "town", "city", "province", "region", "district", "municipality", "state", "island", "port", "capital",
+    "department",
 }
 _NO_PLACE = {
     "Telegram", "Twitter", "Facebook", "X", "Parliament", "Congress", "English", "Arabic", "Russian", "Hebrew",
@@ -67,37 +77,49 @@ _AGREE = {
     "forged", "announced",
 }
 _ACTS = {
-    "place", "occurred", "happened", "conducted", "completed", "carried", "met",
-    "meet", "crossed", "cross", "crossing", "walked", "walk", "passed", "pass", "picked", "stood",
-    "gathered", "changing", "changed", "change", "staged", "organised", "organized", "handover", "hand-over",
-    "exchange", "swap", "ceremony", "operation", "transfer", "release", "delivered", "witnessed",
-    "freed", "let", "handed", "gave", "given", "turned", "exchanged", "swapped", "traded", "released",
-
+    "place", "occurred", "happened", "conducted", "completed", "carried", "met", "meet", "crossed", "cross",
+    "crossing", "walked", "walk", "passed", "pass", "picked", "stood", "gathered", "changing", "changed", "change",
+    "staged", "organised", "organized", "handover", "hand-over", "exchange", "swap", "ceremony", "operation",
+    "transfer", "release", "delivered", "witnessed", "freed", "let", "handed", "gave", "given", "turned", "exchanged",
+    "swapped", "traded", "released",
 }
+# fmt: on
 _HELD_EVENTS = {"exchange", "swap", "handover", "ceremony", "operation", "transfer", "trade"}
 _FAILED = {"broke", "collapsed", "failed", "stalled", "ended"}
 _HELD_TALKS = {"talks", "meeting", "negotiations", "round", "consultations", "summit"}
+# fmt: off
 _AUX = {
     "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "will", "would", "did", "do", "does",
     "can", "could", "may", "'s",
 }
+# fmt: on
 # Verbs whose "in" and "at" name the end of a journey or where people were kept.
+# fmt: off
 _ENDS = {
     "arrived", "arrive", "arrives", "arriving", "landed", "land", "lands", "landing", "reached", "reach", "flown",
     "flew", "returned", "home", "back", "came", "holding", "serving", "living", "lived", "keeping", "kept",
-    "detained", "jailed", "captured", "kidnapped", "abducted", "seized", "imprisoned", "stayed", "staying",
-    "treated", "arrest", "arrested", "arrival", "return", "accused",
+    "detained", "jailed", "captured", "kidnapped", "abducted", "seized", "imprisoned", "stayed", "staying", "treated",
+    "arrest", "arrested", "arrival", "return", "accused",
 }
+# fmt: on
 _BODIES = {
-    "ministry", "headquarters", "council", "court", "museum", "museums",
-    "university", "government",
+    "ministry",
+    "headquarters",
+    "council",
+    "court",
+    "museum",
+    "museums",
+    "university",
+    "government",
 }
+# fmt: off
 _STOPS = {
     "prison", "prisons", "jail", "jails", "captivity", "custody", "detention", "cells", "imprisonment", "war",
     "fighting", "conflict", "invasion", "ceasefire", "cease-fire", "truce", "hostilities", "embassy", "office",
     "spokesman", "spokesperson", "residents", "reporters", "journalists", "plant", "steelworks", "attack",
     "offensive", "surrender",
 }
+# fmt: on
 _FRONTERS = {",", "“", '"', "``", "early", "late", "just"}
 _FAR = 26
 
@@ -244,7 +266,7 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
 
 
 def _held(scene: Scene, index: int) -> Governor:
-    """"The exchange was held at …" against "soldiers held in …"."""
+    """ "The exchange was held at …" against "soldiers held in …"."""
     before = {token.lower for token in scene.parsed.tokens[max(0, index - 8) : index]}
     if before & _HELD_EVENTS:
         return "act"

@@ -20,17 +20,21 @@ _OPEN = {"proposed", "planned", "agreed", "ongoing"}
 _FROM_ONGOING = {"put", "suspend", "halt", "call", "postpone", "freeze", "cancel", "delay", "defer"}
 _BARE = {"refused", "refuses", "declined", "declines", "refusing", "declining"}
 _FOR_ANSWER = {"accept", "agree", "comply", "so", "consent", "allow"}
+# fmt: off
 _MATTER = {
     "it", "this", "that", "them", "these", "offer", "offers", "proposal", "proposals", "idea", "demand", "demands",
     "request", "requests", "plan", "plans", "exchange", "exchanges", "swap", "swaps", "handover", "release",
     "releases", "move", "deal", "return", "appeal", "terms", "suggestion", "call", "calls", "bargain", "step",
     "transfer", "repatriation", "acceptance", "trade", "condition", "conditions", "operation",
 }
+# fmt: on
 _TALKS = {"talks", "negotiations", "discussions"}
+# fmt: off
 _HAPPEN = {
     "take", "takes", "took", "taken", "taking", "go", "going", "gone", "went", "happen", "happening", "happened",
     "proceed", "proceeding", "materialise",
 }
+# fmt: on
 _OBJECTS = {"obj", "iobj", "nsubj:pass", "dep"}
 
 

@@ -17,12 +17,13 @@ from exchange_extract.schema import ExchangeRecord, Party
 
 _IMPLIED = frozenset({"infer.receiver_from_allegiance", "infer.group_of_people", "infer.people_of_group"})
 _TRANSPORT = frozenset({"move", "return", "receive"})
+# fmt: off
 _TRAVELLERS = frozenset({
-    "athlete", "athletes", "child", "children", "couple", "deportee", "deportees", "evacuee", "evacuees",
-    "families", "family", "fan", "fans", "laborer", "laborers", "labourer", "labourers", "migrant", "migrants",
-    "passenger", "passengers", "pilgrim", "pilgrims", "player", "players", "pupil", "pupils", "refugee", "refugees",
-    "returnee", "returnees", "schoolchildren", "student", "students", "teenager", "teenagers", "tourist",
-    "tourists", "visitor", "visitors", "worker", "workers",
+    "athlete", "athletes", "child", "children", "couple", "deportee", "deportees", "evacuee", "evacuees", "families",
+    "family", "fan", "fans", "laborer", "laborers", "labourer", "labourers", "migrant", "migrants", "passenger",
+    "passengers", "pilgrim", "pilgrims", "player", "players", "pupil", "pupils", "refugee", "refugees", "returnee",
+    "returnees", "schoolchildren", "student", "students", "teenager", "teenagers", "tourist", "tourists", "visitor",
+    "visitors", "worker", "workers",
 })
 _FORCES = frozenset({
     "agents", "army", "commandos", "forces", "marines", "navy", "officers", "operatives", "police", "soldiers",
@@ -32,6 +33,7 @@ _KIN = frozenset({
     "accounted", "burial", "buried", "cemetery", "dna", "families", "family", "identified", "kin", "lab",
     "laboratory", "next-of-kin", "parents", "relatives",
 })
+# fmt: on
 
 
 @dataclass(frozen=True)
@@ -99,9 +101,7 @@ class _Case:
     @cached_property
     def two_sided(self) -> bool:
         """Whether some telling itself names or implies both a giver and a receiver."""
-        return any(
-            f.giver and f.receiver and not _guessed(f.giver) and not _guessed(f.receiver) for f in self.flows
-        )
+        return any(f.giver and f.receiver and not _guessed(f.giver) and not _guessed(f.receiver) for f in self.flows)
 
     @cached_property
     def remains(self) -> bool:
@@ -112,7 +112,10 @@ class _Case:
         """Whether the words say that the people were held, or that they are remains or prisoners of war."""
         for telling in self.told:
             trigger = telling.frame.trigger
-            if trigger.rule.frame == "move" and telling.frame.scene.parsed.tokens[trigger.last].lower in ("free", "freedom"):
+            if trigger.rule.frame == "move" and telling.frame.scene.parsed.tokens[trigger.last].lower in (
+                "free",
+                "freedom",
+            ):
                 return True  # "walked free"
         fighters = ("prisoner_of_war",) if self.two_sided or self.themes.captivity else ()
         sure = ("hostage", "remains", *fighters)
@@ -130,7 +133,8 @@ class _Case:
         """Whether some receiver is named, or implied by whose people they are."""
         more = {"people.seafarer"}  # whose boat was seized by another state; "another 219" are of the kind told before
         return any(
-            f.receiver and (not _guessed(f.receiver) or (f.group is not None and (f.group.rule in more or f.group.more)))
+            f.receiver
+            and (not _guessed(f.receiver) or (f.group is not None and (f.group.rule in more or f.group.more)))
             for f in self.flows
         )
 
@@ -184,11 +188,16 @@ def _is_domestic(case: _Case) -> bool:
     """A state's release of its own prisoners counts only within a deal with another side."""
     if case.record.mediators or case.swap or case.themes.deals or not case.frames <= {"release"}:
         return False
-    return all(
-        transfer.giver is not None and transfer.giver.code is not None and len(transfer.giver.code) == 3
-        and transfer.category in ("detainee", "unspecified", "civilian")
-        for transfer in case.record.transfers
-    ) and not case.foreign
+    return (
+        all(
+            transfer.giver is not None
+            and transfer.giver.code is not None
+            and len(transfer.giver.code) == 3
+            and transfer.category in ("detainee", "unspecified", "civilian")
+            for transfer in case.record.transfers
+        )
+        and not case.foreign
+    )
 
 
 def _is_rescue(case: _Case) -> bool:
@@ -265,7 +274,9 @@ def _is_travel(case: _Case) -> bool:
     if not case.themes.captivity:
         crews = any(group.rule == "people.seafarer" for group in case.groups)
         fighters = crews or all(t.category in ("prisoner_of_war", "mixed") for t in case.record.transfers)
-        swap = any(telling.frame.trigger.rule.frame == "exchange" for telling in case.event)  # a bare "in an exchange" too
+        swap = any(
+            telling.frame.trigger.rule.frame == "exchange" for telling in case.event
+        )  # a bare "in an exchange" too
         if "secure" in case.frames or (fighters and swap):
             return False
         if _is_mediated(case.record) or (case.two_sided and any(map(_claims, case.told))):
@@ -323,6 +334,15 @@ def _martial(case: _Case) -> bool:
 
 
 _GROUNDS: tuple[Callable[[_Case], bool], ...] = (
-    _is_staged, _is_nobody, _is_by_law, _is_domestic, _is_rescue, _is_crime, _is_extradition, _is_migration, _is_travel,
-    _is_private_death, _is_relic,
+    _is_staged,
+    _is_nobody,
+    _is_by_law,
+    _is_domestic,
+    _is_rescue,
+    _is_crime,
+    _is_extradition,
+    _is_migration,
+    _is_travel,
+    _is_private_death,
+    _is_relic,
 )

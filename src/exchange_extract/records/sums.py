@@ -26,7 +26,7 @@ def _sentence(telling: "Telling") -> int:
 
 
 def join_coordinated(flows: tuple[Flow, ...], scene: Scene) -> tuple[Flow, ...]:
-    """"185 soldiers and 20 civilians" of one direction is one transfer with the sum, and both are parts of it."""
+    """ "185 soldiers and 20 civilians" of one direction is one transfer with the sum, and both are parts of it."""
     joined: list[Flow] = []
     for flow in flows:
         last = joined[-1] if joined else None
@@ -52,7 +52,8 @@ def worded(scene: Scene, group: Group, first: int | None = None, last: int | Non
 
 def _same_direction(a: Flow, b: Flow) -> bool:
     return (a.giver.key if a.giver else "", a.receiver.key if a.receiver else "") == (
-        b.giver.key if b.giver else "", b.receiver.key if b.receiver else ""
+        b.giver.key if b.giver else "",
+        b.receiver.key if b.receiver else "",
     )
 
 
@@ -75,7 +76,10 @@ def _sum(a: Group, b: Group) -> Group:
     value = Quantity(total, total, x.approximate or y.approximate)
     category = a.category if a.category == b.category else "mixed"
     return replace(
-        a, last=b.last, count=Mention(a.count.start, b.count.end, value, "quantity.sum"), category=category,
+        a,
+        last=b.last,
+        count=Mention(a.count.start, b.count.end, value, "quantity.sum"),
+        category=category,
         neutral=a.neutral and b.neutral,
     )
 

@@ -55,6 +55,14 @@ def build_telling(
     if cumulative and not (frame.total or any(flow.count for flow in flows)):
         cumulative = False
     return Telling(
-        frame, order, frame.status, cumulative, flows, frame.total, dated, place_of(frame, context.text),
-        tuple(mediators), tuple(sources),
+        frame,
+        order,
+        frame.status,
+        cumulative,
+        flows,
+        frame.total,
+        dated,
+        place_of(frame, context.text),
+        tuple(mediators),
+        tuple(sources),
     )

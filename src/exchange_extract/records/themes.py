@@ -7,26 +7,32 @@ from dataclasses import dataclass
 from exchange_extract.frames.model import Frame, Scene
 
 _PREFIX = "cue.exclusion."
+# fmt: off
 CAPTIVITY = (
     "captiv", "captor", "captur", "prison", "hostage", "detain", "detention", "jail", "custody", "abduct", "kidnap",
     "pow", "pows", "seized", "interned", "internee", "arrest", "swap", "forcibl", "convict", "inmate", "sentenced",
     "spy", "spies", "cell", "dungeon", "gulag", "convicted", "charged", "strayed", "ombudsman", "icrc", "occupied",
     "occupation", "deport", "incursion", "mediat", "broker",
 )
+# fmt: on
 """Stems of words that say that people were held."""
+# fmt: off
 CONFLICT = (
     "soldier", "servicem", "servicewom", "troop", "fighter", "militant", "war", "wartime", "hostage", "captiv",
     "prison", "jail", "army", "military", "battle", "front", "rebel", "insurgent", "fallen", "combat", "custody",
     "detention", "detainee", "fisher", "defender", "militia", "gunm", "guerrilla", "offensive", "exchange", "swap",
-    "jihad", "abduct", "kidnap", "clash", "shelling", "truce", "ceasefire", "frontline", "airman", "airmen",
-    "pilot", "marine", "marines",
+    "jihad", "abduct", "kidnap", "clash", "shelling", "truce", "ceasefire", "frontline", "airman", "airmen", "pilot",
+    "marine", "marines",
 )
+# fmt: on
 """Stems of words that tie the dead to a conflict or to captivity."""
+# fmt: off
 DEALS = (
     "swap", "exchang", "deal", "mediat", "broker", "negotiat", "captiv", "hostage", "pow", "truce", "ceasefire",
     "goodwill", "sanction", "envoy", "handed", "reciproc", "rebel", "peace", "agreement", "kidnap", "abduct",
     "militant", "foreigners", "nationals", "confidence-building", "diplomatic", "talks",
 )
+# fmt: on
 """Stems of words that tie a state's release of prisoners to another side."""
 _WHOLE = {"war", "pow", "pows", "front", "spy", "cell", "national", "nationals", "marine", "marines"}
 

@@ -104,8 +104,21 @@ class CueRule(Rule):
     """Words that change what a clause says. Expectation of an example: the category of the cue, or ``status:VALUE``."""
 
     category: Literal[
-        "negation", "future", "plan", "proposal", "agreement", "rejection", "progress", "cumulation", "repetition",
-        "hedge", "attribution", "mediation", "exclusion", "phase", "lack",
+        "negation",
+        "future",
+        "plan",
+        "proposal",
+        "agreement",
+        "rejection",
+        "progress",
+        "cumulation",
+        "repetition",
+        "hedge",
+        "attribution",
+        "mediation",
+        "exclusion",
+        "phase",
+        "lack",
     ]
     words: tuple[str, ...] = Field(default=(), description="Literal phrases in lower case.")
     verbs: tuple[str, ...] = Field(default=(), description="Verb lemmas; all their forms match.")
