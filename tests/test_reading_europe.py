@@ -59,8 +59,8 @@ def _told(record: ExchangeRecord) -> str:
             "a state frees its own people from another's captivity",
         ),
         (
-            "Russia freed the singer Ann Lee on Monday in a swap with the United States for Ivan Petrov, who had been held "
-            "in a US prison.",
+            "Russia freed the singer Ann Lee on Monday in a swap with the United States for Ivan Petrov, who had been "
+            "held in a US prison.",
             ["completed/event 2024-03-25: RUS>USA 1 detainee; USA>RUS 1 detainee"],
             "another's captor frees nobody here",
         ),
@@ -113,7 +113,8 @@ def _told(record: ExchangeRecord) -> str:
             "nor who confirms a swap",
         ),
         (
-            "US envoy John Smith secured the release on Tuesday of Ann Lee, an American teacher held in Russia since 2021.",
+            "US envoy John Smith secured the release on Tuesday of Ann Lee, an American teacher held in Russia "
+            "since 2021.",
             ["completed/event 2024-03-26: RUS>USA 1 detainee"],
             "a day between the release and its people",
         ),
@@ -128,8 +129,8 @@ def _told(record: ExchangeRecord) -> str:
             "nor does it make a running total",
         ),
         (
-            "Moscow and Kyiv have carried out one of the biggest prisoner swaps of the war so far, exchanging a total of "
-            "218 detainees.",
+            "Moscow and Kyiv have carried out one of the biggest prisoner swaps of the war so far, exchanging a total "
+            "of 218 detainees.",
             ["completed/event None: RUS>UKR - detainee; UKR>RUS - detainee total 218"],
             "the sum of one ranked swap is no running total",
         ),

@@ -61,7 +61,7 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
 
 
 def _tied(group: Group, sentence: Parsed, parties: Sequence[Mention[PartyRef]]) -> Group:
-    """ "25 government fighters and 61 Druze fighters": a word of a party's name, or "government", ties the people to it."""
+    """ "25 government fighters and 61 Druze fighters": a word of its name, or "government", ties people to a party."""
     if group.parties or group.bare:
         return group
     for token in sentence.tokens[group.first : group.last]:

@@ -140,18 +140,15 @@ def _one(
             return meant
     if not (_has_name(scene, first, last) or any(lexicon.is_speaker(w) for w in words)):
         return None
-    found = _make(
-        tokens[first].start,
-        tokens[last].end,
-        _value(scene, first, last, book),
-        scene,
-        credit,
-        False,
-        _party(scene, first, last),
-    )
-    voice = (spokes is not None and tokens[spokes].lower not in lexicon.documents) or tokens[
-        head
-    ].lower in lexicon.roles
+    voice = spokes is not None and tokens[spokes].lower not in lexicon.documents
+    return _worded(scene, credit, first, last, book, voice=voice or tokens[head].lower in lexicon.roles)
+
+
+def _worded(scene: Scene, credit: Credit, first: int, last: int, book: NameBook, *, voice: bool) -> Source:
+    """The source that the words themselves name; a *voice* speaks for a body or holds a role."""
+    start, end = scene.parsed.tokens[first].start, scene.parsed.tokens[last].end
+    value, party = _value(scene, first, last, book), _party(scene, first, last)
+    found = _make(start, end, value, scene, credit, False, party)
     return replace(found, mention=replace(found.mention, rule=_VOICE)) if voice else found
 
 

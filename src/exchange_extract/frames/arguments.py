@@ -4,34 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from exchange_extract.frames.apposition import named_groups
+from exchange_extract.frames.holders import is_holder
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
+from exchange_extract.frames.subjects import CONJUNCTIONS, asked_subject, is_gerund_of, subject_of
 from exchange_extract.phrases.people import Group
-from exchange_extract.rules.inflect import verb_forms
 
-# fmt: off
-_HOLDING_NOUNS = {
-    "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells",
-    "captors", "detainment", "confinement", "dungeons", "territory", "territories", "soil", "penitentiary", "side",
-    "control",
-}
-_HOLDERS = {
-    "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells",
-    "confinement", "dungeons", "control",
-}
-_ASKS = frozenset(
-    form
-    for lemma in ("call", "urge", "ask", "request", "press", "push", "want", "order", "tell", "force", "get", "persuade", "convince", "beg",
-                  "instruct", "appeal", "invite", "demand", "allow", "oblige", "require", "pressure", "prompt", "lead", "compel", "cause")
-    for form in verb_forms(lemma)
-)
-# fmt: on
-_CONJUNCTIONS = ("with", "as", "after", "before", "since", "until", "than")
-# fmt: off
-_AUXILIARIES = {
-    "have", "has", "had", "been", "be", "is", "are", "was", "were", "being", "not", "'ve", "also", "already", "all",
-    "both", "each", "to", "set", "due",
-}
-# fmt: on
 _IN_RETURN = {"exchange", "return", "swap", "trade", "turn", "exchanged", "swapped", "traded", "price"}
 _FREEDOM = {"freedom", "liberty", "release", "return", "handover", "liberation", "repatriation"}
 _CONTAINERS = {"group", "batch", "batches", "contingent", "contingents", "tranche", "wave", "number", "couple"}
@@ -60,7 +37,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
     domain = _domain(scene, trigger)
     free = _free_clauses(scene, triggers)
     owners = _objects(scene, triggers)
-    subject = _subject(scene, trigger)
+    subject = subject_of(scene, trigger)
     found: list[Argument] = []
     for spot, kind, group, party, person in _candidates(scene):
         head = group.head if group else spot.last
@@ -91,7 +68,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         )
         if not inside and not is_subject and owner != trigger.head and not joined:
             named = kind == "party" or (group is not None and group.count is None and bool(group.parties))
-            captor = named and scene.clauses.head_of[head] in free and _holder(scene, spot)
+            captor = named and scene.clauses.head_of[head] in free and is_holder(scene, spot)
             if not captor or not _nearest(trigger, triggers, spot):
                 continue
         role = _role(scene, trigger, spot, found, is_subject)
@@ -239,83 +216,11 @@ def _nearest(trigger: Trigger, triggers: list[Trigger], spot: Spot) -> bool:
     return trigger is min(verbs, key=lambda other: (abs(other.head - spot.first), other.head))
 
 
-def _subject(scene: Scene, trigger: Trigger) -> set[int]:
-    if trigger.nominal:
-        return set()
-    clauses = scene.clauses
-    asked = _asked_subject(scene, trigger)
-    if asked:
-        return asked
-    adjacent = _adjacent_subject(scene, trigger)
-    root = clauses.subject(trigger.head)
-    if root is None or (adjacent and root not in adjacent and scene.parsed.tokens[trigger.first].tag == "VBG"):
-        return adjacent
-    if adjacent and _inherited(scene, trigger, root):
-        return adjacent
-    heads = clauses.head_of
-    found = adjacent
-    for index in clauses.sentence.subtree(root):
-        if heads[index] == heads[root] or index == root:
-            found.add(index)
-    return {index for index in found if index != trigger.head}
-
-
-def _inherited(scene: Scene, trigger: Trigger, root: int) -> bool:
-    """Whether a subject is only that of the verb which the parser joined this one to ("A freed 4, and in return B ...")."""
-    own = scene.parsed.child(trigger.head, "nsubj", "nsubj:pass")
-    token = scene.parsed.tokens[trigger.head]
-    return own is None and token.dep == "conj" and root < token.head < trigger.head
-
-
-def _asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
-    """ "Ukraine called on Russia to release ...": the party that is asked does it, not the one that asks."""
-    tokens = scene.parsed.tokens
-    if scene.parsed.child(trigger.head, "nsubj", "nsubj:pass") is not None:
-        return set()
-    for governor in range(trigger.first - 1, max(-1, trigger.first - 12), -1):
-        if tokens[governor].lower not in _ASKS:
-            continue
-        parties = [p for p in scene.parties if governor < p.first and p.last < trigger.first]
-        if parties and any(t.lower == "to" for t in tokens[parties[-1].last + 1 : trigger.first]):
-            return {i for p in parties for i in range(p.first, p.last + 1)}
-        return set()
-    return set()
-
-
-def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
-    """The group right before a verb and its auxiliaries, whatever the parser made of it ("400 of them have been")."""
-    tokens = scene.parsed.tokens
-    index = trigger.first - 1
-    while index >= 0 and (tokens[index].tag in ("MD", "RB", "TO") or tokens[index].lower in _AUXILIARIES):
-        index -= 1
-    if index >= 1 and tokens[index].lower in ("them", "whom", "those") and tokens[index - 1].lower == "of":
-        index -= 2
-    party = next((p for p in scene.parties if p.last == index), None)
-    if party is not None and (_opens_clause(scene, party.first) or _is_gerund_of(scene, trigger, party.first)):
-        inside = set(range(party.first, party.last + 1))
-        joined = next(
-            (p for p in scene.parties if p.last == party.first - 2 and tokens[party.first - 1].lower == "and"), None
-        )
-        return inside | (set(range(joined.first, joined.last + 1)) if joined else set())
-    absolute = tokens[trigger.first].tag == "VBN" and any(
-        g.last == index and scene.clauses.preposition(g.first) == "with" for g in scene.groups
-    )
-    if index == trigger.first - 1 and trigger.rule.frame != "move" and not absolute:
-        return set()
-    found: set[int] = set()
-    while (group := next((g for g in scene.groups if g.last == index), None)) is not None:
-        found |= set(range(group.first, group.last + 1))
-        if group.first < 2 or tokens[group.first - 1].lower not in ("and", ","):
-            break
-        index = group.first - 2
-    return found
-
-
 def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_subject: bool) -> str:
     tokens = scene.parsed.tokens
     if spot.first in scene.mediating:
         return "mediator"
-    if _holder(scene, spot):
+    if is_holder(scene, spot):
         before = [t.lower for t in scene.parsed.tokens[max(0, spot.first - 6) : spot.first]]
         return (
             "to"
@@ -324,7 +229,7 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
         )
     if is_subject and (
         _is_antecedent(scene, trigger, spot)
-        or (spot.last + 1 == trigger.first and _is_gerund_of(scene, trigger, spot.first))
+        or (spot.last + 1 == trigger.first and is_gerund_of(scene, trigger, spot.first))
     ):
         return "subj"
     if _just_moved(scene, trigger, spot):
@@ -334,7 +239,7 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
         return _shared_role(scene, spot, found) or preposition
     if trigger.last != spot.first - 2 and _is_price(scene, spot.first, preposition):
         return "reverse"
-    if is_subject and (preposition in _CONJUNCTIONS or (preposition == "on" and _asked_subject(scene, trigger))):
+    if is_subject and (preposition in CONJUNCTIONS or (preposition == "on" and asked_subject(scene, trigger))):
         return "subj"
     if preposition:
         return preposition
@@ -349,7 +254,7 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
         return "poss"
     if not is_subject and not trigger.nominal and any(spot.first == person.first for person in scene.persons):
         return "near" if scene.clauses.subject(trigger.head) is not None else "subj"
-    if not is_subject and not trigger.nominal and _asked_subject(scene, trigger):
+    if not is_subject and not trigger.nominal and asked_subject(scene, trigger):
         return "near"
     return "subj"
 
@@ -360,16 +265,6 @@ def _is_antecedent(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
     return token.dep in ("acl:relcl", "acl") and spot.first <= token.head <= spot.last
 
 
-def _is_gerund_of(scene: Scene, trigger: Trigger, first: int) -> bool:
-    """ "in return for Kyiv freeing 60", "involved Damascus releasing 61": who does it stands right before the gerund."""
-    tokens = scene.parsed.tokens
-    start = first - 1 if first and tokens[first - 1].lower == "the" else first
-    before = tokens[start - 1].lower if start else ""
-    return tokens[trigger.first].tag == "VBG" and (
-        before == "for" or (before != "" and tokens[start - 1].tag not in ("IN", "TO"))
-    )
-
-
 def _just_moved(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
     """ "the number of Ukrainians freed since March", "hostages released on Monday": the participle is about them."""
     token = scene.parsed.tokens[trigger.first]
@@ -378,7 +273,10 @@ def _just_moved(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
 
 
 def _container(scene: Scene, first: int, trigger: Trigger) -> int:
-    """First token of "a group of", "another batch of" before a phrase, or the phrase's own: such a noun names the people."""
+    """First token of "a group of", "another batch of" before a phrase, or the phrase's own.
+
+    Such a noun names the people.
+    """
     tokens = scene.parsed.tokens
     index = first - 1
     if index < 1 or tokens[index].lower != "of" or tokens[index - 1].lower not in _CONTAINERS:
@@ -389,15 +287,6 @@ def _container(scene: Scene, first: int, trigger: Trigger) -> int:
     while index > 0 and index - 1 > trigger.last and tokens[index - 1].tag in ("DT", "JJ", "CD", "NN", "PRP$"):
         index -= 1
     return index
-
-
-def _opens_clause(scene: Scene, first: int) -> bool:
-    """Whether no preposition but a conjunction stands right before a phrase."""
-    tokens = scene.parsed.tokens
-    before = (
-        tokens[first - 2] if first > 1 and tokens[first - 1].lower == "the" else tokens[first - 1] if first else None
-    )
-    return before is None or before.tag not in ("IN", "TO") or before.lower in _CONJUNCTIONS
 
 
 def _with_title(scene: Scene, spot: Spot) -> int:
@@ -413,64 +302,6 @@ def _with_title(scene: Scene, spot: Spot) -> int:
     ):
         first -= 1
     return first
-
-
-def _holder(scene: Scene, spot: Spot) -> bool:
-    """ "in Russian captivity", "from Israel's jails", "the hands of Hamas"."""
-    tokens = scene.parsed.tokens
-    index = spot.last + 1
-    while (
-        index < len(tokens)
-        and index <= spot.last + 3
-        and (tokens[index].tag in ("POS", "JJ", "NN", "VBN") or tokens[index].lower in _HOLDERS)
-    ):
-        after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-        if tokens[index].lower in _HOLDERS and not (
-            tokens[index].lower == "hands" and after in ("over", "back", "out")
-        ):
-            return True
-        index += 1
-    before = " ".join(token.lower for token in tokens[max(0, spot.first - 4) : spot.first])
-    return before.endswith(
-        (
-            "the hands of",
-            "held by",
-            "captured by",
-            "controlled by",
-            "occupied by",
-            "held in",
-            "jailed in",
-            "imprisoned in",
-            "detained in",
-            "kidnapped by",
-            "abducted by",
-            "seized by",
-            "custody of",
-            "captivity in",
-            "jails in",
-            "prisons in",
-            "detained by",
-            "holding by",
-            "prisoner by",
-            "captive by",
-            "hostage by",
-            "captive in",
-            "hostage in",
-            "held captive by the",
-            "held by the",
-            "kidnapped by the",
-            "captured by the",
-            "seized by the",
-            "abducted by the",
-            "detained by the",
-            "custody in",
-            "prison in",
-            "jail in",
-            "detention in",
-            "imprisoned by",
-            "jailed by",
-        )
-    )
 
 
 def _is_price(scene: Scene, first: int, preposition: str | None) -> bool:

@@ -186,7 +186,7 @@ def _mediating(scenes: list[Scene], pairs: list[tuple[frozenset[str], int]]) -> 
 
 
 def _only_kind(frames: list[Frame]) -> str:
-    """ "remains" or "child" where all that changes sides in the article is that, so that a bare figure counts them too."""
+    """ "remains" or "child" where nothing else changes sides in the article, so that a bare figure counts them too."""
     kinds = {f.group.category for frame in frames for f in frame.flows if f.group and not f.group.neutral}
     return next(iter(kinds)) if len(kinds) == 1 and kinds <= {"remains", "child"} else ""
 

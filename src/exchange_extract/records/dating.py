@@ -84,7 +84,7 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
 
 
 def _ranks(scene: Scene, spot: DateSpot) -> bool:
-    """ "the third swap this month", "the biggest exchange this year": the span that an event is ranked in, not its day."""
+    """ "the third swap this month", "the biggest exchange this year": the span an event is ranked in, not its day."""
     tokens = scene.parsed.tokens
     noun = spot.first - 1
     if tokens[spot.first].lower != "this" or noun < 1 or tokens[noun].lower not in EVENTS:

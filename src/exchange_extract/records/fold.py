@@ -3,21 +3,21 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from exchange_extract.attribution import Source
-from exchange_extract.frames.model import Flow, Side
+from exchange_extract.frames.model import Side
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation import Mediator
-from exchange_extract.phrases.people import CLAIM, PRONOUN, Group
+from exchange_extract.phrases.people import PRONOUN
 from exchange_extract.phrases.person_links import same_person
 from exchange_extract.phrases.persons import Person
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.additions import of_two_kinds, summed
 from exchange_extract.records.context import Context
 from exchange_extract.records.dates import best_date
-from exchange_extract.records.merge import Event, direction_fits, loosely_same
-from exchange_extract.records.parts import makes_mixed, new_parts, part_category
+from exchange_extract.records.directions import Line, directions_of
+from exchange_extract.records.merge import Event, loosely_same
+from exchange_extract.records.parts import makes_mixed, part_category
 from exchange_extract.records.places import best_place
 from exchange_extract.records.scope import in_scope
 from exchange_extract.records.sums import total_of
@@ -42,21 +42,9 @@ UNRATED = 0.5
 _LIVING_ORDER = ("child", "prisoner_of_war", "hostage", "detainee", "civilian")
 
 
-@dataclass
-class _Line:
-    """One direction while the tellings of an event are added up."""
-
-    giver: Side | None
-    receiver: Side | None
-    groups: list[Group] = field(default_factory=list)
-    parts: list[Group] = field(default_factory=list)
-    names: list[Mention[Person]] = field(default_factory=list)
-    hints: list[str] = field(default_factory=list)
-
-
 def fold(event: Event, context: Context) -> ExchangeRecord | None:
     """The record of an event, or None when the codebook's section 2 does not count it as one."""
-    lines = _lines(event)
+    lines = directions_of(event)
     if not lines:
         return None
     scope: Scope = "cumulative" if _is_total(event) else "event"
@@ -82,19 +70,7 @@ def fold(event: Event, context: Context) -> ExchangeRecord | None:
     mediators = _mediators(event, sides, context, evidence)
     sources = _sources(event, sides, context, evidence)
     status = _status(event)
-    first = event[0].frame
-    tokens = first.scene.parsed.tokens
-    evidence.insert(
-        0,
-        _evidence(
-            context,
-            "status",
-            tokens[first.trigger.first].start,
-            tokens[first.trigger.first].end,
-            first.trigger.rule.id,
-            "stated",
-        ),
-    )
+    evidence.insert(0, _status_evidence(event, context))
     record_id = _record_id(context, evidence)
     record = ExchangeRecord(
         id=record_id,
@@ -131,6 +107,13 @@ def _status(event: Event) -> Status:
     return found
 
 
+def _status_evidence(event: Event, context: Context) -> Evidence:
+    """The trigger of the first telling."""
+    first = event[0].frame
+    token = first.scene.parsed.tokens[first.trigger.first]
+    return _evidence(context, "status", token.start, token.end, first.trigger.rule.id, "stated")
+
+
 def _is_total(event: Event) -> bool:
     return ([t for t in event if not t.is_headline] or event)[0].cumulative
 
@@ -138,91 +121,7 @@ def _is_total(event: Event) -> bool:
 # -- directions ------------------------------------------------------------------------------------------------------
 
 
-def _lines(event: Event) -> list[_Line]:
-    lines: list[_Line] = []
-    for telling in event:
-        for flow in telling.flows:
-            if flow.group is not None and flow.group.rule == PRONOUN:
-                flow = replace(flow, group=None)
-            line = _line_of(lines, flow)
-            if line is None:
-                if not (flow.group or flow.names or _both_named(telling)) or (
-                    lines and not (flow.giver or flow.receiver)
-                ):
-                    continue
-                line = _Line(flow.giver, flow.receiver)
-                lines.append(line)
-            line.giver = _better(line.giver, flow.giver)
-            line.receiver = _better(line.receiver, flow.receiver)
-            if flow.group:
-                line.groups.append(flow.group)
-            line.parts += new_parts(line.parts, flow.parts)
-            line.names += flow.names
-            if telling.frame.category:
-                line.hints.append(telling.frame.category)
-    return _shared_giver(lines, event)
-
-
-def _shared_giver(lines: list[_Line], event: Event) -> list[_Line]:
-    """ "Ten Israelis and two Thais crossed after Hamas had handed them over": one captor for all who were told of."""
-    stated = {
-        f.giver.key: f.giver
-        for t in event
-        for f in t.flows
-        if f.giver and f.giver.basis == "stated" and f.giver.key != BOTH
-    }
-    for line in lines:
-        guessed = line.giver is None or line.giver.rule == "infer.partner_from_article"
-        fitting = [side for key, side in stated.items() if not line.receiver or line.receiver.key != key]
-        if guessed and len(fitting) == 1 and line.groups:
-            line.giver = fitting[0]
-    return lines
-
-
-def _both_named(telling: Telling) -> bool:
-    """Whether both sides are the subject, so that a direction without people counts too (codebook, section 4)."""
-    if telling.is_note and telling.date and not telling.date.weak and telling.frame.trigger.rule.frame == "exchange":
-        return True
-    return len(telling.frame.sides) == 2 or any(side.key == BOTH for side in telling.frame.sides)
-
-
-def _line_of(lines: list[_Line], flow: Flow) -> _Line | None:
-    """The direction that a flow adds to: the one with its names, else the one that fits; none where two would."""
-    for line in lines:
-        if any(same_person(name.value, other.value) for name in flow.names for other in line.names):
-            return line
-    fitting = [line for line in lines if _same_line(line, flow)]
-    if not (flow.giver or flow.receiver) and len(fitting) > 1 and not flow.group:
-        return None
-    return fitting[0] if fitting else None
-
-
-def _is_claim(flow: Flow) -> bool:
-    """Another source's figure for the same direction: a transfer of its own (codebook, section 4)."""
-    return flow.count is not None and flow.count.rule == CLAIM
-
-
-def _same_line(line: _Line, flow: Flow) -> bool:
-    counted = next((group for group in line.groups if group.count), None)
-    own = Flow(line.giver, line.receiver, counted)
-    if not direction_fits(own, flow):
-        return False
-    if _is_claim(flow) and line.groups:
-        theirs = next((group.count for group in line.groups if group.count), None)
-        return theirs is not None and flow.count is not None and theirs.value == flow.count.value
-    if not flow.group or not line.groups or flow.group.bare:
-        return True
-    known = next((group for group in line.groups if not group.bare), None)
-    return known is None or (flow.group.category == "remains") == (known.category == "remains")
-
-
-def _better(old: Side | None, new: Side | None) -> Side | None:
-    if old is None or (new is not None and old.basis == "inferred" and new.basis == "stated"):
-        return new
-    return old
-
-
-def _transfer(number: int, line: _Line, context: Context, evidence: list[Evidence]) -> Transfer:
+def _transfer(number: int, line: Line, context: Context, evidence: list[Evidence]) -> Transfer:
     slot = f"transfers[{number}]"
     count = summed(_count(line), line.parts)
     category = _category(line, context)
@@ -251,7 +150,7 @@ def _transfer(number: int, line: _Line, context: Context, evidence: list[Evidenc
     )
 
 
-def _count(line: _Line) -> Mention[Count] | None:
+def _count(line: Line) -> Mention[Count] | None:
     counts = [group.count for group in line.groups if group.count and not group.partitive]
     if not counts:
         counts = [group.count for group in line.groups if group.count]
@@ -265,7 +164,7 @@ def _count(line: _Line) -> Mention[Count] | None:
     return first
 
 
-def _names(line: _Line) -> list[Mention[Person]]:
+def _names(line: Line) -> list[Mention[Person]]:
     found: list[Mention[Person]] = []
     for name in line.names:
         same = next((i for i, other in enumerate(found) if same_person(other.value, name.value)), None)
@@ -276,7 +175,7 @@ def _names(line: _Line) -> list[Mention[Person]]:
     return found
 
 
-def _category(line: _Line, context: Context) -> Category:
+def _category(line: Line, context: Context) -> Category:
     """The first that fits of the codebook's list: the text's own words, else what the holder makes of them."""
     if any(group.category == "remains" for group in line.groups):
         return "remains"
@@ -302,7 +201,7 @@ def _category(line: _Line, context: Context) -> Category:
     return kinds[0] if kinds else _default_category(line, context)  # type: ignore[return-value]
 
 
-def _default_category(line: _Line, context: Context) -> Category:
+def _default_category(line: Line, context: Context) -> Category:
     """For people without a word for what they are: the event's own noun, then fighters in a war, then the holder."""
     if "remains" in line.hints:
         return "remains"
@@ -325,7 +224,7 @@ def _default_category(line: _Line, context: Context) -> Category:
 
 
 def _including(
-    slot: str, line: _Line, category: Category, context: Context, evidence: list[Evidence]
+    slot: str, line: Line, category: Category, context: Context, evidence: list[Evidence]
 ) -> tuple[SubGroup, ...]:
     rows: list[SubGroup] = []
     for part in line.parts:

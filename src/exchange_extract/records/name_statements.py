@@ -10,42 +10,26 @@ from dataclasses import dataclass
 
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.phrases.people import PRONOUN, Group
+from exchange_extract.records.name_words import (
+    AUX,
+    BE,
+    CAPTIVE,
+    COUNTS,
+    DASHES,
+    IDENTIFY,
+    INCLUDE,
+    LINKS,
+    MODIFIERS,
+    MOVED,
+    ON,
+    SKIP_AFTER,
+    STILL,
+    SUPERLATIVES,
+    THEM,
+    TIMES,
+)
 from exchange_extract.tokens import Token
 
-_MODIFIERS = ("NN", "JJ", "DT", "PRP$", "HYPH", "POS", "AFX", "CD")
-_LINKS = {",", "and", "as", "well", "&", "plus", ";", "or"}
-_INCLUDE = {"include", "includes", "included"}
-_BE = {"is", "are", "was", "were"}
-_AUX = {*_BE, "been", "had", "have", "has", "being", "be"}
-_DASHES = {":", "–", "—", "--", "-", "("}
-_IDENTIFY = {"identified", "identifies", "identify", "named", "names", "listed"}
-_THEM = {"them", "those", "these", "whom"}
-# fmt: off
-_MOVED = frozenset({
-    "freed", "released", "exchanged", "swapped", "returned", "repatriated", "home", "back", "free", "liberated",
-    "handed", "brought", "transferred", "returning", "arrived", "delivered", "rescued", "came", "traded",
-})
-_CAPTIVE = frozenset({
-    "arrested", "detained", "seized", "abducted", "kidnapped", "captured", "jailed", "imprisoned", "sentenced",
-    "convicted", "snatched", "pardoned", "caught", "interned", "incarcerated", "deported",
-})
-_STILL = frozenset({
-    "still", "remain", "remains", "remained", "another", "believed", "died", "killed", "escaped", "wanted", "missing",
-    "not", "n't", "whereabouts",
-})
-# fmt: on
-_TIMES = {"weeks", "days", "months", "years", "hours"}
-_ON = {"list", "group", "batch", "convoy", "plane", "exchange", "swap", "deal", "bus", "flight"}
-# fmt: off
-_SKIP_AFTER = frozenset({
-    ",", "(", ")", "who", "is", "are", "was", "were", "also", "both", "each", "reportedly", "themselves", "being",
-    "’s", "'s",
-})
-_COUNTS = frozenset({
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "among", "part",
-})
-# fmt: on
-_SUPERLATIVES = ("best", "most", "oldest", "youngest")
 _APPOSED = 24  # tokens that an apposition between two names of a list may have
 _SPAN = 12  # tokens between a word for a set and the verb of its sentence
 
@@ -110,7 +94,7 @@ def boundary(scene: Scene, person: PersonSpot) -> int:
     """The token before a name and its titles, trades and adjectives; -1 where the sentence begins."""
     tokens = scene.parsed.tokens
     index = person.first - 1
-    while index >= 0 and tokens[index].tag.startswith(_MODIFIERS) and tokens[index].text not in ("(", "-"):
+    while index >= 0 and tokens[index].tag.startswith(MODIFIERS) and tokens[index].text not in ("(", "-"):
         if any(spot.first <= index <= spot.last for spot in scene.persons):
             break
         index -= 1
@@ -147,9 +131,9 @@ def run(scene: Scene, first: PersonSpot, *, loose: bool) -> tuple[PersonSpot, ..
 def _is_link(between: Sequence[Token]) -> bool:
     """ ", ", "and", "and a commander,": what joins two names directly."""
     words = [token.lower for token in between]
-    if all(word in _LINKS for word in words):
+    if all(word in LINKS for word in words):
         return True
-    modified = all(t.lower in _LINKS or t.tag.startswith(_MODIFIERS) for t in between)
+    modified = all(t.lower in LINKS or t.tag.startswith(MODIFIERS) for t in between)
     return words[0] == "and" and modified and len(words) <= 6
 
 
@@ -166,7 +150,7 @@ def _nearest(scene: Scene, index: int, *, far: int = 60) -> Group | None:
         if group.singular and group.count is None:
             continue
         between = tokens[group.last + 1 : index]
-        if any(t.tag in ("NNS", "NNPS") and t.lower not in _TIMES and not _in_group(scene, t.i) for t in between):
+        if any(t.tag in ("NNS", "NNPS") and t.lower not in TIMES and not _in_group(scene, t.i) for t in between):
             return None
         return group
     return None
@@ -201,14 +185,14 @@ def _included(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     if word == "of" and previous in ("those", "ones") and not _in_group(scene, edge):
         group = next((g for g in reversed(scene.groups) if g.last < edge and g.category == "remains"), None)
         return Statement(scene, names, group, "names.those_of", dead=True, backed=True) if group else None
-    if word in _INCLUDE:
+    if word in INCLUDE:
         owner = next((g for g in reversed(scene.groups) if g.last < edge), None)
         subject = owner is not None and edge - owner.last <= _SPAN
         plain = previous in ("they", "these", "passengers", "group", "list", "batch", "others", "convoy", "people")
         if not subject and not plain:
             return None
         return Statement(scene, names, _antecedent(owner) if subject else None, "names.include", backed=True)
-    among = word in _THEM and previous in ("among", "of")
+    among = word in THEM and previous in ("among", "of")
     if not among and word not in ("including", "namely"):
         return None
     group = _nearest(scene, edge - among)
@@ -219,7 +203,7 @@ def _included(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
 def _apart(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     """ "The five – X, Y and Z – arrived", "sent three prisoners to Qatar: X, Y and Z"."""
     tokens = scene.parsed.tokens
-    if edge < 1 or tokens[edge].text not in _DASHES:
+    if edge < 1 or tokens[edge].text not in DASHES:
         return None
     group = next((g for g in reversed(scene.groups) if g.last < edge), None)
     reach = 8 if tokens[edge].text == ":" else 1
@@ -231,7 +215,7 @@ def _apart(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     if (group.count is None and not group.definite) or _speech(scene, names[-1]):
         return None
     end = names[-1].last + 1
-    more = [g for g in scene.groups if g.first >= end and all(t.lower in _LINKS for t in tokens[end : g.first])]
+    more = [g for g in scene.groups if g.first >= end and all(t.lower in LINKS for t in tokens[end : g.first])]
     owners = frozenset(m.value.key for g in more[:1] for m in g.parties)
     sure = group.held or group.bare
     return Statement(scene, names, _antecedent(group), "names.apart", backed=sure, owners=owners, whole=not more)
@@ -242,7 +226,7 @@ def _identified(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
     tokens = scene.parsed.tokens
     if edge < 1 or tokens[edge].lower != "as":
         return None
-    verb = next((i for i in range(edge - 1, max(-1, edge - 8), -1) if tokens[i].lower in _IDENTIFY), None)
+    verb = next((i for i in range(edge - 1, max(-1, edge - 8), -1) if tokens[i].lower in IDENTIFY), None)
     if verb is None:
         return None
     inside = [g for g in scene.groups if verb < g.first < edge]
@@ -253,25 +237,25 @@ def _identified(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
 def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     """ "Among them is X", "One of those who came back is X", "The others are X and Y", "The Russian was X"."""
     tokens = scene.parsed.tokens
-    if edge < 1 or tokens[edge].lower not in _BE or any(p.last < edge for p in scene.persons):
+    if edge < 1 or tokens[edge].lower not in BE or any(p.last < edge for p in scene.persons):
         return None
     words = [t.lower for t in tokens[:edge]]
     names = run(scene, person, loose=True)
     start = max(0, edge - _SPAN)
     pairs = zip(["", *words], words, strict=False)
-    openers = [i for i, (a, b) in enumerate(pairs) if i >= start and (b == "among" or (b == "of" and a in _COUNTS))]
+    openers = [i for i, (a, b) in enumerate(pairs) if i >= start and (b == "among" or (b == "of" and a in COUNTS))]
     opener = openers[0] if openers else None
     if opener is not None:
         group = next((g for g in scene.groups if opener < g.first < edge), None)
         inside = words[opener + 1 : edge]
-        known = bool(_THEM & set(inside[:1])) and (len(inside) == 1 or bool((_MOVED | _CAPTIVE) & set(inside[1:])))
+        known = bool(THEM & set(inside[:1])) and (len(inside) == 1 or bool((MOVED | CAPTIVE) & set(inside[1:])))
         if known or (group is not None and group.rule != PRONOUN):
             return Statement(scene, names, _antecedent(group), "names.among", backed=known)
         return None
-    if words[-1] in _MOVED and len(words) <= 3:
+    if words[-1] in MOVED and len(words) <= 3:
         return Statement(scene, names, None, "names.also_freed", backed=True)
     group = next((g for g in reversed(scene.groups) if g.last == edge - 1), None)
-    superlative = words[0] == "the" and words[1:2] and words[1] in _SUPERLATIVES and len(words) <= 4
+    superlative = words[0] == "the" and words[1:2] and words[1] in SUPERLATIVES and len(words) <= 4
     if superlative or {"other", "others", "rest", "remaining"} & set(words[-3:]):
         return Statement(scene, names, None, "names.others")
     if group is not None and (group.definite or group.count or tokens[group.first].lower == "the"):
@@ -303,12 +287,12 @@ def _listed(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     window = [t.lower for t in tokens[index : index + 7]]
     while window and window[0] in ('"', "“", "``", "''", "”"):
         window.pop(0)
-    if len(window) > 1 and window[0] in _BE and window[1] in ("back", "home", "free", "safe", "safely"):
+    if len(window) > 1 and window[0] in BE and window[1] in ("back", "home", "free", "safe", "safely"):
         return Statement(scene, names, None, "names.back", backed=True)
     for position, token in enumerate(tokens[index : index + _APPOSED]):
-        if token.lower in _BE:
+        if token.lower in BE:
             rest = [t.lower for t in tokens[index + position + 1 : index + position + 4]]
-            if rest[:1] in (["on"], ["in"], ["aboard"]) and _ON & set(rest[1:]):
+            if rest[:1] in (["on"], ["in"], ["aboard"]) and ON & set(rest[1:]):
                 return Statement(scene, names, None, "names.on_the_list", backed=True)
             return None
     return None
@@ -319,11 +303,11 @@ def _one_of(scene: Scene, person: PersonSpot) -> Statement | None:
     tokens = scene.parsed.tokens
     names = run(scene, person, loose=False)
     index = names[-1].last + 1
-    while index < len(tokens) and (tokens[index].lower in _SKIP_AFTER or tokens[index].lower.isdigit()):
+    while index < len(tokens) and (tokens[index].lower in SKIP_AFTER or tokens[index].lower.isdigit()):
         index += 1
     index = _past_clause(tokens, index)
     index += index < len(tokens) and tokens[index].lower == "also"
-    if index == names[-1].last + 1 or index + 1 >= len(tokens) or tokens[index].lower not in _COUNTS:
+    if index == names[-1].last + 1 or index + 1 >= len(tokens) or tokens[index].lower not in COUNTS:
         return None
     if tokens[index].lower != "among" and tokens[index + 1].lower != "of":
         return None
@@ -332,21 +316,21 @@ def _one_of(scene: Scene, person: PersonSpot) -> Statement | None:
     inner = next((g for g in scene.groups if begin <= g.first <= begin + 5), None)
     group = inner or group
     words = {t.lower for t in tokens[begin : begin + 5]}
-    known = bool(words & _THEM and words & (_MOVED | _CAPTIVE))
+    known = bool(words & THEM and words & (MOVED | CAPTIVE))
     if group is None and not known:
         return None
-    return Statement(scene, names, _antecedent(group), "names.one_of", backed=known or bool(words & _MOVED))
+    return Statement(scene, names, _antecedent(group), "names.one_of", backed=known or bool(words & MOVED))
 
 
 def _past_clause(tokens: Sequence[Token], index: int) -> int:
     """Past a clause or apposition in commas after a name: "X, who were kidnapped in May, are among"."""
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if index >= len(tokens) or (tokens[index].lower in _COUNTS and following == "of"):
+    if index >= len(tokens) or (tokens[index].lower in COUNTS and following == "of"):
         return index
     if index == 0 or tokens[index - 1].lower not in ("who", "were", "was", ","):
         return index
     for position in range(index, min(index + _APPOSED, len(tokens) - 2)):
-        if tokens[position].lower == "," and tokens[position + 1].lower in _BE:
+        if tokens[position].lower == "," and tokens[position + 1].lower in BE:
             return position + 2
     return index
 
@@ -382,27 +366,27 @@ def _bullet(scene: Scene, person: PersonSpot, edge: int, before: Scene | None) -
 def _held(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     """ "X and Y, two priests, were seized in May", "Mikhail, 25, was taken to Ukraine": a captive's story."""
     tokens = scene.parsed.tokens
-    if edge > 0 or scene.parsed.sentence.kind != "body" or any(t.lower in _STILL for t in tokens):
+    if edge > 0 or scene.parsed.sentence.kind != "body" or any(t.lower in STILL for t in tokens):
         return None
     names = run(scene, person, loose=True)
     index = names[-1].last + 1
     if index >= len(tokens) or _speech(scene, names[-1]):
         return None
     for position in range(_past_apposition(tokens, index), min(index + _APPOSED, len(tokens) - 1)):
-        if tokens[position].tag in ("VBD", "VBP", "VBZ") and tokens[position].lower not in _AUX:
+        if tokens[position].tag in ("VBD", "VBP", "VBZ") and tokens[position].lower not in AUX:
             return None
         if tokens[position].lower in ("was", "were", "been"):
             verb = tokens[position + 1]
             after = tokens[position + 2].lower if position + 2 < len(tokens) else ""
             taken = verb.lower == "taken" and after in ("to", "hostage", "prisoner", "captive")
-            if verb.lower in _CAPTIVE or taken:
+            if verb.lower in CAPTIVE or taken:
                 return Statement(scene, names, None, "names.held", weak=True)
     return None
 
 
 def _counted(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     """ "X, 51, and his nephew Y, 23, lost their boat": as many names as people were freed, told of right after."""
-    if edge > 0 or scene.parsed.sentence.kind != "body" or any(t.lower in _STILL for t in scene.parsed.tokens):
+    if edge > 0 or scene.parsed.sentence.kind != "body" or any(t.lower in STILL for t in scene.parsed.tokens):
         return None
     names = run(scene, person, loose=True)
     aged = any(name.mention.value.age is not None for name in names)

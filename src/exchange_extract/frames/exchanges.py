@@ -1,0 +1,156 @@
+"""Exchanges: two sides, the people that each gives, and the figure over both directions.
+
+Who goes which way follows from the sides named, from whose people a group is, and from wordings such as "2-for-2",
+"60 from each side" and "50 Russians for 50 Ukrainians".
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from exchange_extract.frames.model import Flow, PersonSpot, Side
+from exchange_extract.frames.parts import Parts, allegiance, first_side, heads_only, is_each
+from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.quantities import value_of
+from exchange_extract.phrases.references import BOTH
+from exchange_extract.spans import Mention
+
+_FOR = re.compile(r"([\w,]+)[\s-]+for[\s-]+([\w,]+)")
+
+
+def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
+    sides = _exchange_sides(parts)
+    if parts.passive:
+        groups = parts.groups("subj", "of") or parts.groups("obj")
+    else:
+        reported = parts.trigger.nominal and not parts.carried_out  # "X, a top official, confirmed the swap"
+        groups = parts.groups("obj", "of") or ([] if reported else parts.groups("subj"))
+    groups = heads_only([g for g in groups if g.first != parts.trigger.first])
+    equal = _equal_counts(parts, groups)
+    if equal is not None:
+        pair = _exchange_sides(parts)
+        return [pair_flow(pair, 0, equal), pair_flow(pair, 1, equal)], pair, None
+    persons = parts.persons("obj", "of") or (parts.persons("subj") if not groups or parts.passive else [])
+    given = parts.groups("reverse", "for")
+    given_persons = parts.persons("reverse", "for")
+    if given or given_persons:
+        return _traded(parts, sides, groups, persons, given, given_persons), sides, None
+    owners = [allegiance(group) for group in groups]
+    distinct = {owner.key for owner in owners if owner}
+    pair = sides if len(sides) == 2 else _pair_from(sides, [o for o in owners if o])
+    if len(groups) >= 2 and len(distinct) >= 2:
+        rows = zip(groups, owners, strict=True)
+        return [replace(_towards(pair, own, group), names=parts.names(group)) for group, own in rows], pair, None
+    group = groups[0] if groups else None
+    if group is not None and group.count is None and len(groups) > 1:
+        counted = next((g for g in groups if g.count), None)
+        if counted is not None and counted.bare:  # "exchanged soldiers on Friday, 444 from each side"
+            group = replace(counted, category=group.category, neutral=group.neutral, rule=group.rule)
+        else:
+            group = counted or group
+    if group is not None and is_each(parts.scene, group):
+        return [pair_flow(pair, 0, group), pair_flow(pair, 1, group)], pair, None
+    if group is not None and len(distinct) == 1 and len(group.parties) == 1 and group.count is not None:
+        return [_towards(pair, owners[0], group)], pair, None
+    total = group if group is not None and group.count is not None else None
+    bare = None if total else group
+    if total is not None:
+        side = next((g for g in parts.groups("obj", "subj") if g.bare and g.count and is_each(parts.scene, g)), None)
+        if side is not None:  # "120 fighters, 60 from each side"
+            bare = replace(side, category=total.category, neutral=total.neutral, rule=total.rule)
+    return [pair_flow(pair, 0, bare), pair_flow(pair, 1, bare)], pair, total
+
+
+def _equal_counts(parts: Parts, groups: list[Group]) -> Group | None:
+    """ "a 2-for-2 swap", "exchanged servicemen, 300 for 300": one figure for each direction."""
+    tokens = parts.scene.parsed.tokens
+    start = tokens[0].start
+    words = "".join(
+        t.text.lower() + (" " * (tokens[t.i + 1].start - t.end) if t.i + 1 < len(tokens) else "") for t in tokens
+    )
+    for hit in _FOR.finditer(words):
+        if hit.group(1) != hit.group(2):
+            continue
+        value = value_of(hit.group(1))
+        if value is None or (value.low is None and not value.everyone):
+            continue
+        count = Mention(start + hit.start(1), start + hit.end(1), value, "quantity.x_for_x")
+        if groups and groups[0].count is not None and not groups[0].bare:
+            return None
+        model = next((g for g in groups if not g.bare), None)
+        at = parts.trigger.head
+        base = model or Group(at, at, at, None, "unspecified", "people.bare", neutral=True, bare=True)
+        return replace(base, count=count)
+    return None
+
+
+def _exchange_sides(parts: Parts) -> list[Side]:
+    between = parts.sides("between")
+    if len(between) == 2 or any(side.key == BOTH for side in between):
+        return between[:2]
+    subjects = [] if parts.trigger.nominal and not parts.carried_out else parts.sides("subj")
+    sides = subjects + parts.sides("poss") + between + parts.sides("with", "by", "and")
+    unique: list[Side] = []
+    for side in sides:
+        if not any(side.key == other.key for other in unique):
+            unique.append(side)
+    return unique[:2]
+
+
+def _pair_from(sides: list[Side], owners: Iterable[Side]) -> list[Side]:
+    pair = list(sides)
+    for owner in owners:
+        if len(pair) < 2 and not any(owner.key == side.key for side in pair):
+            pair.append(owner)
+    return pair
+
+
+def pair_flow(pair: list[Side], number: int, group: Group | None) -> Flow:
+    """One of the two directions between a pair, from its side of this number to the other."""
+    giver = pair[number] if len(pair) > number else None
+    receiver = pair[1 - number] if len(pair) > 1 - number else None
+    return Flow(giver, receiver, group)
+
+
+def _towards(pair: list[Side], owner: Side | None, group: Group) -> Flow:
+    """People go to their own side; the other one gives them."""
+    if owner is None:
+        return Flow(None, None, group)
+    receiver = next((side for side in pair if side.key == owner.key), owner)
+    giver = next((side for side in pair if side.key != owner.key), None)
+    return Flow(giver, receiver, group)
+
+
+def _traded(
+    parts: Parts,
+    sides: list[Side],
+    groups: list[Group],
+    persons: list[PersonSpot],
+    given: list[Group],
+    given_persons: list[PersonSpot],
+) -> list[Flow]:
+    """ "50 Russians for 50 Ukrainians": the first go one way, the second the other."""
+    first = groups[0] if groups else None
+    second = given[0] if given else None
+    own, other = allegiance(first) if first else None, allegiance(second) if second else None
+    subject = first_side(parts.sides("subj", "poss")) if not parts.passive else None
+    pair = _pair_from(sides, [side for side in (own, other) if side])
+    giver, receiver = subject, None
+    if own is not None:
+        receiver = own
+        giver = next((side for side in pair if side.key != own.key), None)
+    elif other is not None and subject is not None and subject.mention.value.people == other.key:
+        # "Hamas swapped 20 hostages for Palestinians held by Israel": its people are the ones it gets.
+        rivals = (*sides, *parts.sides("holder", "from"))
+        giver, receiver = subject, next((s for s in rivals if s.key not in (subject.key, other.key)), None)
+    elif other is not None:
+        giver = other
+        receiver = next((side for side in pair if side.key != other.key), None)
+    elif subject is not None:
+        receiver = next((side for side in pair if side.key != subject.key), None)
+    elif len(pair) == 2:
+        giver, receiver = pair
+    return [
+        Flow(giver, receiver, first, parts.names(first) + tuple(p.mention for p in persons)),
+        Flow(receiver, giver, second, parts.names(second) + tuple(p.mention for p in given_persons)),
+    ]

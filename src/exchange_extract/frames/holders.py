@@ -1,0 +1,81 @@
+"""Whether a phrase names the captor: the one that holds people, in whose captivity they are.
+
+The words after it say so ("Russian captivity", "Israel's jails") or those before it ("held by", "the hands of").
+"""
+
+from exchange_extract.frames.model import Scene, Spot
+
+# fmt: off
+_HOLDING_NOUNS = {
+    "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells",
+    "captors", "detainment", "confinement", "dungeons", "territory", "territories", "soil", "penitentiary", "side",
+    "control",
+}
+_HOLDERS = {
+    "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells",
+    "confinement", "dungeons", "control",
+}
+# fmt: on
+_CAPTOR_FOLLOWS = (
+    "the hands of",
+    "held by",
+    "captured by",
+    "controlled by",
+    "occupied by",
+    "held in",
+    "jailed in",
+    "imprisoned in",
+    "detained in",
+    "kidnapped by",
+    "abducted by",
+    "seized by",
+    "custody of",
+    "captivity in",
+    "jails in",
+    "prisons in",
+    "detained by",
+    "holding by",
+    "prisoner by",
+    "captive by",
+    "hostage by",
+    "captive in",
+    "hostage in",
+    "held captive by the",
+    "held by the",
+    "kidnapped by the",
+    "captured by the",
+    "seized by the",
+    "abducted by the",
+    "detained by the",
+    "custody in",
+    "prison in",
+    "jail in",
+    "detention in",
+    "imprisoned by",
+    "jailed by",
+)
+
+
+def is_holder(scene: Scene, spot: Spot) -> bool:
+    """ "in Russian captivity", "from Israel's jails", "the hands of Hamas"."""
+    tokens = scene.parsed.tokens
+    index = spot.last + 1
+    while (
+        index < len(tokens)
+        and index <= spot.last + 3
+        and (tokens[index].tag in ("POS", "JJ", "NN", "VBN") or tokens[index].lower in _HOLDERS)
+    ):
+        after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+        if tokens[index].lower in _HOLDERS and not (
+            tokens[index].lower == "hands" and after in ("over", "back", "out")
+        ):
+            return True
+        index += 1
+    return _after_holding(scene, spot)
+
+
+def _after_holding(scene: Scene, spot: Spot) -> bool:
+    """ "Held by Russia", "the hands of Hamas": the words before a captor say that it holds people."""
+    tokens = scene.parsed.tokens
+    before = " ".join(token.lower for token in tokens[max(0, spot.first - 4) : spot.first])
+    return before.endswith(_CAPTOR_FOLLOWS)

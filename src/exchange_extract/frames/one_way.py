@@ -1,0 +1,216 @@
+"""Handovers in one direction: who lets go of whom, who holds them, and who gets them.
+
+A release, return, receipt, securing or motion has one giver and one receiver, each of which may be named as the actor,
+the captor, the goal or the side whose people they are; what is given in return makes a second direction.
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from exchange_extract.frames.model import Flow, PersonSpot, Side
+from exchange_extract.frames.parts import NO_SIDE, Parts, allegiance, first_side, heads_only
+from exchange_extract.phrases.people import PRONOUN, Group
+
+_OWN = {"defenders", "heroes", "fallen", "compatriots", "countrymen", "government-controlled"}
+# fmt: off
+_CAPTURES = {
+    "kidnapped", "abducted", "captured", "seized", "detained", "imprisoned", "jailed", "held", "holding", "took",
+    "arrested",
+}
+# fmt: on
+
+
+def one_way_flows(parts: Parts) -> list[Flow]:
+    actor, patients, persons = _patients(parts)
+    if parts.helped:
+        actor = None
+    reverse = parts.groups("reverse")
+    reverse_persons = parts.persons("reverse")
+    by = first_side(parts.sides("by")) or (actor if parts.frame != "move" else None)
+    held = first_side(parts.sides("holder")) or first_side(parts.sides("from")) or _captor_clause(parts, patients)
+    goals = ("to", "into", "in") if parts.trigger.rule.frame == "move" else ("to", "into")
+    to = first_side([side for side in parts.sides(*goals) if not held or side.key != held.key]) or _dative(
+        parts, patients
+    )
+    flows = []
+    units: list[Group | None] = list(patients)
+    if not units and persons:
+        units = [None]
+    for group in units:
+        own = allegiance(group) if group else None
+        captor = _captor_of(parts, group, patients) if _unlike(patients) else held
+        giver, receiver = _ends(parts, by, captor, to, own)
+        names = tuple(p.mention for p in persons) if group is units[0] else ()
+        flows.append(Flow(giver, receiver, group, parts.names(group) + names))
+    if flows and (reverse or reverse_persons):
+        first = flows[0] = _freed_by_price(flows[0], reverse)
+        others: list[Group | None] = list(reverse) or [None]
+        for other in others:
+            flows.append(_reverse(parts, first, other, reverse_persons))
+    return flows
+
+
+def _dative(parts: Parts, patients: list[Group]) -> Side | None:
+    """ "offered Ukraine the bodies": of two objects the first is the one that gets the second."""
+    if parts.trigger.nominal or parts.passive or parts.trigger.rule.frame not in ("release", "return"):
+        return None
+    for arg in parts.found:
+        if arg.role == "obj" and arg.kind == "party" and any(g.first == arg.spot.last + 1 for g in patients):
+            return first_side([side for side in parts.sides("obj") if side.mention == parts.acting(arg)])
+    return None
+
+
+def _captor_clause(parts: Parts, patients: list[Group]) -> Side | None:
+    """ "girls whom Boko Haram kidnapped": the subject of the verb of capture that describes the people."""
+    tokens = parts.scene.parsed.tokens
+    for group in patients[:1]:
+        for token in tokens[group.last + 1 : group.last + 9]:
+            if token.lower not in _CAPTURES or not token.is_verb:
+                continue
+            index = token.i - 1
+            while index > group.last and tokens[index].lower in ("had", "has", "have", "was", "were", "is"):
+                index -= 1
+            spot = next((p for p in parts.scene.parties if p.last == index and p.first > group.last), None)
+            if spot and tokens[spot.first - 1].tag in ("IN", "TO"):
+                continue  # "the handover of 40 bodies to Kyiv took place"
+            if spot and spot.mention.value.key not in NO_SIDE:
+                return Side(spot.mention, "stated", f"{parts.trigger.rule.id}.captor")
+    return None
+
+
+def _unlike(groups: list[Group]) -> bool:
+    """Whether the groups of a predicate are of different kinds, so that a captor named after one is not the other's."""
+    kinds = {(group.category, tuple(m.value.key for m in group.parties)) for group in groups}
+    return (
+        len(groups) > 1
+        and len({kind for kind, _ in kinds}) > 1
+        and len(kinds) > 1
+        and "hostage" in {kind for kind, _ in kinds}
+    )
+
+
+def _captor_of(parts: Parts, group: Group | None, groups: list[Group]) -> Side | None:
+    """The captor named between a group and the next."""
+    if group is None:
+        return None
+    after = min((other.first for other in groups if other.first > group.last), default=10**6)
+    for arg in parts.found:
+        if arg.kind == "party" and arg.party and arg.role in ("holder", "from") and group.last < arg.spot.first < after:
+            return Side(arg.party.mention, "stated", f"{parts.trigger.rule.id}.{arg.role}")
+    return None
+
+
+def _freed_by_price(first: Flow, price: list[Group]) -> Flow:
+    """ "He was freed in exchange for 50 Palestinians": the side that gets its people back let him go."""
+    own = allegiance(price[0]) if price else None
+    if first.giver is not None or own is None or (first.receiver and first.receiver.key == own.key):
+        return first
+    return replace(first, giver=Side(own.mention, "inferred", "infer.giver_from_price"))
+
+
+def _reverse(parts: Parts, first: Flow, group: Group | None, persons: list[PersonSpot]) -> Flow:
+    own = allegiance(group) if group else None
+    giver, receiver = first.receiver, first.giver
+    if own and receiver is None:
+        receiver = own
+    if own and giver and own.key == giver.key and receiver and receiver.key != own.key:
+        giver, receiver = receiver, giver
+    return Flow(giver, receiver, group, parts.names(group) + tuple(p.mention for p in persons))
+
+
+def _ends(
+    parts: Parts, by: Side | None, held: Side | None, to: Side | None, own: Side | None
+) -> tuple[Side | None, Side | None]:
+    """Giver and receiver of one group under the predicate's frame."""
+    frame = parts.frame
+    if frame == "receive":
+        receiver = by if by is not None and by.key != (held.key if held else "") else to or own
+        return held, receiver or own
+    if frame == "secure":
+        receiver = own or (by if by and (not held or by.key != held.key) else None)
+        return held, to or receiver
+    if frame == "return" and by is not None:
+        if own is None and to is None and held is None and _own_people(parts):
+            return None, by
+        if own is not None and own.key == by.key and to is None:
+            return held, by
+        if own is None and to is None and held is not None and held.key != by.key:
+            return held, by
+        if own is None and to is None and _brings(parts):
+            return held, by
+        return by, to or own
+    if frame == "release" and by is not None and own is None and to is None:
+        if _from_captors(parts, held, by):
+            return held, by
+        if held is None and by.mention.value.kind == "state" and _from_captivity(parts):
+            return None, by
+    if frame in ("release", "return") and by is not None:
+        if held is not None and own is not None and own.key == by.key:
+            return held, by
+        return by, to or (own if own is None or own.key != by.key else None)
+    if held is not None and own is not None and held.key == own.key and to is None:
+        return None, own
+    return held, to or own
+
+
+def _own_people(parts: Parts) -> bool:
+    """ "Ukraine returned the bodies of 121 fallen defenders": words that a side has for its own only."""
+    first, tokens = parts.trigger.last, parts.scene.parsed.tokens
+    words = {token.lower for token in tokens[first + 1 : first + 14]}
+    return not parts.passive and bool(words & _OWN)
+
+
+def _from_captors(parts: Parts, held: Side | None, by: Side) -> bool:
+    """ "Ukraine freed 108 women from Russian captivity": people of no stated side are those of who frees them."""
+    if held is None or not held.rule.endswith(".holder") or held.key == by.key:
+        return False
+    spot = next((p for p in parts.scene.parties if p.mention == held.mention), None)
+    states = by.mention.value.kind == held.mention.value.kind == "state"
+    return states and spot is not None and parts.scene.clauses.preposition(spot.first) == "from"
+
+
+def _from_captivity(parts: Parts) -> bool:
+    """ "We freed 108 women from captivity": said of one's own people; a captor lets them go, with no word of it."""
+    words = [token.lower for token in parts.scene.parsed.tokens[parts.trigger.last + 1 : parts.trigger.last + 12]]
+    pairs = pairwise(words)
+    return not parts.passive and any(pair in (("from", "captivity"), ("enemy", "captivity")) for pair in pairs)
+
+
+def _brings(parts: Parts) -> bool:
+    first = parts.scene.parsed.tokens[parts.trigger.first].lower
+    return first.startswith(("bring", "brought", "repatriat", "tak", "took", "fl"))
+
+
+def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]:
+    """Who acts, and who is moved: objects, or the subject of a passive and of a predicate of motion."""
+    frame = parts.frame
+    if parts.trigger.nominal:
+        actor = first_side(parts.sides("poss", "by"))
+        groups = parts.groups("of", "poss") or parts.groups("for")
+        persons = parts.persons("of", "poss")
+        return actor, heads_only(groups), persons
+    objects, subjects = parts.groups("obj"), parts.groups("subj")
+    object_persons, subject_persons = parts.persons("obj"), parts.persons("subj")
+    actor = _last(parts.sides("subj"))
+    if not parts.trigger.nominal and frame == "secure":
+        return actor, heads_only(parts.groups("of", "obj", "for")), parts.persons("of", "obj", "for")
+    if frame == "receive" and not objects and not object_persons and not parts.passive:
+        objects, object_persons = parts.groups("for", "of"), parts.persons("for", "of")
+    if any(group.count and group.rule != PRONOUN for group in subjects):
+        subject_persons = [
+            p for p in subject_persons if any(p.last + 2 == g.first or g.last + 2 == p.first for g in subjects)
+        ]
+    pronoun = all(group.rule == PRONOUN for group in subjects)
+    movers = frame == "move" or parts.passive or (subjects and not pronoun and not objects and not object_persons)
+    if movers and (subjects or subject_persons):
+        return None, heads_only(subjects), subject_persons
+    if actor is None and subject_persons and not (objects or object_persons):
+        return None, [], subject_persons
+    if frame == "move":
+        return None, [], []
+    of_groups = [] if objects or parts.trigger.last == parts.trigger.first else parts.groups("of")
+    return actor, heads_only(objects or of_groups), object_persons
+
+
+def _last(sides: list[Side]) -> Side | None:
+    return sides[-1] if sides else None

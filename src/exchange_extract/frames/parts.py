@@ -1,0 +1,172 @@
+"""The arguments of one predicate, sorted by what the frames ask of them.
+
+``Parts`` answers which sides act, are named with a preposition or hold people, and which groups and persons are moved;
+the functions beside it say whose people a group is, and whether its figure counts for each side.
+"""
+
+from exchange_extract.frames.arguments import Argument
+from exchange_extract.frames.model import PersonSpot, Scene, Side, Trigger
+from exchange_extract.frames.rebels import unnamed_rebels
+from exchange_extract.lexicon import PartyRef
+from exchange_extract.phrases.people import PRONOUN, Group
+from exchange_extract.phrases.persons import Person
+from exchange_extract.spans import Mention
+
+_DEALINGS = {"conversation", "talks", "call", "meeting", "war", "negotiations", "summit", "truce", "ceasefire"}
+# fmt: off
+_BODIES = {
+    "group", "force", "movement", "organisation", "organization", "militia", "faction", "army", "guerrilla",
+    "guerrillas", "rebels", "militants",
+}
+# fmt: on
+NO_SIDE = {"ICRC", "UN", "EU", "AU"}
+
+
+class Parts:
+    """The arguments of one predicate sorted by what the frames ask for."""
+
+    def __init__(self, scene: Scene, trigger: Trigger, found: list[Argument]) -> None:
+        self.scene = scene
+        self.trigger = trigger
+        self.found = found
+        self.passive = not trigger.nominal and scene.clauses.is_passive(trigger.head)
+
+    @property
+    def frame(self) -> str:
+        """The rule's frame; "Ukraine returned home 84 civilians" has an object and so is a return, no coming home."""
+        frame = self.trigger.rule.frame
+        first = self.scene.parsed.tokens[self.trigger.first].lower
+        moved = frame == "move" and first.startswith("return") and not self.passive
+        return "return" if moved and self.sides("subj") and self._groups("obj") and not self._groups("subj") else frame
+
+    @property
+    def helped(self) -> bool:
+        """Whether the verb only helps: "it helped to free 19"."""
+        governors = set(self.scene.clauses.chain(self.trigger.head)[:3])
+        return any(cue.rule.category == "mediation" and cue.first in governors for cue in self.scene.cues)
+
+    @property
+    def carried_out(self) -> bool:
+        """Whether the verb over a nominal predicate is one of doing or agreeing, not of mediating or reporting."""
+        head = self.scene.clauses.head_of[self.trigger.head]
+        if head == self.trigger.head:
+            return True
+        return not any(
+            cue.first <= head <= cue.last and cue.rule.category in ("mediation", "attribution")
+            for cue in self.scene.cues
+        )
+
+    def sides(self, *roles: str) -> list[Side]:
+        """Parties in the given parts, in order, once each; organisations are no side of a handover."""
+        rows: list[Side] = []
+        for arg in self.found:
+            mention = self.acting(arg)
+            if mention is None or arg.role not in roles:
+                continue
+            if self.trigger.nominal and arg.role in ("between", "with") and self._elsewhere(arg.spot.first):
+                continue
+            if (
+                mention.value.form == "demonym"
+                and arg.kind == "party"
+                and arg.role in ("subj", "between", "with", "by")
+            ):
+                continue  # "American, Australian freed in swap": people, no states
+            ref = mention.value
+            if ref.key in NO_SIDE or ref.kind == "organisation" or any(side.key == ref.key for side in rows):
+                continue
+            side = Side(mention, "stated", f"{self.trigger.rule.id}.{arg.role}")
+            if rows and _apposed_names(self.scene, rows[-1], arg.spot.first):
+                rows[-1] = side
+            else:
+                rows.append(side)
+        return rows
+
+    def _elsewhere(self, first: int) -> bool:
+        """Whether a verb or another dealing of two sides stands between a nominal predicate and "between X and Y"."""
+        tokens = self.scene.parsed.tokens[self.trigger.last + 1 : first]
+        return any(t.tag in ("VBD", "VBZ", "VBP") or t.lower in _DEALINGS for t in tokens)
+
+    def acting(self, arg: Argument) -> Mention[PartyRef] | None:
+        """The party of an argument; "Hamas militants", uncounted, act for Hamas where they are not the people moved."""
+        if arg.kind == "party":
+            return arg.party.mention if arg.party else None
+        group = arg.group
+        if arg.kind != "group" or group is None or group.count is not None or arg.persons:
+            return None
+        if (
+            arg.role == "subj"
+            and not self.passive
+            and self.trigger.rule.frame == "release"
+            and not self._names_subject()
+        ):
+            unnamed = unnamed_rebels(self.scene, group)
+            if unnamed:
+                return unnamed
+        if not group.parties:
+            return None
+        if arg.role == "subj":
+            moved = any(other.role == "obj" and other.kind in ("group", "person") for other in self.found)
+            return group.parties[-1] if moved and not self.passive and self.trigger.rule.frame != "move" else None
+        return group.parties[-1] if arg.role in ("by", "to", "from", "with", "between") else None
+
+    def _names_subject(self) -> bool:
+        return any(arg.role == "subj" and arg.kind == "party" for arg in self.found)
+
+    def groups(self, *roles: str) -> list[Group]:
+        """Groups in the given parts; a pronoun only where nothing fuller stands."""
+        found = self._groups(*roles)
+        return [group for group in found if group.rule != PRONOUN] or found
+
+    def _groups(self, *roles: str) -> list[Group]:
+        return [arg.group for arg in self.found if arg.kind == "group" and arg.group and arg.role in roles]
+
+    def names(self, group: Group | None) -> tuple[Mention[Person], ...]:
+        """The persons that a group is said to be."""
+        return tuple(person.mention for arg in self.found if group and arg.group is group for person in arg.persons)
+
+    def persons(self, *roles: str) -> list[PersonSpot]:
+        return [arg.person for arg in self.found if arg.kind == "person" and arg.person and arg.role in roles]
+
+
+def _apposed_names(scene: Scene, before: Side, first: int) -> bool:
+    """ "Colombian guerrilla group ELN", "Nigeria's Boko Haram": the later name is the one that acts."""
+    last = next((spot.last for spot in scene.parties if spot.mention == before.mention), first)
+    between = scene.parsed.tokens[last + 1 : first]
+    plain = all(t.tag.startswith(("NN", "JJ", "POS", "VBN")) or t.lower == "(" for t in between)
+    body = any(t.lower in _BODIES for t in between)  # "Colombia's second-largest rebel force, the ELN"
+    loose = body and all(
+        t.tag.startswith(("NN", "JJ", "RB", "POS", "VBN", "HYPH", "DT")) or t.lower in ("(", ",", "-") for t in between
+    )
+    return last < first and ((plain and len(between) <= 6) or (loose and len(between) <= 14))
+
+
+def allegiance(group: Group) -> Side | None:
+    """The side that a phrase ties its people to, as the receiver it implies."""
+    for mention in group.parties:
+        ref = mention.value
+        if ref.kind != "organisation" and ref.form in ("adjective", "demonym", "name", "institution"):
+            return Side(mention, "inferred", "infer.receiver_from_allegiance")
+    return None
+
+
+def is_each(scene: Scene, group: Group) -> bool:
+    """ "205 each", "1,000 on each side", "103 from either side", "apiece"."""
+    tokens = scene.parsed.tokens
+    window = [token.lower for token in tokens[group.last + 1 : group.last + 7]]
+    for index, word in enumerate(window):
+        if (word in (".", ";", ",") and index) or tokens[group.last + 1 + index].tag == "CD":
+            break  # "206 people: 103 from each side" says nothing of 206
+        if word in ("each", "apiece", "either"):
+            return True
+    before = [token.lower for token in tokens[max(0, group.first - 3) : group.first]]
+    return "each" in before
+
+
+def heads_only(groups: list[Group]) -> list[Group]:
+    """Without counted-out parts, which are no transfers of their own."""
+    whole = [group for group in groups if not group.partitive]
+    return whole or groups[:1]
+
+
+def first_side(sides: list[Side]) -> Side | None:
+    return sides[0] if sides else None

@@ -1,0 +1,119 @@
+"""The subject of a predicate, with what the parser gets wrong about it put right.
+
+A party that is asked or urged to act is the subject of what it is to do; a phrase right before a verb and its
+auxiliaries, or before a gerund, is its subject wherever the parser hung it.
+"""
+
+from exchange_extract.frames.model import Scene, Trigger
+from exchange_extract.rules.inflect import verb_forms
+
+# fmt: off
+_ASKS = frozenset(
+    form
+    for lemma in (
+        "call", "urge", "ask", "request", "press", "push", "want", "order", "tell", "force", "get", "persuade",
+        "convince", "beg", "instruct", "appeal", "invite", "demand", "allow", "oblige", "require", "pressure", "prompt",
+        "lead", "compel", "cause",
+    )
+    for form in verb_forms(lemma)
+)
+_AUXILIARIES = {
+    "have", "has", "had", "been", "be", "is", "are", "was", "were", "being", "not", "'ve", "also", "already", "all",
+    "both", "each", "to", "set", "due",
+}
+# fmt: on
+CONJUNCTIONS = ("with", "as", "after", "before", "since", "until", "than")
+
+
+def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
+    if trigger.nominal:
+        return set()
+    clauses = scene.clauses
+    asked = asked_subject(scene, trigger)
+    if asked:
+        return asked
+    adjacent = _adjacent_subject(scene, trigger)
+    root = clauses.subject(trigger.head)
+    if root is None or (adjacent and root not in adjacent and scene.parsed.tokens[trigger.first].tag == "VBG"):
+        return adjacent
+    if adjacent and _inherited(scene, trigger, root):
+        return adjacent
+    heads = clauses.head_of
+    found = adjacent
+    for index in clauses.sentence.subtree(root):
+        if heads[index] == heads[root] or index == root:
+            found.add(index)
+    return {index for index in found if index != trigger.head}
+
+
+def _inherited(scene: Scene, trigger: Trigger, root: int) -> bool:
+    """Whether a subject is only that of the verb which the parser joined this one to.
+
+    "A freed 4, and in return B ...".
+    """
+    own = scene.parsed.child(trigger.head, "nsubj", "nsubj:pass")
+    token = scene.parsed.tokens[trigger.head]
+    return own is None and token.dep == "conj" and root < token.head < trigger.head
+
+
+def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
+    """ "Ukraine called on Russia to release ...": the party that is asked does it, not the one that asks."""
+    tokens = scene.parsed.tokens
+    if scene.parsed.child(trigger.head, "nsubj", "nsubj:pass") is not None:
+        return set()
+    for governor in range(trigger.first - 1, max(-1, trigger.first - 12), -1):
+        if tokens[governor].lower not in _ASKS:
+            continue
+        parties = [p for p in scene.parties if governor < p.first and p.last < trigger.first]
+        if parties and any(t.lower == "to" for t in tokens[parties[-1].last + 1 : trigger.first]):
+            return {i for p in parties for i in range(p.first, p.last + 1)}
+        return set()
+    return set()
+
+
+def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
+    """The group right before a verb and its auxiliaries, whatever the parser made of it ("400 of them have been")."""
+    tokens = scene.parsed.tokens
+    index = trigger.first - 1
+    while index >= 0 and (tokens[index].tag in ("MD", "RB", "TO") or tokens[index].lower in _AUXILIARIES):
+        index -= 1
+    if index >= 1 and tokens[index].lower in ("them", "whom", "those") and tokens[index - 1].lower == "of":
+        index -= 2
+    party = next((p for p in scene.parties if p.last == index), None)
+    if party is not None and (_opens_clause(scene, party.first) or is_gerund_of(scene, trigger, party.first)):
+        inside = set(range(party.first, party.last + 1))
+        joined = next(
+            (p for p in scene.parties if p.last == party.first - 2 and tokens[party.first - 1].lower == "and"), None
+        )
+        return inside | (set(range(joined.first, joined.last + 1)) if joined else set())
+    absolute = tokens[trigger.first].tag == "VBN" and any(
+        g.last == index and scene.clauses.preposition(g.first) == "with" for g in scene.groups
+    )
+    if index == trigger.first - 1 and trigger.rule.frame != "move" and not absolute:
+        return set()
+    found: set[int] = set()
+    while (group := next((g for g in scene.groups if g.last == index), None)) is not None:
+        found |= set(range(group.first, group.last + 1))
+        if group.first < 2 or tokens[group.first - 1].lower not in ("and", ","):
+            break
+        index = group.first - 2
+    return found
+
+
+def _opens_clause(scene: Scene, first: int) -> bool:
+    """Whether no preposition but a conjunction stands right before a phrase."""
+    tokens = scene.parsed.tokens
+    before = (
+        tokens[first - 2] if first > 1 and tokens[first - 1].lower == "the" else tokens[first - 1] if first else None
+    )
+    return before is None or before.tag not in ("IN", "TO") or before.lower in CONJUNCTIONS
+
+
+def is_gerund_of(scene: Scene, trigger: Trigger, first: int) -> bool:
+    """ "in return for Kyiv freeing 60", "involved Damascus releasing 61": the doer stands right before the gerund."""
+    tokens = scene.parsed.tokens
+    start = first - 1 if first and tokens[first - 1].lower == "the" else first
+    before = tokens[start - 1].lower if start else ""
+    return tokens[trigger.first].tag == "VBG" and (
+        before == "for" or (before != "" and tokens[start - 1].tag not in ("IN", "TO"))
+    )

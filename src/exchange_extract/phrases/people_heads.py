@@ -1,0 +1,126 @@
+"""The nouns that name people or remains: where one begins and ends and which people rule it has.
+
+A people word counts only where it is a noun of its own and not a verb, a part of a party's name or a word before
+another noun ("civilian sailors"); a people's name ("43 Chinese", "Ukrainians") is a head too and has no rule.
+"""
+
+from exchange_extract.lexicon import Lexicon, PartyRef
+from exchange_extract.phrases.people_tokens import MarkedTokens
+from exchange_extract.rules.schema import PeopleRule
+from exchange_extract.spans import Mention
+
+_HELD = {"held", "taken", "take", "hold", "holding", "taking", "kept", "took"}
+
+
+class HeadFinder:
+    """Finds the heads of people phrases in one sentence."""
+
+    def __init__(self, marked: MarkedTokens, lexicon: Lexicon) -> None:
+        self.tokens = marked.tokens
+        self.quantity_at = marked.quantity_at
+        self.party_at = marked.party_at
+        self.lexicon = lexicon
+
+    def head_at(self, i: int) -> tuple[int, PeopleRule | None] | None:
+        """The people word that begins at token ``i``: its last token and its rule; a plural demonym has no rule."""
+        tokens = self.tokens
+        inside = self.party_at.get(i)
+        if inside and inside.value.form in ("name", "institution") and self._is_name_inside(inside, i):
+            return None  # "Coordination Headquarters for the Treatment of Prisoners of War"
+        for length in range(min(self.lexicon.longest_people, len(tokens) - i), 0, -1):
+            rule = self.lexicon.people_word(tuple(token.lower for token in tokens[i : i + length]))
+            if rule is not None and self._is_noun_here(i, i + length - 1, rule):
+                return i + length - 1, rule
+        party = self.party_at.get(i)
+        if party and self._is_demonym(party, i) and party.start == tokens[i].start:
+            last = i
+            while last + 1 < len(tokens) and self.party_at.get(last + 1) is party:
+                last += 1
+            nxt = tokens[last + 1] if last + 1 < len(tokens) else None
+            counted = i > 0 and (
+                i - 1 in self.quantity_at
+                or tokens[i - 1].tag in ("JJ", "VBN", "JJR")
+                or tokens[i - 1].lower in ("a", "an", "one")
+            )
+            plural = tokens[last].text.endswith(("s", "men", "ese", "Thai", "Swiss"))
+            if (nxt is None or not nxt.is_noun or nxt.lower in ("home",)) and (plural or counted):
+                return last, None
+        return None
+
+    def _is_name_inside(self, party: Mention[PartyRef], index: int) -> bool:
+        """Whether a token stands within a party's name that no figure counts ("61 Druze fighters" are people)."""
+        first = index
+        while first > 0 and self.party_at.get(first - 1) is party:
+            first -= 1
+        return first < index and first - 1 not in self.quantity_at
+
+    def _is_demonym(self, party: Mention[PartyRef], index: int) -> bool:
+        """A people's name; "43 Chinese killed in the war" looks like an adjective before another word."""
+        if party.value.form == "demonym":
+            return True
+        if party.value.form != "adjective" or index == 0 or index + 1 >= len(self.tokens):
+            return False
+        if index - 1 not in self.quantity_at and self.tokens[index - 1].lower not in ("a", "an", "another"):
+            return False
+        entries = self.lexicon.names.get(self.tokens[index].text, ())
+        following = self.tokens[index + 1]
+        return following.tag in ("VBN", "VBD", "IN", "WP", "WDT") and any(
+            getattr(e.value, "form", "") == "demonym" for e in entries
+        )
+
+    def _is_noun_here(self, first: int, last: int, rule: PeopleRule) -> bool:
+        tokens = self.tokens
+        token = tokens[last]
+        if token.lower == "remains" and first == last:
+            before = tokens[last - 1] if last else None
+            after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+            counted = last - 1 in self.quantity_at and after not in ("in", "at", "to", "unclear", "a")
+            return (
+                after == "of"
+                or counted
+                or (
+                    before is not None
+                    and (before.tag in ("DT", "JJ", "PRP$", "POS", "CD", "NN") or before.lower in ("of", "and"))
+                    and not token.tag.startswith("VBZ")
+                )
+            )
+        if (
+            first == last
+            and first
+            and token.lower in ("hostage", "captive", "prisoner")
+            and tokens[first - 1].lower in _HELD
+        ):
+            return False
+        if token.tag == "VBZ" and token.lower.endswith("s") and (rule.held or rule.category == "child"):
+            return True
+        if token.tag.startswith(("VB", "MD", "IN", "RB")) and rule.category not in ("remains",):
+            return token.tag == "VBN" and last > 0 and tokens[last - 1].lower in ("the",)
+        if last + 1 < len(tokens):
+            following = tokens[last + 1]
+            if (
+                following.is_noun
+                and following.start <= token.end + 1
+                and following.lower not in ("home", "today", "yesterday", "apiece", "tonight", "tomorrow")
+            ):
+                chained = self.head_at(last + 1) if following.tag in ("NN", "NNS") else None
+                named = following.tag in ("NNP", "NNPS") or following.text[:1].isupper()
+                if named and first and token.text[:1].isupper():
+                    return False  # "Colombia's National Liberation Army"
+                if chained is None and not named:
+                    return False
+                if chained is not None and token.tag not in ("NNS", "NNPS"):
+                    return False  # "civilian sailors", "military veterans": the second word is the head
+        return True
+
+    def is_singular(self, last: int, rule: PeopleRule | None) -> bool:
+        token = self.tokens[last]
+        if rule is None:
+            return not token.text.endswith("s")
+        return token.tag in ("NN", "NNP") and token.lower not in (
+            "crew",
+            "personnel",
+            "military",
+            "staff",
+            "family",
+            "couple",
+        )

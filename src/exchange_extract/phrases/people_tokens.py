@@ -1,0 +1,167 @@
+"""The tokens of a sentence with the quantities and parties found over them, as the people finder needs them.
+
+Answers what depends on the marked words alone and not on any group: how far to the left a phrase reaches from its
+noun, which singular counts one, and which figure can stand for people without a noun, is part of a larger group or
+is an age.
+"""
+
+from exchange_extract.lexicon import Lexicon, PartyRef
+from exchange_extract.spans import Mention, Quantity
+from exchange_extract.tokens import Parsed, Token
+
+MORE = {"more", "further", "additional", "another", "other", "others", "remaining", "rest"}
+# fmt: off
+_MODIFIER_TAGS = {
+    "JJ", "JJR", "JJS", "NN", "VBN", "VBG", "CD", "DT", "PRP$", "POS", "HYPH", "RBR", "RB", "``", "''", "PDT", "AFX",
+}
+_ORDINALS = {
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "other",
+    "remaining",
+}
+# fmt: on
+_BEFORE_COUNT = {
+    *MORE,
+    "the",
+    "a",
+    "an",
+    "its",
+    "their",
+    "his",
+    "these",
+    "those",
+    "first",
+    "last",
+    "some",
+    "our",
+    "all",
+}
+_OF_STOP = {"whom", "which", "them", "those", "these", "us"}
+
+
+class MarkedTokens:
+    """``quantity_at`` gives for each token of a quantity its first and last token too."""
+
+    def __init__(
+        self,
+        sentence: Parsed,
+        lexicon: Lexicon,
+        quantities: list[Mention[Quantity]],
+        parties: list[Mention[PartyRef]],
+    ) -> None:
+        self.tokens = sentence.tokens
+        self.lexicon = lexicon
+        self.quantity_at: dict[int, tuple[int, int, Mention[Quantity]]] = {}
+        for quantity in quantities:
+            span = sentence.span(quantity.start, quantity.end)
+            if span:
+                for index in range(span[0], span[1] + 1):
+                    self.quantity_at[index] = (*span, quantity)
+        self.party_at: dict[int, Mention[PartyRef]] = {}
+        for party in parties:
+            span = sentence.span(party.start, party.end)
+            if span:
+                for index in range(span[0], span[1] + 1):
+                    self.party_at[index] = party
+
+    def left_edge(self, start: int, floor: int) -> int:
+        first, counted = start, False
+        while first > floor:
+            index = first - 1
+            token = self.tokens[index]
+            hit = self.quantity_at.get(index)
+            if hit and hit[0] >= floor:
+                if counted:
+                    break
+                first, counted = hit[0], True
+                continue
+            if counted and token.lower not in _BEFORE_COUNT:
+                break
+            if not self._modifies(index):
+                break
+            first = index
+            if token.lower in ("the", "a", "an", "these", "those", "its", "their"):
+                break
+        while first < start and self.tokens[first].tag in ("CC", ",", "POS", "RB", "HYPH", "''"):
+            first += 1
+        return first
+
+    def _modifies(self, index: int) -> bool:
+        token = self.tokens[index]
+        if token.lower in self.lexicon.verbs and index and token.tag in ("VBN", "VBD"):
+            before = self.tokens[index - 1]
+            if before.tag in ("NNP", "NNPS", "NNS", "NN", "PRP") or before.lower in (
+                "each",
+                "have",
+                "has",
+                "had",
+                "both",
+            ):
+                return False  # "Russia and Ukraine exchanged soldiers"
+        if index in self.party_at or token.lower in MORE or token.lower in ("all", "both"):
+            return True
+        if token.lower in ("the", "a", "an", "and", "or", ","):
+            if token.lower in ("the", "a", "an"):
+                return True
+            previous = self.tokens[index - 1] if index else None
+            after = self.tokens[index + 1]
+            joined = {"JJ", "VBN", "JJR"}
+            return (
+                previous is not None
+                and (
+                    (previous.tag in joined or index - 1 in self.party_at)
+                    and (after.tag in joined or index + 1 in self.party_at)
+                )
+                and self.quantity_at.get(index + 1) is None
+            )
+        if token.tag in ("NNP", "NNPS"):
+            return index + 1 < len(self.tokens) and self.tokens[index + 1].tag not in ("CC",)
+        if token.tag == "RB":
+            return token.text.endswith("ly")
+        return token.tag in _MODIFIER_TAGS
+
+    def one(self, first: int) -> Mention[Quantity] | None:
+        """An indefinite singular counts one person: "a soldier", "another fighter"."""
+        token = self.tokens[first]
+        if token.lower in ("a", "an", "another", "one"):
+            return Mention(token.start, token.end, Quantity(1, 1), "quantity.indefinite_article")
+        if token.lower == "the" and self.tokens[first + 1].lower in _ORDINALS:
+            return Mention(token.start, self.tokens[first + 1].end, Quantity(1, 1), "quantity.ordinal_singular")
+        return None
+
+    def stands_alone(self, last: int, following: Token | None) -> bool:
+        if following is None:
+            return True
+        if following.lower in ("%", "percent", "per", "km", "kilometres", "miles", "$", "€"):
+            return False
+        if following.tag.startswith(("NN", "JJ")) and following.lower not in (*MORE, "home", "apiece", "back"):
+            return False
+        if following.tag == "HYPH" or self.tokens[last].text.startswith(("$", "€", "£")):
+            return False
+        return following.tag not in ("CD", "$")
+
+    def is_age(self, first: int, last: int, quantity: Mention[Quantity]) -> bool:
+        """ "Kevin King, 63, and Timothy Weeks, 50,": a figure right after a name and a comma."""
+        value = quantity.value.low
+        if (
+            first < 2
+            or value is None
+            or value > 110
+            or self.tokens[first - 1].lower != ","
+            or not self.tokens[first].text.isdigit()
+        ):
+            return False
+        after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else "."
+        return self.tokens[first - 2].tag in ("NNP", "NNPS") and after in (",", ".", "and", ")", ";")
+
+    def is_part(self, start: int, end: int) -> bool:
+        """ "two of the five", "of whom 23": whether the figure from ``start`` to ``end`` is part of a larger group."""
+        if start >= 2 and self.tokens[start - 1].lower == "whom":
+            return True
+        after = end + 2
+        if after >= len(self.tokens) or self.tokens[end + 1].lower != "of":
+            return False
+        return (
+            self.tokens[after].lower in _OF_STOP
+            or after in self.quantity_at
+            or (self.tokens[after].lower == "the" and after + 1 in self.quantity_at)
+        )

@@ -1,0 +1,40 @@
+"""Words around the names of people that tell whether these were handed over: of lists, of sets, of captivity.
+
+The patterns of ``name_statements`` look for them. All are lower-case words or signs, but for ``MODIFIERS``, which are
+beginnings of tags.
+"""
+
+MODIFIERS = ("NN", "JJ", "DT", "PRP$", "HYPH", "POS", "AFX", "CD")
+LINKS = {",", "and", "as", "well", "&", "plus", ";", "or"}
+INCLUDE = {"include", "includes", "included"}
+BE = {"is", "are", "was", "were"}
+AUX = {*BE, "been", "had", "have", "has", "being", "be"}
+DASHES = {":", "–", "—", "--", "-", "("}
+IDENTIFY = {"identified", "identifies", "identify", "named", "names", "listed"}
+THEM = {"them", "those", "these", "whom"}
+# fmt: off
+MOVED = frozenset({
+    "freed", "released", "exchanged", "swapped", "returned", "repatriated", "home", "back", "free", "liberated",
+    "handed", "brought", "transferred", "returning", "arrived", "delivered", "rescued", "came", "traded",
+})
+CAPTIVE = frozenset({
+    "arrested", "detained", "seized", "abducted", "kidnapped", "captured", "jailed", "imprisoned", "sentenced",
+    "convicted", "snatched", "pardoned", "caught", "interned", "incarcerated", "deported",
+})
+STILL = frozenset({
+    "still", "remain", "remains", "remained", "another", "believed", "died", "killed", "escaped", "wanted", "missing",
+    "not", "n't", "whereabouts",
+})
+# fmt: on
+TIMES = {"weeks", "days", "months", "years", "hours"}
+ON = {"list", "group", "batch", "convoy", "plane", "exchange", "swap", "deal", "bus", "flight"}
+# fmt: off
+SKIP_AFTER = frozenset({
+    ",", "(", ")", "who", "is", "are", "was", "were", "also", "both", "each", "reportedly", "themselves", "being",
+    "’s", "'s",
+})
+COUNTS = frozenset({
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "among", "part",
+})
+# fmt: on
+SUPERLATIVES = ("best", "most", "oldest", "youngest")
