@@ -210,7 +210,9 @@ def direction_fits(a: Flow, b: Flow) -> bool:
 
 def _soft(a: Side | None, b: Side | None) -> bool:
     """Whether one of two receivers is only inferred, so that the other may overrule it."""
-    return a is not None and b is not None and "inferred" in (a.basis, b.basis)
+    if a is None or b is None or a.rule == b.rule == "infer.receiver_from_allegiance":
+        return False  # "15 Thai and 15 Nepali hostages"
+    return "inferred" in (a.basis, b.basis)
 
 
 def _points_back(flow: Flow) -> bool:
@@ -321,7 +323,8 @@ def _reverse_only(event: Event, telling: Telling) -> bool:
     mine = [flow for flow in telling.flows if flow.group and flow.group.count and flow.giver and flow.receiver]
     if not mine or telling.frame.scene.number - event[-1].frame.scene.number > 2:
         return False
-    if "ongoing" in {telling.status, *(t.status for t in event)} and any(t.status != telling.status for t in event):
+    told = {telling.status, *(t.status for t in event if t.counts)}
+    if "ongoing" in told and len(told) > 1:
         return False  # one side freed, the other still on its way: two records
     counted = [theirs for theirs in known if theirs.group and theirs.group.count]
     if any(direction_fits(flow, theirs) for flow in mine for theirs in counted):
