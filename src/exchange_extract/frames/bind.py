@@ -6,15 +6,10 @@ from exchange_extract.frames.exchanges import exchange_flows, pair_flow
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.frames.one_way import one_way_flows
 from exchange_extract.frames.parts import Parts, allegiance, is_each
-from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.references import BOTH
-from exchange_extract.spans import Mention
 
-__all__ = ["Parts", "flows_of", "stand_in"]
-
-_EACH = {"each", "apiece", "respectively"}
-_GIVER_ROLES = ("by", "holder", "from")
+__all__ = ["Parts", "flows_of"]
 
 
 def flows_of(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
@@ -74,8 +69,3 @@ def _each_subject(parts: Parts, group: Group) -> bool:
     tokens = parts.scene.parsed.tokens
     before = tokens[max(0, parts.trigger.first - 5) : parts.trigger.first]
     return is_each(parts.scene, group) or any(token.lower == "each" for token in before)
-
-
-def stand_in(mention: Mention[PartyRef]) -> bool:
-    """Whether a side is one of the words for "the two sides" that the article's pair resolves."""
-    return mention.value.name == BOTH

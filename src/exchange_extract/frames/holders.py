@@ -6,11 +6,6 @@ The words after it say so ("Russian captivity", "Israel's jails") or those befor
 from exchange_extract.frames.model import Scene, Spot
 
 # fmt: off
-_HOLDING_NOUNS = {
-    "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells",
-    "captors", "detainment", "confinement", "dungeons", "territory", "territories", "soil", "penitentiary", "side",
-    "control",
-}
 _HOLDERS = {
     "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells",
     "confinement", "dungeons", "control",

@@ -21,7 +21,6 @@ from exchange_extract.records.parts import makes_mixed, part_category
 from exchange_extract.records.places import best_place
 from exchange_extract.records.scope import in_scope
 from exchange_extract.records.sums import total_of
-from exchange_extract.records.tellings import Telling
 from exchange_extract.schema import (
     Basis,
     Category,
@@ -39,7 +38,6 @@ from exchange_extract.spans import Quantity as Count
 
 UNRATED = 0.5
 """Until ``confidence`` has seen all records of the article: what it weighs is in part how they compare."""
-_LIVING_ORDER = ("child", "prisoner_of_war", "hostage", "detainee", "civilian")
 
 
 def fold(event: Event, context: Context) -> ExchangeRecord | None:
@@ -337,7 +335,3 @@ def _record_id(context: Context, evidence: Sequence[Evidence]) -> str:
         if item.slot.startswith(("status", "transfers", "total", "date")):
             digest.update(f"|{item.slot}|{item.start}|{item.rule}".encode())
     return digest.hexdigest()[:16]
-
-
-def telling_number(telling: Telling) -> int:
-    return telling.order
