@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from date_reading import WEDNESDAY, read
-from exchange_extract.phrases.dates import find_dateline_date, find_dates, is_valid_edtf, resolve
+from exchange_extract.edtf import is_valid_edtf
+from exchange_extract.phrases.dates import find_dateline_date, find_dates, resolve
 
 FUTURE = [
     ("on Friday", "2025-06-20", "nearest after"),

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exchange_extract.edtf import is_valid_edtf
 from exchange_extract.phrases.dates import (
     DateExpr,
     find_dateline_date,
     find_dates,
-    is_valid_edtf,
     load_date_rules,
     resolve,
 )

@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 
 from exchange_extract.articles import Article, Result
+from exchange_extract.rows import show_group, show_quantity
 from exchange_extract.schema import Party, Quantity, Transfer
 from exchange_extract.writing import (
     CSV_COLUMNS,
     Format,
     open_output,
-    show_group,
-    show_quantity,
     write_results,
 )
 from standin import swap
@@ -99,6 +98,7 @@ def test_csv_has_a_row_a_transfer() -> None:
         "RUS", "Russia", "UKR", "Ukraine", "1000", "1000", "no", "no",
         "prisoner_of_war", "Olena Exampleko; Ivan Exampleko", "5 civilians", "1024", "1024", "no", "no",
         "TUR; A. Envoy", "Coordination Headquarters for the Treatment of Prisoners of War; Defence Ministry", "0.875",
+        "1000", "1000", "1000", "2025-05-01", "2025-06-30", "5", "", "0841", "RETREAT", "release",
     ]  # fmt: skip
     assert (second["transfer"], second["record_id"], second["receiver_code"]) == ("2", "r1", "")
     assert (second["receiver_name"], second["count_min"], second["count_max"]) == ("Example Liberation Army", "24", "")

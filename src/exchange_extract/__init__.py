@@ -14,19 +14,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from exchange_extract.articles import Article, Result
     from exchange_extract.extractor import Extractor
+    from exchange_extract.rows import to_rows
     from exchange_extract.schema import Evidence, ExchangeRecord, Party, Quantity, SubGroup, Transfer
 
 __version__ = "0.1.0"
 # fmt: off
 __all__ = [
     "Article", "Evidence", "ExchangeRecord", "Extractor", "Party", "Quantity", "Result", "SubGroup", "Transfer",
-    "extract",
+    "extract", "to_rows",
 ]  # fmt: skip
 # fmt: on
 
 _HOMES = {
     "Article": "articles", "Result": "articles", "Extractor": "extractor", "Evidence": "schema",
     "ExchangeRecord": "schema", "Party": "schema", "Quantity": "schema", "SubGroup": "schema", "Transfer": "schema",
+    "to_rows": "rows",
 }  # fmt: skip
 
 

@@ -12,16 +12,17 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from exchange_extract.articles import Result
+from exchange_extract.rows import COLUMNS, Cell, show_group, show_quantity, to_rows
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from exchange_extract.schema import ExchangeRecord, Party, Quantity, SubGroup, Transfer
+    from exchange_extract.schema import ExchangeRecord, Party
 
 Format = Literal["table", "json", "jsonl", "csv"]
 FILE_WIDTH = 100
@@ -29,30 +30,13 @@ FILE_WIDTH = 100
 LEAST_WIDTH = 60
 """Narrower tables would break words; the terminal wraps the lines instead."""
 
-# fmt: off
-CSV_COLUMNS = (
-    "article_id", "published", "record_id", "transfer", "status", "scope", "date", "place",
-    "giver_code", "giver_name", "receiver_code", "receiver_name",
-    "count_min", "count_max", "count_approximate", "count_all", "category", "names", "including",
-    "total_min", "total_max", "total_approximate", "total_all", "mediators", "sources", "confidence",
-)  # fmt: skip
-# fmt: on
+CSV_COLUMNS = tuple(COLUMNS["transfer"])
 
 # Characters that a terminal obeys or that turn the reading direction: never copied from an article into a table.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 _TRAILING = re.compile(r"[ ]+$", re.MULTILINE)
 # What a spreadsheet takes for a formula, full-width forms included (OWASP, "CSV injection").
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_PEOPLE = {
-    "prisoner_of_war": ("prisoner of war", "prisoners of war"),
-    "detainee": ("detainee", "detainees"),
-    "hostage": ("hostage", "hostages"),
-    "civilian": ("civilian", "civilians"),
-    "child": ("child", "children"),
-    "remains": ("remains", "remains"),
-    "mixed": ("people (mixed)", "people (mixed)"),
-    "unspecified": ("person", "people"),
-}
 
 
 def write_results(results: Iterable[Result], form: Format, out: TextIO) -> None:
@@ -125,81 +109,22 @@ def write_csv(results: Iterable[Result], out: TextIO) -> None:
     """
     writer = csv.DictWriter(out, CSV_COLUMNS, lineterminator="\n")
     writer.writeheader()
-    for result in results:
-        for record in result.records:
-            for number, transfer in enumerate(record.transfers, start=1):
-                row = _row(result, record, number, transfer)
-                writer.writerow({key: _cell(value) for key, value in row.items()})
+    for row in to_rows(results):
+        writer.writerow({key: _cell(value) for key, value in row.items()})
 
 
-def _row(result: Result, record: ExchangeRecord, number: int, transfer: Transfer) -> dict[str, object]:
-    giver, receiver = transfer.giver, transfer.receiver
-    return {
-        "article_id": result.article.id,
-        "published": result.article.published,
-        "record_id": record.id,
-        "transfer": number,
-        "status": record.status,
-        "scope": record.scope,
-        "date": record.date,
-        "place": record.place,
-        "giver_code": giver and giver.code,
-        "giver_name": giver and giver.name,
-        "receiver_code": receiver and receiver.code,
-        "receiver_name": receiver and receiver.name,
-        **_quantity_cells("count", transfer.count),
-        "category": transfer.category,
-        "names": "; ".join(transfer.names),
-        "including": "; ".join(show_group(group) for group in transfer.including),
-        **_quantity_cells("total", record.total),
-        "mediators": "; ".join(party.code or party.name for party in record.mediators),
-        "sources": "; ".join(record.sources),
-        "confidence": record.confidence,
-    }
-
-
-def _quantity_cells(name: str, quantity: Quantity | None) -> Mapping[str, object]:
-    if quantity is None:
-        return {}
-    return {
-        f"{name}_min": quantity.min,
-        f"{name}_max": quantity.max,
-        f"{name}_approximate": "yes" if quantity.approximate else "no",
-        f"{name}_all": "yes" if quantity.all else "no",
-    }
-
-
-def _cell(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    text = _plain(value)
+def _cell(value: Cell) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = "; ".join(value) if isinstance(value, list) else value
+    if not isinstance(text, str):
+        return text
+    text = _plain(text)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _plain(text: str) -> str:
     return _CONTROL.sub(" ", text).strip()
-
-
-def show_quantity(quantity: Quantity) -> str:
-    """A quantity in words: ``1,000``, ``about 300``, ``at least 6,000``, ``up to 50``, ``50 to 60``, ``all 20``."""
-    low, high = quantity.min, quantity.max
-    if low is None and high is None:
-        return "all"
-    if high is None:  # "dozens" is approximate and open: neither "at least" nor "about" alone would be true to it
-        words = f"{low:,} or more" if quantity.approximate else f"at least {low:,}"
-    elif low is None:
-        words = f"up to {high:,}"
-    else:
-        words = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    return ("all " if quantity.all else "") + ("about " if quantity.approximate else "") + words
-
-
-def show_group(group: SubGroup | Transfer) -> str:
-    """Count and kind of people in words, such as ``1,000 prisoners of war``; without a count the kind alone."""
-    count = group.count
-    one = count is not None and (count.min, count.max) == (1, 1)
-    kind = _PEOPLE[group.category][0 if one else 1]
-    return f"{show_quantity(count)} {kind}" if count else kind
 
 
 def show_party(party: Party | None) -> str:

@@ -66,14 +66,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    arguments = _parser().parse_args(argv)
+    arguments = build_parser().parse_args(argv)
     if arguments.command is None:
         raise UsageError(f"no command; see {PROG} --help")
     code: int = arguments.run(arguments)
     return code
 
 
-def _parser() -> Parser:
+def build_parser() -> Parser:
+    """The parser with all commands; its ``parse_args`` raises UsageError for wrong use."""
     raw = argparse.RawDescriptionHelpFormatter
     parser = Parser(prog=PROG, description=_ABOUT, epilog=_EXAMPLES, formatter_class=raw, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"{PROG} {__version__}")

@@ -5,10 +5,11 @@ season, year or interval it is for an article published on a given day.
 """
 
 import calendar
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
+
+from exchange_extract.edtf import SEASON_START, component_bounds, is_valid_edtf
 
 Unit = Literal["day", "week", "weekend", "month", "season", "year"]
 Precision = Literal["day", "month", "season", "year", "interval"]
@@ -19,8 +20,6 @@ Kind = Literal[
 ]
 # fmt: on
 
-_SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}  # northern half of the globe, as agencies write
-_PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LEAP_SEARCH = 9  # years until 29 February is sure to come round, 1900 and 2100 included
 
 
@@ -116,38 +115,6 @@ def resolve(expr: DateExpr, published: date | None, *, future: bool = False, anc
     return value if value is not None and is_valid_edtf(value) else None
 
 
-def is_valid_edtf(value: str) -> bool:
-    """Whether ``value`` is EDTF as the codebook uses it: level 0, seasons 21 to 24, and an interval open at one end."""
-    first, slash, last = value.partition("/")
-    if not slash:
-        return _bounds(first) is not None
-    low, high = _bounds(first), _bounds(last)
-    if first == ".." or last == "..":
-        return (low is None) != (high is None)
-    return low is not None and high is not None and low[0] <= high[1] and low[0] <= high[0]
-
-
-def _bounds(component: str) -> tuple[date, date] | None:
-    """First and last day of one EDTF component (year, month, season or day); ``None`` when it is none."""
-    match = _PARTS.fullmatch(component)
-    if not match or not component.isascii():
-        return None
-    year = int(match[1])
-    month, day = (int(part) if part else None for part in match.group(2, 3))
-    try:
-        if month is None:
-            return date(year, 1, 1), date(year, 12, 31)
-        if day is not None:
-            return date(year, month, day), date(year, month, day)
-        if month in _SEASON_START:
-            # a winter's end lies in the next year, and year 9999 has none
-            begin = date(year, _SEASON_START[month], 1)
-            return begin, begin + timedelta(days=89 if year < 9999 else 30)
-        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-    except ValueError:
-        return None
-
-
 def _ends(expr: DateExpr, setting: _Setting) -> _Ends | None:
     match expr.kind:
         case "calendar":
@@ -177,7 +144,7 @@ def _point(value: str | None) -> _Ends | None:
 def _iso(year: int, month: int | None = None, day: int | None = None) -> str:
     """EDTF of a real year, month, season or day; raises ``ValueError`` for any other."""
     value = f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
-    if _bounds(value) is None:
+    if component_bounds(value) is None:
         raise ValueError(f"{value}: no such date")
     return value
 
@@ -209,7 +176,7 @@ def _calendar(expr: DateExpr, setting: _Setting) -> str | None:
 
 def _nearest_season(season: int, shift: int | None, future: bool, published: date) -> str:
     """``shift`` as in `DateExpr`. A winter has the year that it begins in, so does a January's "this winter"."""
-    start = _SEASON_START[season]
+    start = SEASON_START[season]
     begun = published.year if published.month >= start else published.year - 1
     over = (published.year - begun) * 12 + published.month >= start + 3
     if shift == 0 and season != 24:
@@ -305,11 +272,11 @@ def _interval(expr: DateExpr, setting: _Setting) -> _Ends | None:
     forward = last.is_floating and (setting.future or not first.is_floating)
     if forward:
         begin = _ends(first, setting)
-        near = _bounds(begin[0]) if begin else None
+        near = component_bounds(begin[0]) if begin else None
         end = _ends(last, replace(setting, published=near[0], future=True)) if near else None
     else:
         end = _ends(last, setting)
-        near = _bounds(end[1]) if end else None
+        near = component_bounds(end[1]) if end else None
         past = replace(setting, published=near[0], future=False) if near else setting
         begin = _ends(first, past if first.is_floating else setting)
     return (begin[0], end[1]) if begin and end else None

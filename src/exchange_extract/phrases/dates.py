@@ -13,7 +13,7 @@ from itertools import pairwise
 from exchange_extract.phrases.date_forms import BUILDERS, Atom, Hit
 from exchange_extract.phrases.date_patterns import DateFormRule, DatePatterns, DateRules, DateWordRule, date_patterns
 from exchange_extract.phrases.date_patterns import load_date_rules as load_date_rules
-from exchange_extract.phrases.date_values import DateExpr, is_valid_edtf, resolve
+from exchange_extract.phrases.date_values import DateExpr, resolve
 from exchange_extract.spans import Mention
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "DateWordRule",
     "find_dateline_date",
     "find_dates",
-    "is_valid_edtf",
     "load_date_rules",
     "resolve",
 ]
