@@ -71,6 +71,10 @@ def is_holder(scene: Scene, spot: Spot) -> bool:
 
 def _after_holding(scene: Scene, spot: Spot) -> bool:
     """ "Held by Russia", "the hands of Hamas": the words before a captor say that it holds people."""
-    tokens = scene.parsed.tokens
-    before = " ".join(token.lower for token in tokens[max(0, spot.first - 4) : spot.first])
+    tokens, first = scene.parsed.tokens, spot.first
+    if first > 1 and tokens[first - 1].tag == "POS":  # "held by Ann Lee's army"
+        first -= 1
+        while first > 0 and tokens[first - 1].tag.startswith("NNP"):
+            first -= 1
+    before = " ".join(token.lower for token in tokens[max(0, first - 4) : first])
     return before.endswith(_CAPTOR_FOLLOWS)

@@ -24,10 +24,11 @@ def one_way_flows(parts: Parts) -> list[Flow]:
     actor, patients, persons = _patients(parts)
     if parts.helped:
         actor = None
-    reverse = parts.groups("reverse")
-    reverse_persons = parts.persons("reverse")
+    reverse, reverse_persons = _given_in_return(parts, patients, persons)
     by = first_side(parts.sides("by")) or (actor if parts.frame != "move" else None)
-    held = first_side(parts.sides("holder")) or first_side(parts.sides("from")) or _captor_clause(parts, patients)
+    price = min([group.first for group in reverse] + [person.first for person in reverse_persons], default=10**6)
+    holders = [side for side in parts.sides("holder") if not _stands_after(parts, side, price)]
+    held = first_side(holders) or first_side(parts.sides("from")) or _captor_clause(parts, patients)
     goals = ("to", "into", "in") if parts.trigger.rule.frame == "move" else ("to", "into")
     to = first_side([side for side in parts.sides(*goals) if not held or side.key != held.key]) or _dative(
         parts, patients
@@ -47,7 +48,44 @@ def one_way_flows(parts: Parts) -> list[Flow]:
         others: list[Group | None] = list(reverse) or [None]
         for other in others:
             flows.append(_reverse(parts, first, other, reverse_persons))
+        captor = _captor_of(parts, reverse[0], reverse) if reverse else None
+        if captor and not (flows[0].giver and captor.key == flows[0].giver.key):
+            home = Side(captor.mention, "inferred", "infer.receiver_from_price")
+            flows[0] = replace(flows[0], receiver=flows[0].receiver or home)
+            flows[-1] = replace(flows[-1], giver=captor)
     return flows
+
+
+def _given_in_return(
+    parts: Parts, patients: list[Group], persons: list[PersonSpot]
+) -> tuple[list[Group], list[PersonSpot]]:
+    """People given for those that the predicate moves: "in exchange for 292", and plainly "freed 400 for one soldier".
+
+    A plain "for" gives no aim ("freed for Eid", "for their families") where people who may be a price follow it.
+    """
+    groups, names = parts.groups("reverse"), parts.persons("reverse")
+    if groups or names or parts.trigger.nominal or not (patients or persons):
+        return groups, names
+    edge = parts.trigger.first
+    for group in parts.groups("for"):
+        sort = group.count is not None or group.held or bool(parts.names(group))
+        if group not in patients and group.first > edge and sort and not group.partitive:
+            groups.append(_like(group, patients[0]) if patients else group)
+    if persons or any(group.singular or parts.names(group) for group in (*patients, *groups)):
+        names = [person for person in parts.persons("for") if person.first > edge and person not in persons]
+    return groups, names
+
+
+def _like(group: Group, model: Group) -> Group:
+    """A bare figure is of the kind of the people beside it."""
+    if not group.bare or model.category == "remains":
+        return group
+    return replace(group, category=model.category, neutral=model.neutral, fighter_in_war=model.fighter_in_war)
+
+
+def _stands_after(parts: Parts, side: Side, index: int) -> bool:
+    tokens = parts.scene.parsed.tokens
+    return index < len(tokens) and side.mention.start > tokens[index].start
 
 
 def _dative(parts: Parts, patients: list[Group]) -> Side | None:
