@@ -260,3 +260,27 @@ def test_time_is_linear_in_repetitions(unit: str) -> None:
     seconds(200)
     small, large = seconds(4_000), seconds(16_000)
     assert large < 4 * 4 * small + 1.0
+
+
+# ---- the day of publication by the text itself
+
+NEWS = "Russia freed 95 Ukrainian soldiers on Monday, the defence ministry said."
+
+
+@pytest.mark.parametrize(
+    ("head", "given", "day", "told", "event"),
+    [
+        ("KYIV, July 17, 2025 (Agency) - ", None, date(2025, 7, 17), "dateline", "2025-07-14"),
+        ("Published: 17 July 2025\n\n", None, date(2025, 7, 17), "dateline", "2025-07-14"),
+        ("KYIV, July 17, 2025 (Agency) - ", date(2025, 7, 24), date(2025, 7, 24), "given", "2025-07-21"),
+        ("KYIV, July 17 (Agency) - ", None, None, None, None),
+        ("", None, None, None, None),
+    ],
+)
+def test_day_of_publication(
+    head: str, given: date | None, day: date | None, told: str | None, event: str | None
+) -> None:
+    (result,) = default_extractor().pipe([Article("a", head + NEWS, given)])
+    assert (result.published, result.published_from) == (day, told)
+    assert [record.date for record in result.records] == [event]
+    assert [record.date for record in default_extractor().extract(head + NEWS, given)] == [event]

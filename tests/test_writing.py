@@ -70,8 +70,14 @@ def test_jsonl() -> None:
     record = swap()
     lines = written("jsonl", Result(HEAD, [record]), Result(Article("b", "x"))).splitlines()
     assert [json.loads(line) for line in lines] == [
-        {"id": "wire-7", "published": "2025-07-17", "records": [record.model_dump(mode="json")], "url": "u"},
-        {"id": "b", "published": None, "records": []},
+        {
+            "id": "wire-7",
+            "published": "2025-07-17",
+            "published_from": "given",
+            "records": [record.model_dump(mode="json")],
+            "url": "u",
+        },
+        {"id": "b", "published": None, "published_from": None, "records": []},
     ]
     assert "Türkiye" in lines[0], "letters as they are, not as escapes"
 
@@ -94,7 +100,7 @@ def test_csv_has_a_row_a_transfer() -> None:
     first, second = rows(Result(HEAD, [swap()]), Result(Article("b", "x")))
     assert tuple(first) == CSV_COLUMNS
     assert list(first.values()) == [
-        "wire-7", "2025-07-17", "r1", "1", "completed", "event", "2025-05/2025-06", "Istanbul",
+        "wire-7", "2025-07-17", "given", "r1", "1", "completed", "event", "2025-05/2025-06", "Istanbul",
         "RUS", "Russia", "UKR", "Ukraine", "1000", "1000", "no", "no",
         "prisoner_of_war", "Olena Exampleko; Ivan Exampleko", "5 civilians", "1024", "1024", "no", "no",
         "TUR; A. Envoy", "Coordination Headquarters for the Treatment of Prisoners of War; Defence Ministry", "0.875",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:  # pydantic would cost the command line a fifth of a second on --help
     from exchange_extract.schema import ExchangeRecord
+
+PublishedFrom = Literal["given", "dateline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +18,8 @@ class Article:
     """One text with its name.
 
     ``text`` is used as given: offsets of evidence are Unicode code points into it. ``published`` is the day against
-    which relative dates are resolved; without it they stay unknown. ``extra`` holds further fields of the input, which
-    are carried through to the output untouched.
+    which relative dates are resolved; without it that is the day of the text's own dateline, else they stay unknown.
+    ``extra`` holds further fields of the input, which are carried through to the output untouched.
     """
 
     id: str
@@ -28,8 +30,23 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The records of one article, in the order of the text; ``error`` tells why there are none when it failed."""
+    """The records of one article, in the order of the text; ``error`` tells why there are none when it failed.
+
+    ``dateline`` is the day of publication that the text itself gives; relative dates were resolved against it. It is
+    read only when the article brings no day and has records.
+    """
 
     article: Article
     records: Sequence[ExchangeRecord] = ()
     error: str | None = None
+    dateline: date | None = None
+
+    @property
+    def published(self) -> date | None:
+        """The day against which relative dates were resolved."""
+        return self.article.published or self.dateline
+
+    @property
+    def published_from(self) -> PublishedFrom | None:
+        """Where that day is from: ``given`` with the article, or the text's own ``dateline``."""
+        return "given" if self.article.published else "dateline" if self.dateline else None

@@ -12,6 +12,7 @@ from exchange_extract.frames import Scene
 from exchange_extract.gate import Gate
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.mediation.words import credit_forms
+from exchange_extract.phrases.dates import dateline_day
 from exchange_extract.records import build_records
 from exchange_extract.records.themes import CAPTIVITY
 from exchange_extract.rules import load_rules
@@ -47,15 +48,17 @@ class Extractor:
     def extract(self, text: str, published: date | None = None) -> list[ExchangeRecord]:
         """The records of one article, in the order of the text.
 
-        ``published`` is the day against which relative dates are resolved; without it they stay unknown. Offsets of
-        evidence are Unicode code points into ``text`` as given. A text without exchanges gives an empty list. A text
-        of more than 50,000 characters is read in stretches of at most that many, each like an article of its own, so
-        that time grows with the length of the text and not faster.
+        ``published`` is the day against which relative dates are resolved. Without it that is the day of the text's own
+        dateline, if it has one with a year; else they stay unknown. Offsets of evidence are Unicode code points into
+        ``text`` as given. A text without exchanges gives an empty list. A text of more than 50,000 characters is read
+        in stretches of at most that many, each like an article of its own, so that time grows with the length of the
+        text and not faster.
         """
         found: list[ExchangeRecord] = []
         for start, end in stretches(text):
             part = text[start:end]
             if not self._gated or self._gate.passes(part):
+                published = published or dateline_day(text)
                 scenes = self.scenes(part, published)
                 told, context = build_records(part, published, scenes, self.lexicon)
                 found += [_moved(record, start) if start else record for record in rate(told, scenes, context)]
@@ -65,7 +68,9 @@ class Extractor:
         """Results in the order of the articles, lazily; an article that fails is reported and the rest go on."""
         for article in articles:
             try:
-                yield Result(article, tuple(self.extract(article.text, article.published)))
+                records = tuple(self.extract(article.text, article.published))
+                dateline = None if article.published or not records else dateline_day(article.text)
+                yield Result(article, records, dateline=dateline)
             except Exception as error:  # one bad article in a million must not end the run
                 yield Result(article, (), f"{type(error).__name__}: {error}")
 

@@ -26,14 +26,14 @@ ColumnType = Literal["text", "integer", "number", "boolean", "date", "texts"]
 
 # fmt: off
 _SHARED: Mapping[str, ColumnType] = {
-    "article_id": "text", "published": "date", "record_id": "text",
+    "article_id": "text", "published": "date", "published_from": "text", "record_id": "text",
     "status": "text", "scope": "text", "date": "text", "place": "text",
     "total_min": "integer", "total_max": "integer", "total_approximate": "boolean", "total_all": "boolean",
     "mediators": "texts", "sources": "texts", "confidence": "number",
     "date_from": "date", "date_to": "date", "date_precision_ucdp": "integer", "date_precision_acled": "integer",
 }  # fmt: skip
 _TRANSFER: Mapping[str, ColumnType] = {
-    "article_id": "text", "published": "date", "record_id": "text", "transfer": "integer",
+    "article_id": "text", "published": "date", "published_from": "text", "record_id": "text", "transfer": "integer",
     "status": "text", "scope": "text", "date": "text", "place": "text",
     "giver_code": "text", "giver_name": "text", "receiver_code": "text", "receiver_name": "text",
     "count_min": "integer", "count_max": "integer", "count_approximate": "boolean", "count_all": "boolean",
@@ -87,7 +87,8 @@ def _record_cells(result: Result, record: ExchangeRecord) -> Row:
     first, last = edtf_bounds(record.date) if record.date else (None, None)
     return {
         "article_id": result.article.id,
-        "published": result.article.published,
+        "published": result.published,
+        "published_from": result.published_from,
         "record_id": record.id,
         "status": record.status,
         "scope": record.scope,

@@ -73,11 +73,12 @@ def open_output(path: Path) -> Iterator[TextIO]:
 
 
 def article_object(result: Result) -> dict[str, object]:
-    """One article as ``json`` and ``jsonl`` have it: id, published, records, then the carried fields of the input."""
+    """One article as ``json`` and ``jsonl`` have it: id, day of publication, records, carried fields."""
     article = result.article
     known: dict[str, object] = {
         "id": article.id,
-        "published": article.published.isoformat() if article.published else None,
+        "published": result.published.isoformat() if result.published else None,
+        "published_from": result.published_from,
         "records": [record.model_dump(mode="json") for record in result.records],
     }
     return known | {key: value for key, value in article.extra.items() if key not in known}
@@ -163,8 +164,9 @@ def _write_block(result: Result, console: Console) -> None:
 
     article = result.article
     head = Text(_plain(article.id), style="bold")
-    if article.published:
-        head.append(f"  {article.published}", style="not bold dim")
+    if result.published:
+        told = ", from the dateline" if result.dateline else ""
+        head.append(f"  {result.published}{told}", style="not bold dim")
     console.print(head)
     if not result.records:
         console.print("  no exchange found\n")

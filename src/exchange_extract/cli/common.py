@@ -57,7 +57,10 @@ def add_reading_options(parser: Parser) -> None:
     """PATHs, --published and --rules, for every command that reads articles; see ``open_extractor``."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help='text file, .jsonl file, folder, or "-"')
     parser.add_argument(
-        "--published", metavar="DATE", help="YYYY-MM-DD, for articles that bring no date: relative days count from it"
+        "--published",
+        metavar="DATE",
+        help="YYYY-MM-DD, for articles that bring no date: relative days count from it (default: the day of the text's "
+        "own dateline, else they stay unknown)",
     )
     parser.add_argument(
         "--rules", metavar="FILE", action="append", default=[], help="own rules on top of ours; may be given again"

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast, get_args
 
@@ -86,7 +87,7 @@ def _results(
 ) -> Iterator[Result]:
     extractor = open_extractor(rules)
     for result in results_of(extractor, readable(articles, failures), failures):
-        yield Result(result.article, [record for record in result.records if record.confidence >= least])
+        yield replace(result, records=[record for record in result.records if record.confidence >= least])
 
 
 def _format_of(output: Path | None) -> Format:

@@ -21,6 +21,7 @@ __all__ = [
     "DateFormRule",
     "DateRules",
     "DateWordRule",
+    "dateline_day",
     "find_dateline_date",
     "find_dates",
     "load_date_rules",
@@ -233,6 +234,13 @@ def find_dateline_date(text: str) -> Mention[DateExpr] | None:
                 return replace(mention, start=mention.start + position, end=mention.end + position)
         position += len(line)
     return None
+
+
+def dateline_day(text: str) -> date | None:
+    """The day of publication by the text's own dateline; ``None`` when it has none, or one without a year."""
+    found = find_dateline_date(text)
+    value = resolve(found.value, None) if found else None
+    return date.fromisoformat(value) if value else None
 
 
 def _is_dateline(line: str, mention: Mention[DateExpr], whole_line: bool) -> bool:
