@@ -5,7 +5,7 @@ from dataclasses import replace
 from exchange_extract.frames.arguments import arguments
 from exchange_extract.frames.bind import Parts, flows_of
 from exchange_extract.frames.gapping import add_gapped
-from exchange_extract.frames.model import Flow, Frame, Scene, Side, Trigger
+from exchange_extract.frames.model import Flow, Frame, Frames, Lost, Scene, Side, Trigger
 from exchange_extract.frames.objects import moves_things
 from exchange_extract.frames.status import is_cumulative, status_of
 from exchange_extract.frames.tally import with_tally
@@ -14,7 +14,7 @@ from exchange_extract.lexicon import Lexicon
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.references import BOTH
 
-__all__ = ["Flow", "Frame", "Scene", "Side", "Trigger", "build_frames"]
+__all__ = ["Flow", "Frame", "Frames", "Lost", "Scene", "Side", "Trigger", "build_frames", "read_frames"]
 
 # fmt: off
 _FRESH = {
@@ -30,20 +30,27 @@ _CATEGORY_WORDS = {
 
 def build_frames(scene: Scene, lexicon: Lexicon) -> list[Frame]:
     """All tellings in one sentence, in order. Frames without people or remains are notes on an event told elsewhere."""
+    return list(read_frames(scene, lexicon).found)
+
+
+def read_frames(scene: Scene, lexicon: Lexicon) -> Frames:
+    """The frames of one sentence, and the predicates that made none, each with the reason."""
     names = {i for spot in scene.parties if spot.last > spot.first for i in range(spot.first, spot.last + 1)}
     triggers = find_triggers(scene.parsed, lexicon, names)
-    frames = [frame for trigger in triggers if (frame := _build(scene, trigger, triggers))]
+    built = [_build(scene, trigger, triggers) for trigger in triggers]
+    frames = [frame for frame in built if isinstance(frame, Frame)]
+    lost = [row for row in built if isinstance(row, Lost)]
     told = [frame for frame in frames if frame.flows and frame.kind == "event"]
     verbs = [frame for frame in told if not frame.trigger.nominal]
     result = []
     for frame in frames:
-        if frame.trigger.nominal and not _has_people(frame) and verbs:
-            continue
-        if frame.trigger.nominal and verbs and _covered(frame, verbs):
+        if frame.trigger.nominal and verbs and (not _has_people(frame) or _covered(frame, verbs)):
+            lost.append(Lost(scene, frame.trigger, "told_by_verb"))
             continue
         result.append(frame)
     sides = [side for frame in frames if frame.trigger.rule.frame == "exchange" for side in frame.sides]
-    return with_tally(scene, _facing(add_gapped(scene, [_complete(frame, sides) for frame in result])))
+    made = with_tally(scene, _facing(add_gapped(scene, [_complete(frame, sides) for frame in result])))
+    return Frames(tuple(made), tuple(lost))
 
 
 def _facing(frames: list[Frame]) -> list[Frame]:
@@ -124,24 +131,28 @@ def _is_in_exchange_for(scene: Scene, trigger: Trigger, triggers: list[Trigger])
     return after.lower == "for" or (later and opens)
 
 
-def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | None:
-    if _is_compound(scene, trigger) or _is_purpose(scene, trigger) or _is_in_exchange_for(scene, trigger, triggers):
-        return None
+def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | Lost:
+    if _is_compound(scene, trigger):
+        return Lost(scene, trigger, "compound")
+    if _is_purpose(scene, trigger) or _is_in_exchange_for(scene, trigger, triggers):
+        return Lost(scene, trigger, "part_of_phrase")
     status, cues = status_of(scene, trigger)
     if status is None:
-        return None
+        return Lost(scene, trigger, "denied", cues)
     if trigger.rule.status and status in ("completed", "ongoing", "planned"):
         status = trigger.rule.status
     parts = Parts(scene, trigger, arguments(scene, trigger, triggers))
     flows, sides, total = flows_of(parts)
     if any(flow.group and _is_nobody(scene, flow.group) for flow in flows):
-        return None
+        return Lost(scene, trigger, "nobody")
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
-    if (not flows and not trigger.nominal) or moves_things(scene, trigger, triggers, flows, total):
-        return None
+    if not flows and not trigger.nominal:
+        return Lost(scene, trigger, "no_people")
+    if moves_things(scene, trigger, triggers, flows, total):
+        return Lost(scene, trigger, "things")
     category = _category_hint(scene, trigger)
     if trigger.rule.weak and not _is_handover(trigger, flows, category, total):
-        return None
+        return Lost(scene, trigger, "weak")
     return Frame(
         scene,
         trigger,

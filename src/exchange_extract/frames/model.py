@@ -116,3 +116,26 @@ class Frame:
     fresh: bool = False
     category: str = ""
     own_date: DateSpot | None = None
+
+
+LossReason = Literal[
+    "compound", "part_of_phrase", "denied", "nobody", "no_people", "things", "weak", "told_by_verb"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A predicate that made no frame. ``cues`` are those that decided, where cues did."""
+
+    scene: Scene
+    trigger: Trigger
+    reason: LossReason
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """What the predicates of one sentence came to."""
+
+    found: tuple[Frame, ...]
+    lost: tuple[Lost, ...] = ()

@@ -1,9 +1,10 @@
 """Records: tellings of the same event merged, what is missing inferred where the codebook allows it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from exchange_extract.frames import Frame, Scene, build_frames
+from exchange_extract.frames import Frame, Frames, Lost, Scene, read_frames
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.mediation import carriers
 from exchange_extract.records.additions import with_additions
@@ -22,31 +23,70 @@ from exchange_extract.records.sums import without_shared_totals
 from exchange_extract.records.tellings import Telling, build_telling
 from exchange_extract.schema import ExchangeRecord
 
-__all__ = ["Context", "Event", "Telling", "build_records", "tell"]
+__all__ = ["Context", "Event", "Reading", "Telling", "build_records", "read", "tell"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the sentences of an article came to, step by step, so that it can be told why.
+
+    Normal runs want ``told`` alone; the rest is at hand anyway and only kept.
+    """
+
+    scenes: tuple[Scene, ...]
+    context: Context
+    frames: tuple[Frame, ...]
+    """All tellings of the sentences, before those that only repeat a part of another are left out."""
+    lost: tuple[Lost, ...]
+    """Predicates that made no frame."""
+    tellings: tuple[Telling, ...]
+    events: tuple[Event, ...]
+    """Tellings by event, records or not; notes that fit no event are in none."""
+    told: tuple[tuple[Event, ExchangeRecord], ...]
+    """The records in the order of the text, each with its tellings; not rated yet."""
 
 
 def build_records(
     text: str, published: date | None, scenes: list[Scene], lexicon: Lexicon
 ) -> tuple[list[tuple[Event, ExchangeRecord]], Context]:
     """The records of an article in the order of the text, each with its tellings; not rated yet."""
+    reading = read(text, published, scenes, lexicon)
+    return list(reading.told), reading.context
+
+
+def read(text: str, published: date | None, scenes: Sequence[Scene], lexicon: Lexicon) -> Reading:
+    """The records of an article with all the steps to them."""
     heard = hear(text, scenes)
-    tellings, context = tell(text, published, scenes, lexicon, heard)
-    events = [event for event in merge_tellings(with_refusals(tellings, scenes, context)) if fold(event, context)]
+    rows = [read_frames(scene, lexicon) for scene in scenes]
+    tellings, context = _tell(text, published, scenes, rows, heard)
+    merged = merge_tellings(with_refusals(tellings, scenes, context))
+    events = [event for event in merged if fold(event, context)]
     records = [(event, fold(event, context)) for event in with_credits(events, scenes, heard)]
-    return [(event, record) for event, record in records if record is not None], context
+    return Reading(
+        tuple(scenes),
+        context,
+        tuple(frame for row in rows for frame in row.found),
+        tuple(lost for row in rows for lost in row.lost),
+        tuple(tellings),
+        tuple(merged),
+        tuple((event, record) for event, record in records if record is not None),
+    )
 
 
-def tell(
-    text: str, published: date | None, scenes: list[Scene], lexicon: Lexicon, heard: Sequence[Heard] | None = None
-) -> tuple[list[Telling], Context]:
+def tell(text: str, published: date | None, scenes: list[Scene], lexicon: Lexicon) -> tuple[list[Telling], Context]:
     """Every telling of the article, in the order of the text and before those of one event are merged."""
-    frames: list[list[Frame]] = [build_frames(scene, lexicon) for scene in scenes]
-    context = build_context(text, published, scenes, [frame for row in frames for frame in row])
+    return _tell(text, published, scenes, [read_frames(scene, lexicon) for scene in scenes], hear(text, scenes))
+
+
+def _tell(
+    text: str, published: date | None, scenes: Sequence[Scene], rows: Sequence[Frames], heard: Sequence[Heard]
+) -> tuple[list[Telling], Context]:
+    context = build_context(text, published, list(scenes), [frame for row in rows for frame in row.found])
     tellings: list[Telling] = []
     told = Told()
-    for scene, row, credit in zip(scenes, frames, heard or hear(text, scenes), strict=True):
-        carried = carriers(scene) if row else []
-        for frame in without_parts(without_shared_totals(row), scene, tellings):
+    for scene, row, credit in zip(scenes, rows, heard, strict=True):
+        carried = carriers(scene) if row.found else []
+        for frame in without_parts(without_shared_totals(row.found), scene, tellings):
             sources, mediators = covering(frame, credit.sources), [*credit.mediators, *carried]
             telling = build_telling(frame, len(tellings), context, sources, mediators, told)
             tellings.append(telling)

@@ -19,7 +19,7 @@ from exchange_extract.records.directions import Line, directions_of
 from exchange_extract.records.merge import Event, loosely_same
 from exchange_extract.records.parts import makes_mixed, part_category
 from exchange_extract.records.places import best_place
-from exchange_extract.records.scope import in_scope
+from exchange_extract.records.scope import ground_of, in_scope
 from exchange_extract.records.sums import total_of
 from exchange_extract.schema import (
     Basis,
@@ -41,7 +41,23 @@ UNRATED = 0.5
 
 
 def fold(event: Event, context: Context) -> ExchangeRecord | None:
-    """The record of an event, or None when the codebook's section 2 does not count it as one."""
+    """The record of an event, or None when the codebook does not count it as one; see ``refusal``."""
+    record = _draft(event, context)
+    if record is None or not (_counts_as_record(record, event) and in_scope(record, event, context.themes)):
+        return None
+    return record
+
+
+def refusal(event: Event, context: Context) -> str | None:
+    """Why an event is no record: ``no_direction``, ``unspecific`` (section 2) or a ground of section 1; else None."""
+    record = _draft(event, context)
+    if record is None:
+        return "no_direction"
+    return "unspecific" if not _counts_as_record(record, event) else ground_of(record, event, context.themes)
+
+
+def _draft(event: Event, context: Context) -> ExchangeRecord | None:
+    """What an event would be as a record; None without any direction."""
     lines = directions_of(event)
     if not lines:
         return None
@@ -69,9 +85,8 @@ def fold(event: Event, context: Context) -> ExchangeRecord | None:
     sources = _sources(event, sides, context, evidence)
     status = _status(event)
     evidence.insert(0, _status_evidence(event, context))
-    record_id = _record_id(context, evidence)
-    record = ExchangeRecord(
-        id=record_id,
+    return ExchangeRecord(
+        id=_record_id(context, evidence),
         status=status,
         scope=scope,
         transfers=transfers,
@@ -83,7 +98,6 @@ def fold(event: Event, context: Context) -> ExchangeRecord | None:
         confidence=UNRATED,
         evidence=tuple(evidence),
     )
-    return record if _counts_as_record(record, event) and in_scope(record, event, context.themes) else None
 
 
 def _status(event: Event) -> Status:

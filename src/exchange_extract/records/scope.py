@@ -157,8 +157,13 @@ def _name(party: Party | None) -> str:
 
 def in_scope(record: ExchangeRecord, event: Sequence[Telling], themes: Themes) -> bool:
     """Whether a record is of a handover between sides, and no pardon, rescue, extradition, refugee return or trade."""
+    return ground_of(record, event, themes) is None
+
+
+def ground_of(record: ExchangeRecord, event: Sequence[Telling], themes: Themes) -> str | None:
+    """The first ground on which the codebook's section 1 leaves a record out, such as ``rescue``; None in scope."""
     case = _Case(record, tuple(event), themes)
-    return not any(ground(case) for ground in _GROUNDS)
+    return next((ground.__name__.removeprefix("_is_") for ground in _GROUNDS if ground(case)), None)
 
 
 def _is_staged(case: _Case) -> bool:
