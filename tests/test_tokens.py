@@ -40,6 +40,47 @@ def test_free_may_be_an_adjective(text: str) -> None:
     assert not [t for t in _first(text).tokens if t.lower == "free" and t.is_verb]
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "obj", "why"),
+    [
+        ("Algeria and Morocco swapped soldiers on Sunday in a 2-for-2 deal.", "swapped", "Algeria", "soldiers", "amod"),
+        ("Azerbaijan and Armenia each released 393 soldiers.", "released", "Azerbaijan", "soldiers", "after each"),
+        ("The ELN and the Colombian government each freed 472 men in a swap.", "freed", "ELN", "men", "relative"),
+        ("The army released the soldiers.", "released", "army", "soldiers", "read rightly before"),
+    ],
+)
+def test_a_sentence_without_a_verb_gets_the_past_form_behind_its_noun(
+    text: str, verb: str, subject: str, obj: str, why: str
+) -> None:
+    parsed = _first(text)
+    found = {token.text: token for token in parsed.tokens}
+    head = found[verb].i
+    assert (found[verb].head, found[verb].tag) == (head, "VBD"), why
+    assert [(found[w].dep, found[w].head) for w in (subject, obj)] == [("nsubj", head), ("obj", head)], why
+    assert sum(t.head == t.i for t in parsed.tokens) == 1, why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The captured soldiers came home.", "a verb of its own"),
+        ("Freed soldiers in Kyiv.", "a caption: nobody stands before the participle"),
+    ],
+)
+def test_a_participle_before_its_noun_stays_one(text: str, why: str) -> None:
+    assert not [t for t in _first(text).tokens if t.lower in ("captured", "freed") and t.tag == "VBD"], why
+
+
+def test_a_participle_after_a_figure_belongs_to_the_people() -> None:
+    parsed = _first("Cambodia handed over on Sunday two captured Thai soldiers to Thailand.")
+    found = {token.text: token for token in parsed.tokens}
+    assert (found["soldiers"].dep, parsed.tokens[found["soldiers"].head].text) == ("obj", "handed")
+    assert [(found[word].dep, parsed.tokens[found[word].head].text) for word in ("two", "captured")] == [
+        ("nummod", "soldiers"),
+        ("amod", "soldiers"),
+    ]
+
+
 def test_tokens_are_slices_of_the_article() -> None:
     text = "KYIV, July 3 - Ten came.\n\n🇺🇦 Five men, “all well”, were freed.\n"
     for parsed in _parsed(text):

@@ -117,9 +117,7 @@ class MarkedTokens:
             return index + 1 < len(self.tokens) and self.tokens[index + 1].tag not in ("CC",)
         if token.tag == "RB":
             return token.text.endswith("ly")
-        # "Two captured Iranian soldiers": the tagger reads a finite verb after a bare figure
-        counted = token.tag == "VBD" and token.lower == "captured" and (index - 1) in self.quantity_at
-        return counted or token.tag in _MODIFIER_TAGS
+        return token.tag in _MODIFIER_TAGS
 
     def one(self, first: int) -> Mention[Quantity] | None:
         """An indefinite singular counts one person: "a soldier", "another fighter"."""

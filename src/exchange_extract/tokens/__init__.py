@@ -1,39 +1,21 @@
 """Tokens with tags and arcs, copied out of spaCy so that no Doc leaves this stage."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from exchange_extract.sentences import Sentence
 from exchange_extract.syntax import load_model
+from exchange_extract.tokens.mends import mended
+from exchange_extract.tokens.token import Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.strings import StringStore
     from spacy.tokens import Doc
 
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """``text[start:end]`` of the article; ``head`` is an index into the sentence, its own for the root."""
-
-    i: int
-    start: int
-    end: int
-    text: str
-    lower: str
-    tag: str
-    dep: str
-    head: int
-
-    @property
-    def is_verb(self) -> bool:
-        return self.tag.startswith("VB")
-
-    @property
-    def is_noun(self) -> bool:
-        return self.tag.startswith("NN")
+__all__ = ["Parsed", "Token", "parse"]
 
 
 @dataclass(frozen=True)
@@ -136,44 +118,4 @@ def _copy(text: str, sentence: Sentence, doc: "Doc") -> tuple[Token, ...]:
         tokens.append(
             Token(n, start, start + len(words), words, words.lower(), token.tag_, token.dep_, number.get(head.i, n))
         )
-    return tuple(_with_free_as_verb(tokens))
-
-
-_OBJECT_TAGS = {"CD", "JJ", "NNS", "NNPS", "NNP", "DT", "PRP$", "NN", "RBR", "JJR", "RB"}
-
-
-def _with_free_as_verb(tokens: list[Token]) -> list[Token]:
-    """The model reads *free* in "to free 95 soldiers" and "would free 95 soldiers" as an adjective: here it is a verb.
-
-    Its noun becomes its object, and what hung on that noun before it becomes its own.
-    """
-    for token in tokens:
-        i, noun = token.i, token.head
-        if token.lower == "free" and token.tag == "JJ" and i and tokens[i - 1].tag == "MD" and tokens[i - 1].head == i:
-            tokens = [replace(other, tag="VB") if other.i == i else other for other in tokens]
-        if token.lower != "free" or token.dep != "amod" or not i or i + 1 >= len(tokens) or noun <= i:
-            continue
-        modal = tokens[i - 1].tag == "MD"
-        if not (modal or tokens[i - 1].lower == "to") or tokens[i + 1].tag not in _OBJECT_TAGS:
-            continue
-        old = tokens[noun]
-        is_root = old.head == noun
-        governor = tokens[old.head]
-        open_clause = "xcomp" if governor.is_verb or governor.tag.startswith("JJ") else "acl"
-        dep = "ROOT" if is_root else old.dep if modal else open_clause
-        moved = []
-        for other in tokens:
-            if other.i == i:
-                other = replace(other, tag="VB", dep=dep, head=i if is_root else old.head)
-            elif other.i == i - 1:
-                other = replace(other, tag="MD" if modal else "TO", dep="aux" if modal else "mark", head=i)
-            elif other.i == noun:
-                other = replace(other, dep="obj", head=i)
-            elif other.head == noun and (other.i < i or (is_root and other.dep in _CLAUSE_LEVEL)):
-                other = replace(other, dep="aux" if other.dep == "cop" else other.dep, head=i)
-            moved.append(other)
-        tokens = moved
-    return tokens
-
-
-_CLAUSE_LEVEL = {"punct", "obl", "advmod", "advcl", "conj", "parataxis", "nmod", "cc"}
+    return tuple(mended(tokens))

@@ -1,0 +1,160 @@
+"""Readings of the small syntax model that it gets wrong often, put right before any stage reads them."""
+
+from dataclasses import replace
+
+from exchange_extract.tokens.token import Token
+
+# fmt: off
+_OBJECT_TAGS = {"CD", "JJ", "NNS", "NNPS", "NNP", "DT", "PRP$", "NN", "RBR", "JJR", "RB"}
+_CLAUSE_LEVEL = {"punct", "obl", "advmod", "advcl", "conj", "parataxis", "nmod", "cc"}
+_TAKEN = {
+    "abducted", "arrested", "captured", "convicted", "deported", "detained", "freed", "imprisoned", "injured",
+    "jailed", "kidnapped", "released", "seized", "wounded",
+}
+_WITHIN_PHRASE = {"JJ", "NNP", "NNPS", "NN", "POS", "HYPH", "VBN"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD", "VB"}
+# fmt: on
+
+
+def mended(tokens: list[Token]) -> list[Token]:
+    """The tokens of one sentence with those readings replaced; heads stay a tree with one root."""
+    return _with_past_tense(_with_main_verb(_with_counted_people(_with_free_as_verb(tokens))))
+
+
+def _with_free_as_verb(tokens: list[Token]) -> list[Token]:
+    """The model reads *free* in "to free 95 soldiers" and "would free 95 soldiers" as an adjective: here it is a verb.
+
+    Its noun becomes its object, and what hung on that noun before it becomes its own.
+    """
+    for token in tokens:
+        i, noun = token.i, token.head
+        if token.lower == "free" and token.tag == "JJ" and i and tokens[i - 1].tag == "MD" and tokens[i - 1].head == i:
+            tokens = [replace(other, tag="VB") if other.i == i else other for other in tokens]
+        if token.lower != "free" or token.dep != "amod" or not i or i + 1 >= len(tokens) or noun <= i:
+            continue
+        modal = tokens[i - 1].tag == "MD"
+        if not (modal or tokens[i - 1].lower == "to") or tokens[i + 1].tag not in _OBJECT_TAGS:
+            continue
+        old = tokens[noun]
+        is_root = old.head == noun
+        governor = tokens[old.head]
+        open_clause = "xcomp" if governor.is_verb or governor.tag.startswith("JJ") else "acl"
+        dep = "ROOT" if is_root else old.dep if modal else open_clause
+        moved = []
+        for other in tokens:
+            if other.i == i:
+                other = replace(other, tag="VB", dep=dep, head=i if is_root else old.head)
+            elif other.i == i - 1:
+                other = replace(other, tag="MD" if modal else "TO", dep="aux" if modal else "mark", head=i)
+            elif other.i == noun:
+                other = replace(other, dep="obj", head=i)
+            elif other.head == noun and (other.i < i or (is_root and other.dep in _CLAUSE_LEVEL)):
+                other = replace(other, dep="aux" if other.dep == "cop" else other.dep, head=i)
+            moved.append(other)
+        tokens = moved
+    return tokens
+
+
+def _with_counted_people(tokens: list[Token]) -> list[Token]:
+    """ "Handed over three captured Thai soldiers": the participle after a figure modifies the noun that is counted.
+
+    The model makes a clause of it ("three" captured "soldiers"). The noun takes the place of the figure in the parse.
+    """
+    for token in tokens[1:]:
+        figure = tokens[token.i - 1]
+        if token.lower not in _TAKEN or figure.tag != "CD" or token.dep == "amod":
+            continue
+        noun = token.i + 1
+        while noun < len(tokens) and tokens[noun].tag in _WITHIN_PHRASE and tokens[noun].lower not in _TAKEN:
+            noun += 1
+        if noun >= len(tokens) or tokens[noun].tag not in ("NNS", "NNPS") or tokens[noun].head != token.i:
+            continue
+        clause = figure.head == token.i
+        if clause and token.head == token.i:
+            continue  # the only verb of its sentence
+        place = replace(token, dep="obj") if clause else figure
+        moved = []
+        for other in tokens:
+            if other.i == token.i:
+                other = replace(other, tag="VBN", dep="amod", head=noun)
+            elif other.i == figure.i:
+                other = replace(other, dep="nummod", head=noun)
+            elif other.i == noun:
+                other = replace(other, dep=place.dep, head=place.head)
+            elif other.head in (token.i, figure.i):
+                other = replace(other, head=noun)
+            moved.append(other)
+        tokens = moved
+    return tokens
+
+
+def _with_main_verb(tokens: list[Token]) -> list[Token]:
+    """ "Algeria and Morocco swapped soldiers": where no word is read as the verb, a past form behind a noun is it.
+
+    The model takes it for an adjective of its object, or for one that heads the sentence. "X and Y each freed 20" it
+    reads as a noun with a relative clause.
+    """
+    for token in tokens[1:-1]:
+        relative = token.tag in ("VBD", "VBN") and token.dep == "acl:relcl"
+        if relative and tokens[token.i - 1].lower == "each" and tokens[token.head].head == token.head < token.i:
+            return _headed(tokens, token.i, token.head, token.head)
+    if (
+        any(token.tag in _FINITE and token.dep != "amod" for token in tokens)
+        or not tokens
+        or tokens[-1].lower not in (".", ";", "”", '"')
+    ):
+        return tokens
+    for token in tokens[1:]:
+        before = token.i - 2 if tokens[token.i - 1].lower == "each" and token.i > 1 else token.i - 1
+        if not token.lower.endswith("ed") or not tokens[before].is_noun:
+            continue
+        if token.head == token.i and token.tag == "JJ":
+            return [replace(other, tag="VBD") if other.i == token.i else other for other in tokens]
+        if token.dep == "amod" and token.head > token.i:
+            return _headed(tokens, token.i, token.head, _first_joined(tokens, before))
+    return tokens
+
+
+def _headed(tokens: list[Token], verb: int, governor: int, subject: int) -> list[Token]:
+    """The tokens with a new root: the noun that governed it becomes its object, or its subject if it stands before."""
+    root = next(token.i for token in tokens if token.head == token.i)
+    moved = []
+    for token in tokens:
+        if token.i == verb:
+            token = replace(token, tag="VBD", dep="ROOT", head=verb)
+        elif token.i == subject:
+            token = replace(token, dep="nsubj", head=verb)
+        elif token.i == governor:
+            token = replace(token, dep="obj", head=verb)
+        elif token.i < verb and token.head == governor != subject:
+            token = replace(token, dep="conj" if token.is_noun else token.dep, head=subject)
+        elif token.i == root:
+            token = replace(token, dep="obl", head=verb)
+        elif token.i > governor and token.head in (governor, root) and token.dep in _CLAUSE_LEVEL:
+            token = replace(token, dep="obl" if token.dep == "nmod" else token.dep, head=verb)
+        moved.append(token)
+    return moved
+
+
+def _first_joined(tokens: list[Token], last: int) -> int:
+    """The last word of the first of two nouns joined by "and", of which the second ends at token ``last``."""
+    index = last
+    while index > 0 and (tokens[index - 1].is_noun or tokens[index - 1].tag in ("DT", "JJ", "CC")):
+        index -= 1
+    joint = next((i for i in range(index, last) if tokens[i].tag == "CC"), None)
+    end = last if joint is None else joint - 1
+    return end if end >= index else last
+
+
+def _with_past_tense(tokens: list[Token]) -> list[Token]:
+    """ "Turkey and the PKK each released 228 soldiers": a past form with an object and no auxiliary is no passive."""
+    for token in tokens:
+        if token.tag != "VBN" or token.head != token.i or not token.lower.endswith("ed"):
+            continue
+        children = [other for other in tokens if other.head == token.i]
+        subjects = [other.i for other in children if other.dep in ("nsubj", "nsubj:pass") and other.i < token.i]
+        bare = not any(other.dep.startswith("aux") for other in children)
+        if bare and subjects and any(other.dep == "obj" and other.i > token.i for other in children):
+            tokens = [replace(other, dep="nsubj") if other.i in subjects else other for other in tokens]
+            tokens[token.i] = replace(token, tag="VBD")
+    return tokens
