@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exchange_extract.frames.arguments import arguments
 from exchange_extract.frames.bind import Parts, flows_of
+from exchange_extract.frames.facing import facing, other_way
 from exchange_extract.frames.gapping import add_gapped
 from exchange_extract.frames.model import Flow, Frame, Frames, Lost, Scene, Side, Trigger
 from exchange_extract.frames.objects import moves_things
@@ -12,7 +13,6 @@ from exchange_extract.frames.tally import with_tally
 from exchange_extract.frames.triggers import find_triggers
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.phrases.people import Group
-from exchange_extract.phrases.references import BOTH
 
 __all__ = ["Flow", "Frame", "Frames", "Lost", "Scene", "Side", "Trigger", "build_frames", "read_frames"]
 
@@ -49,33 +49,8 @@ def read_frames(scene: Scene, lexicon: Lexicon) -> Frames:
             continue
         result.append(frame)
     sides = [side for frame in frames if frame.trigger.rule.frame == "exchange" for side in frame.sides]
-    made = with_tally(scene, _facing(add_gapped(scene, [_complete(frame, sides) for frame in result])))
+    made = with_tally(scene, facing(scene, add_gapped(scene, [_complete(frame, sides) for frame in result])))
     return Frames(tuple(made), tuple(lost))
-
-
-def _facing(frames: list[Frame]) -> list[Frame]:
-    """Where a sentence binds two sides only, a direction that names one of them is between the two."""
-    told = [side for frame in frames for flow in frame.flows for side in (flow.giver, flow.receiver) if side]
-    pair = {side.key: side for side in told}
-    if len(pair) != 2 or len(frames) < 2 or BOTH in pair:
-        return frames
-    result = []
-    for frame in frames:
-        flows = []
-        for flow in frame.flows:
-            known = flow.giver or flow.receiver
-            if (
-                known
-                and not (flow.giver and flow.receiver)
-                and flow.group
-                and not (flow.group.parties and flow.giver is None)
-            ):
-                other = next(side for key, side in pair.items() if key != known.key)
-                guess = Side(other.mention, "inferred", "infer.partner_in_sentence")
-                flow = replace(flow, giver=flow.giver or guess, receiver=flow.receiver or guess)
-            flows.append(flow)
-        result.append(replace(frame, flows=tuple(flows)))
-    return result
 
 
 # fmt: off
@@ -213,7 +188,8 @@ def _is_fresh(scene: Scene, trigger: Trigger) -> bool:
     governor = tokens[tokens[trigger.head].head].lower
     if trigger.nominal and governor in ("follows", "followed", "came", "comes"):
         return tokens[trigger.head].head < trigger.head
-    return any(token.lower in _FRESH for token in tokens[max(0, trigger.first - 4) : trigger.first])
+    way = other_way(scene)
+    return any(t.lower in _FRESH and t.i != way for t in tokens[max(0, trigger.first - 4) : trigger.first])
 
 
 def _phrase_start(scene: Scene, trigger: Trigger) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from exchange_extract.frames.exchanges import exchange_flows, pair_flow
+from exchange_extract.frames.joining import both_ways, run_of
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.frames.one_way import one_way_flows
 from exchange_extract.frames.parts import Parts, allegiance, is_each
@@ -33,8 +34,9 @@ def _from_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | No
     if not both or not groups:
         return None
     side = next((group for group in groups[1:] if group.bare and is_each(parts.scene, group)), None)
-    if is_each(parts.scene, groups[0]) or (side is None and _says_each(parts, both[0])):
-        return [pair_flow(both, 0, groups[0]), pair_flow(both, 1, groups[0])], both, None
+    run = run_of(parts.scene, groups)
+    if any(is_each(parts.scene, group) for group in run) or (side is None and _says_each(parts, both[0])):
+        return both_ways(parts.scene, both, run), both, None
     if side is not None:  # "206 people: 103 from each side"
         side = replace(side, category=groups[0].category, neutral=groups[0].neutral, rule=groups[0].rule)
     return [pair_flow(both, 0, side), pair_flow(both, 1, side)], both, groups[0]
@@ -59,13 +61,14 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     pair = sides
     if both:
         pair = [Side(next(s for s in sides if s.key == BOTH).mention, "inferred", "infer.both_sides")]
-    if _each_subject(parts, groups[0]):
-        return [pair_flow(pair, 0, groups[0]), pair_flow(pair, 1, groups[0])], pair, None
+    run = run_of(parts.scene, groups)
+    if _each_subject(parts, run):
+        return both_ways(parts.scene, pair, run), pair, None
     return [pair_flow(pair, 0, None), pair_flow(pair, 1, None)], pair, groups[0]
 
 
-def _each_subject(parts: Parts, group: Group) -> bool:
+def _each_subject(parts: Parts, run: list[Group]) -> bool:
     """ "Moscow and Kyiv each freed", "each side let 84 go", "freed 84 each"."""
     tokens = parts.scene.parsed.tokens
     before = tokens[max(0, parts.trigger.first - 5) : parts.trigger.first]
-    return is_each(parts.scene, group) or any(token.lower == "each" for token in before)
+    return any(is_each(parts.scene, group) for group in run) or any(token.lower == "each" for token in before)

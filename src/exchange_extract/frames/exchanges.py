@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from exchange_extract.frames.joining import both_ways, run_of
 from exchange_extract.frames.model import Flow, PersonSpot, Side
 from exchange_extract.frames.parts import Parts, allegiance, first_side, heads_only, is_each
 from exchange_extract.phrases.people import Group
@@ -29,7 +30,7 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     equal = _equal_counts(parts, groups)
     if equal is not None:
         pair = _exchange_sides(parts)
-        return [pair_flow(pair, 0, equal), pair_flow(pair, 1, equal)], pair, None
+        return both_ways(parts.scene, pair, [equal]), pair, None
     persons = parts.persons("obj", "of") or (parts.persons("subj") if not groups or parts.passive else [])
     given = parts.groups("reverse", "for")
     given_persons = parts.persons("reverse", "for")
@@ -48,8 +49,9 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
             group = replace(counted, category=group.category, neutral=group.neutral, rule=group.rule)
         else:
             group = counted or group
-    if group is not None and is_each(parts.scene, group):
-        return [pair_flow(pair, 0, group), pair_flow(pair, 1, group)], pair, None
+    added = run_of(parts.scene, groups) if group is not None and group is groups[0] else [group] if group else []
+    if any(is_each(parts.scene, one) for one in added):
+        return both_ways(parts.scene, pair, added), pair, None
     if group is not None and len(distinct) == 1 and len(group.parties) == 1 and group.count is not None:
         return [_towards(pair, owners[0], group)], pair, None
     total = group if group is not None and group.count is not None else None

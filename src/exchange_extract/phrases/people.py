@@ -32,7 +32,7 @@ class Group:
     ``first`` and ``last`` are token indices of the phrase, ``head`` that of its noun or, in a bare figure, its number.
     ``parties`` are the sides that the phrase itself ties the people to ("Ukrainian", "of the Libyan army").
     ``words`` is the people rule of the head; ``bare`` a figure without a noun; ``partitive`` a part of a larger group
-    ("two of the five"); ``definite`` one that the reader is taken to know ("the six"); ``each`` said of every side.
+    ("two of the five"); ``definite`` one that the reader is taken to know ("the six").
     """
 
     first: int
@@ -48,7 +48,6 @@ class Group:
     bare: bool = False
     partitive: bool = False
     definite: bool = False
-    each: bool = False
     more: bool = False
     singular: bool = False
     kinds: tuple[str, ...] = ()

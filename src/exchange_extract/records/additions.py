@@ -6,9 +6,10 @@ By the codebook's section 4 that is one transfer with the sum, and each counted 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from exchange_extract.frames.joining import worded
 from exchange_extract.frames.model import Flow, Scene
 from exchange_extract.phrases.people import Group
-from exchange_extract.records.sums import near, worded
+from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
 from exchange_extract.spans import Mention, Quantity
 

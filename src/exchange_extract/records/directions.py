@@ -65,7 +65,8 @@ def _shared_giver(lines: list[Line], event: Event) -> list[Line]:
     }
     for line in lines:
         guessed = line.giver is None or line.giver.rule == "infer.partner_from_article"
-        fitting = [side for key, side in stated.items() if not line.receiver or line.receiver.key != key]
+        own = line.receiver.key if line.receiver else ""
+        fitting = [side for key, side in stated.items() if own not in (key, side.mention.value.people)]
         if guessed and len(fitting) == 1 and line.groups:
             line.giver = fitting[0]
     return lines

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from exchange_extract.frames.facing import other_way
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.records.tellings import Telling
 
 _RULE = "infer.direction_from_context"
+_SHARES = 3  # sentences that share a figure out between two directions
 
 
 def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
@@ -16,6 +18,7 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     Only people without an allegiance of their own, and only where the article has one direction for that kind, or the
     figure goes on from the flow before it ("four others", "two of them"). Ambiguous means unlinked.
     """
+    tellings = [_shared_out(telling, tellings) for telling in tellings]
     tellings = [_turned(telling, tellings) for telling in tellings]
     directed = [(t.order, flow) for t in tellings for flow in t.flows if flow.giver and flow.receiver and _kind(flow)]
     result: list[Telling] = []
@@ -25,14 +28,36 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     return result
 
 
-_OTHER_WAY = ("other direction", "opposite direction", "other way", "opposite way", "reverse direction")
+def _shared_out(telling: Telling, tellings: Sequence[Telling]) -> Telling:
+    """ "Eight children were reunited with their families. Seven were brought to X from Y, one to Y from X": a total."""
+    flow = telling.flows[0] if len(telling.flows) == 1 else None
+    if flow is None or flow.giver or flow.receiver or telling.total or not _exact(flow):
+        return telling
+    after = [t for t in tellings if t.order > telling.order]
+    near = [t for t in after if t.frame.scene.number <= telling.frame.scene.number + _SHARES]
+    rows = [other for t in near for other in t.flows if _exact(other)]
+    ways = {_ends(other) for other in rows}
+    opposite = len(ways) == 2 and all(giver and receiver and (receiver, giver) in ways for giver, receiver in ways)
+    if not opposite or sum(_low(other) for other in rows) != _low(flow):
+        return telling
+    return replace(telling, flows=(), total=flow.count)
+
+
+def _exact(flow: Flow) -> bool:
+    return flow.count is not None and flow.count.value.low is not None and flow.count.value.low == flow.count.value.high
+
+
+def _low(flow: Flow) -> int:
+    return (flow.count.value.low or 0) if flow.count else 0
 
 
 def _turned(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     """ "In the other direction 124 prisoners crossed": against the flow told before."""
-    scene = telling.frame.scene
-    words = " ".join(token.lower for token in scene.parsed.tokens)
-    if not any(phrase in words for phrase in _OTHER_WAY):
+    at = other_way(telling.frame.scene)
+    if at is None:
+        return telling
+    here = [t for t in tellings if t.frame.scene is telling.frame.scene]
+    if telling is not next((t for t in reversed(here) if t.frame.trigger.first < at), here[0]):
         return telling
     before = [f for t in tellings if t.order < telling.order for f in t.flows if f.giver and f.receiver]
     flows = list(telling.flows)
@@ -42,7 +67,7 @@ def _turned(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     last = before[-1]
     if own is not None and last.giver and flows[0].receiver is None and last.receiver and own.key != last.receiver.key:
         return telling
-    flow = replace(flows[0], giver=_inferred(last.receiver), receiver=_inferred(last.giver))
+    flow = replace(flows[0], giver=_inferred(last.receiver), receiver=flows[0].receiver or _inferred(last.giver))
     return replace(telling, flows=(flow,))
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from exchange_extract.frames.facing import other_way
 from exchange_extract.frames.model import Flow, Side
-from exchange_extract.phrases.people import CLAIM
+from exchange_extract.phrases.people import CLAIM, PRONOUN
 from exchange_extract.records.tellings import Telling
 from exchange_extract.spans import Quantity
 
 Event = list[Telling]
 
 _LATEST = 60  # events, and tellings of one event, that a telling is held against: no article has more of one
+_NEAR, _FAR = 2, 6  # sentences to the other half of a swap, and to one told as "the opposite direction"
 _REAL = {"completed", "ongoing"}
 _LIVING = {"prisoner_of_war", "detainee", "hostage", "civilian", "child", "mixed"}
 
@@ -75,7 +77,7 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
         has_counts = any(t.counts for t in event) and not _vague_headline(event)
         if has_counts and not _reverse_only(event, telling):
             return 0.0
-        if telling.frame.fresh or (distance > 2 and not _headline(event)):
+        if telling.frame.fresh or (distance > _reach(telling) and not _headline(event)):
             return 0.0
     if telling.frame.fresh and not counts and telling.date and telling.date.edtf not in dates and dates:
         return 0.0
@@ -182,7 +184,7 @@ def _kinds_agree(event: Event, telling: Telling) -> bool:
 def _kinds(telling: Telling) -> set[str]:
     kinds = set()
     for flow in telling.flows:
-        if flow.group and not flow.group.bare:
+        if flow.group and not flow.group.bare and flow.group.rule != PRONOUN:
             kinds.add("remains" if flow.group.category == "remains" else "living")
         elif flow.names:
             kinds.add("living")
@@ -317,11 +319,15 @@ def _shared_names(event: Event, telling: Telling) -> int:
     return len(mine & theirs)
 
 
+def _reach(telling: Telling) -> int:
+    return _FAR if other_way(telling.frame.scene) is not None else _NEAR
+
+
 def _reverse_only(event: Event, telling: Telling) -> bool:
     """Whether the telling's counts run against a direction of the event, near it: the other half of a swap."""
     known = [theirs for other in event for theirs in other.flows if theirs.giver and theirs.receiver]
     mine = [flow for flow in telling.flows if flow.group and flow.group.count and flow.giver and flow.receiver]
-    if not mine or telling.frame.scene.number - event[-1].frame.scene.number > 2:
+    if not mine or telling.frame.scene.number - event[-1].frame.scene.number > _reach(telling):
         return False
     told = {telling.status, *(t.status for t in event if t.counts)}
     if "ongoing" in told and len(told) > 1:

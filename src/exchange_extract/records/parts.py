@@ -8,10 +8,11 @@ it, those whose figure it repeats, those of the same side, else those told last.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from exchange_extract.frames.joining import worded
 from exchange_extract.frames.model import Flow, Frame, Scene
 from exchange_extract.phrases.partition import CountedPart, by_state, find_parts
 from exchange_extract.phrases.people import Group
-from exchange_extract.records.sums import near, worded
+from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
 from exchange_extract.schema import Category
 from exchange_extract.spans import Mention, Quantity

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from exchange_extract.frames.joining import joined
 from exchange_extract.frames.model import Flow, Frame, Scene
-from exchange_extract.phrases.partition import coordinated
 from exchange_extract.phrases.people import Group
 from exchange_extract.schema import Transfer
 from exchange_extract.spans import Mention, Quantity
@@ -27,60 +27,17 @@ def _sentence(telling: "Telling") -> int:
 
 def join_coordinated(flows: tuple[Flow, ...], scene: Scene) -> tuple[Flow, ...]:
     """ "185 soldiers and 20 civilians" of one direction is one transfer with the sum, and both are parts of it."""
-    joined: list[Flow] = []
+    rows: list[Flow] = []
     for flow in flows:
-        last = joined[-1] if joined else None
-        if last and _same_direction(last, flow) and _summable(last) and _summable(flow) and _linked(scene, last, flow):
-            assert last.group is not None
-            assert flow.group is not None
-            parts = (*(last.parts or (worded(scene, last.group),)), worded(scene, flow.group))
-            joined[-1] = replace(last, group=_sum(last.group, flow.group), parts=parts, names=last.names + flow.names)
-        else:
-            joined.append(flow)
-    return tuple(joined)
-
-
-def worded(scene: Scene, group: Group, first: int | None = None, last: int | None = None) -> Group:
-    """A group whose count rests on all the words that tell of it, by default the whole phrase."""
-    if group.count is None:
-        return group
-    tokens = scene.parsed.tokens
-    start = tokens[group.first if first is None else first].start
-    end = tokens[group.last if last is None else last].end
-    return replace(group, count=Mention(start, max(end, group.count.end), group.count.value, group.rule))
+        whole = joined(scene, rows[-1], flow) if rows and _same_direction(rows[-1], flow) else None
+        rows[-1:] = [whole] if whole else [*rows[-1:], flow]
+    return tuple(rows)
 
 
 def _same_direction(a: Flow, b: Flow) -> bool:
     return (a.giver.key if a.giver else "", a.receiver.key if a.receiver else "") == (
         b.giver.key if b.giver else "",
         b.receiver.key if b.receiver else "",
-    )
-
-
-def _summable(flow: Flow) -> bool:
-    group = flow.group
-    if group is None or group.count is None or group.category == "remains" or group.each or group.bare:
-        return False
-    return group.count.value.low is not None and group.count.value.low == group.count.value.high
-
-
-def _linked(scene: Scene, a: Flow, b: Flow) -> bool:
-    return a.group is not None and b.group is not None and coordinated(scene.parsed.tokens, a.group, b.group)
-
-
-def _sum(a: Group, b: Group) -> Group:
-    assert a.count is not None
-    assert b.count is not None
-    x, y = a.count.value, b.count.value
-    total = (x.low or 0) + (y.low or 0)
-    value = Quantity(total, total, x.approximate or y.approximate)
-    category = a.category if a.category == b.category else "mixed"
-    return replace(
-        a,
-        last=b.last,
-        count=Mention(a.count.start, b.count.end, value, "quantity.sum"),
-        category=category,
-        neutral=a.neutral and b.neutral,
     )
 
 

@@ -54,6 +54,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "withdraw": ("withdraws", "withdrew", "withdrawn", "withdrawing"),
     "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
     "stop": ("stops", "stopped", "stopping"),
+    "travel": ("travels", "travelled", "traveled", "travelling", "traveling"),
 }
 _VOWELS = "aeiou"
 

@@ -1,0 +1,43 @@
+"""Two sides that one sentence sets against each other."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from exchange_extract.frames.model import Frame, Scene, Side
+from exchange_extract.phrases.references import BOTH
+
+_WAYS = {"way", "direction"}
+_OTHERS = {"other", "opposite", "reverse"}
+
+
+def other_way(scene: Scene) -> int | None:
+    """First token of "the other way", "in the opposite direction", where a sentence has it."""
+    tokens = scene.parsed.tokens
+    pairs = pairwise(tokens)
+    return next((a.i for a, b in pairs if a.lower in _OTHERS and b.lower in _WAYS), None)
+
+
+def facing(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """Where a sentence binds two sides only, a direction that names one of them is between the two."""
+    told = [side for frame in frames for flow in frame.flows for side in (flow.giver, flow.receiver) if side]
+    pair = {side.key: side for side in told}
+    if len(pair) != 2 or len(frames) < 2 or BOTH in pair:
+        return frames
+    opposed = other_way(scene) is not None
+    result = []
+    for frame in frames:
+        flows = []
+        for flow in frame.flows:
+            known = flow.giver or flow.receiver
+            if (
+                known
+                and not (flow.giver and flow.receiver)
+                and flow.group
+                and (opposed or not (flow.group.parties and flow.giver is None))
+            ):
+                other = next(side for key, side in pair.items() if key != known.key)
+                guess = Side(other.mention, "inferred", "infer.partner_in_sentence")
+                flow = replace(flow, giver=flow.giver or guess, receiver=flow.receiver or guess)
+            flows.append(flow)
+        result.append(replace(frame, flows=tuple(flows)))
+    return result
