@@ -90,7 +90,7 @@ def test_bad_file(
 
 def test_folder_without_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", str(tmp_path)]) == 1
-    assert lines_of(capsys) == ([], [f"{tmp_path}: no .txt or .jsonl file in this folder"])
+    assert lines_of(capsys) == ([], [f"{tmp_path}: no .txt, .jsonl or .html file in this folder"])
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")

@@ -1,4 +1,4 @@
-"""Articles in: text files, folders, JSON Lines and standard input.
+"""Articles in: text files, folders, JSON Lines, HTML pages and standard input.
 
 The text of an article is exactly what the file holds: line ends are not translated and control characters stay, so
 that offsets are offsets into the file. One thing is taken off: a UTF-8 byte order mark at the very start, which is a
@@ -20,7 +20,7 @@ from typing import BinaryIO, NoReturn
 from exchange_extract.articles import Article
 
 STDIN = "-"
-_TEXT, _LINES = frozenset({".txt"}), frozenset({".jsonl", ".ndjson"})
+_TEXT, _LINES, _PAGES = frozenset({".txt"}), frozenset({".jsonl", ".ndjson"}), frozenset({".html", ".htm"})
 _BOM = b"\xef\xbb\xbf"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OWN_FIELDS = frozenset({"id", "text", "published"})
@@ -74,7 +74,8 @@ def read_articles(
 ) -> Iterator[Article | InputProblem]:
     """The articles of all ``paths`` in their order, with a problem in the place of each one that cannot be read.
 
-    A path is a file, a folder (its ``.txt`` and ``.jsonl`` files at any depth, sorted, hidden ones left out) or ``-``.
+    A path is a file, a folder (its ``.txt``, ``.jsonl`` and ``.html`` files at any depth, sorted, hidden ones left
+    out) or ``-``.
     A file named twice is read once, and so is never ``skip`` (the output file, which may lie in the same folder).
     ``published`` is the day of the articles that bring none. The id of a text file is its name without the suffix,
     inside a folder with the path from there; when two files would share an id, the later one gets its path as id. Two
@@ -147,10 +148,10 @@ def _files_in(folder: Path) -> list[Path | InputProblem]:
         files += [
             Path(root, name)
             for name in names
-            if not name.startswith(".") and Path(name).suffix.lower() in _TEXT | _LINES
+            if not name.startswith(".") and Path(name).suffix.lower() in _TEXT | _LINES | _PAGES
         ]
     if not files and not problems:
-        problems.append(InputProblem(str(folder), None, "no .txt or .jsonl file in this folder"))
+        problems.append(InputProblem(str(folder), None, "no .txt, .jsonl or .html file in this folder"))
     return problems + sorted(files, key=lambda path: path.relative_to(folder).as_posix())
 
 
@@ -161,6 +162,8 @@ def _read_file(path: Path, label: str) -> Iterator[_Found | InputProblem]:
     with path.open("rb") as stream:
         if suffix in _LINES:
             yield from _read_lines(stream, str(path), label)
+        elif suffix in _PAGES:
+            yield _page(stream.read(), str(path), label)
         else:
             yield _whole(stream.read(), str(path), label)
 
@@ -187,6 +190,17 @@ def _whole(raw: bytes, source: str, label: str) -> _Found:
     if not text.strip():
         raise _BadArticle("empty; there is no article in it")
     return _Found(Article(label, text), source, None)
+
+
+def _page(raw: bytes, source: str, label: str) -> _Found:
+    """The article of an HTML page. Its text goes to the output with it: offsets refer to no file of the user's."""
+    from exchange_extract.pages import PageError, read_page
+
+    try:
+        page = read_page(raw)
+    except PageError as error:
+        raise _BadArticle(str(error)) from None
+    return _Found(Article(label, page.text, page.published, {"text": page.text}), source, None)
 
 
 def _decode(raw: bytes, start: int) -> str:

@@ -29,10 +29,12 @@ _ABOUT = """\
 Reads articles and writes their records. It works offline, and a text always gives the same records.
 
 A PATH is one of
-  a text file      one article; any name but .jsonl, .ndjson or .json
+  a text file      one article; any name but those below
+  an .html file    one article: the main text of the page, with the day of its metadata; the output
+                   holds that text. Needs pip install 'exchange_extract[html]'
   a .jsonl file    JSON Lines, {"id": ..., "text": ..., "published": "YYYY-MM-DD"} on each line;
                    published may be missing, other fields are carried through to json and jsonl
-  a folder         its .txt and .jsonl files at any depth, in the order of their names
+  a folder         its .txt, .jsonl and .html files at any depth, in the order of their names
   -                standard input: JSON Lines if it begins with "{", else one plain text
 All of it is UTF-8."""
 
