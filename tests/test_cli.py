@@ -85,10 +85,19 @@ def test_table_and_csv_on_standard_output(corpus: Path, capsys: pytest.CaptureFi
 
 
 @pytest.mark.usefixtures("stand_in")
-@pytest.mark.parametrize(("least", "records"), [("0.875", 2), ("0.88", 0), ("1", 0)])
-def test_min_confidence(corpus: Path, capsys: pytest.CaptureFixture[str], least: str, records: int) -> None:
-    out = output_of(capsys, "extract", str(corpus), "--format", "json", "--min-confidence", least)
+@pytest.mark.parametrize(
+    ("least", "records", "said"),
+    [
+        ("0.875", 2, ""),
+        ("0.88", 0, "2 of 2 records left out: confidence below 0.88\n"),
+        ("1", 0, "2 of 2 records left out: confidence below 1\n"),
+    ],
+)
+def test_min_confidence(corpus: Path, capsys: pytest.CaptureFixture[str], least: str, records: int, said: str) -> None:
+    assert main(["extract", str(corpus), "--format", "json", "--min-confidence", least]) == 0
+    out, err = capsys.readouterr()
     assert sum(len(article["records"]) for article in json.loads(out)) == records
+    assert err == said
 
 
 @pytest.mark.usefixtures("stand_in")

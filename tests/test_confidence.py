@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from exchange_extract.articles import Article
 from exchange_extract.confidence import (
     LEAST,
     MOST,
@@ -56,6 +57,10 @@ def factors_in(text: str, number: int = 0) -> Factors:
         (f"{SURE} The mediator was thanked.", "mediation_near", 1, "nobody is credited, and a mediator is spoken of"),
         (SURE, "mediation_near", 0, "no word of it"),
         (SURE, "late", 0, "the first sentence"),
+        (SURE, "hedged", 0, "said outright"),
+        ("Russia reportedly handed over 95 captured soldiers to Ukraine.", "hedged", 1, "reportedly"),
+        ("Kyiv claimed that Russia freed 95 Ukrainian soldiers.", "hedged", 1, "a claim is no confirmation"),
+        ("An unconfirmed report said that Russia freed 95 Ukrainian soldiers.", "hedged", 1, "unconfirmed"),
     ],
 )
 def test_factors(text: str, factor: str, value: float, why: str) -> None:
@@ -78,6 +83,17 @@ def test_records_carry_the_confidence_of_their_factors() -> None:
     record = default_extractor().extract(SURE, PUBLISHED)[0]
     assert record.confidence == confidence(factors_in(SURE))
     assert default_extractor().extract(SURE, PUBLISHED)[0] == record, "the same text, the same record"
+
+
+def test_what_is_not_sure_enough_is_left_out_and_counted() -> None:
+    extractor = default_extractor()
+    record = extractor.extract(SURE, PUBLISHED)[0]
+    above = min(1.0, record.confidence + 0.01)
+    assert extractor.extract(SURE, PUBLISHED, min_confidence=record.confidence) == [record], "the bound itself is in"
+    assert extractor.extract(SURE, PUBLISHED, min_confidence=above) == []
+    (result,) = extractor.pipe([Article("a", SURE, PUBLISHED)], min_confidence=above)
+    assert (list(result.records), result.left_out) == ([], 1)
+    assert result.at_least(1.0).left_out == 1, "what is gone already is still counted"
 
 
 @pytest.mark.parametrize(("odds", "expected"), [(0.0, 0.5), (1.0, 0.731), (1e9, MOST), (-1e9, LEAST), (-4.0, 0.018)])

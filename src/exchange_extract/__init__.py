@@ -32,11 +32,11 @@ _HOMES = {
 }  # fmt: skip
 
 
-def extract(text: str, published: date | None = None) -> list["ExchangeRecord"]:
+def extract(text: str, published: date | None = None, *, min_confidence: float = 0.0) -> list["ExchangeRecord"]:
     """The records of one article, in the order of the text; see ``Extractor.extract``."""
     from exchange_extract.extractor import default_extractor
 
-    return default_extractor().extract(text, published)
+    return default_extractor().extract(text, published, min_confidence=min_confidence)
 
 
 def __getattr__(name: str) -> Any:

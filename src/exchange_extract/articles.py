@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -33,13 +33,20 @@ class Result:
     """The records of one article, in the order of the text; ``error`` tells why there are none when it failed.
 
     ``dateline`` is the day of publication that the text itself gives; relative dates were resolved against it. It is
-    read only when the article brings no day and has records.
+    read only when the article brings no day and has records. ``left_out`` counts the records that are missing here
+    because they were not sure enough, see ``at_least``.
     """
 
     article: Article
     records: Sequence[ExchangeRecord] = ()
     error: str | None = None
     dateline: date | None = None
+    left_out: int = 0
+
+    def at_least(self, confidence: float) -> Result:
+        """This result without the records below ``confidence``, 0 to 1, which ``left_out`` counts."""
+        kept = [record for record in self.records if record.confidence >= confidence]
+        return replace(self, records=kept, left_out=self.left_out + len(self.records) - len(kept))
 
     @property
     def published(self) -> date | None:

@@ -45,8 +45,8 @@ class Extractor:
         self._gate = Gate(self.lexicon, CAPTIVITY, credit_forms())
         self._gated = True  # tests turn the gate off to see that it loses nothing
 
-    def extract(self, text: str, published: date | None = None) -> list[ExchangeRecord]:
-        """The records of one article, in the order of the text.
+    def extract(self, text: str, published: date | None = None, *, min_confidence: float = 0.0) -> list[ExchangeRecord]:
+        """The records of one article, in the order of the text, but for those below ``min_confidence``.
 
         ``published`` is the day against which relative dates are resolved. Without it that is the day of the text's own
         dateline, if it has one with a year; else they stay unknown. Offsets of evidence are Unicode code points into
@@ -62,15 +62,18 @@ class Extractor:
                 scenes = self.scenes(part, published)
                 told, context = build_records(part, published, scenes, self.lexicon)
                 found += [_moved(record, start) if start else record for record in rate(told, scenes, context)]
-        return found
+        return [record for record in found if record.confidence >= min_confidence]
 
-    def pipe(self, articles: Iterable[Article]) -> Iterator[Result]:
-        """Results in the order of the articles, lazily; an article that fails is reported and the rest go on."""
+    def pipe(self, articles: Iterable[Article], *, min_confidence: float = 0.0) -> Iterator[Result]:
+        """Results in the order of the articles, lazily; an article that fails is reported and the rest go on.
+
+        Records below ``min_confidence`` are left out, and each result counts its own (``left_out``).
+        """
         for article in articles:
             try:
                 records = tuple(self.extract(article.text, article.published))
                 dateline = None if article.published or not records else dateline_day(article.text)
-                yield Result(article, records, dateline=dateline)
+                yield Result(article, records, dateline=dateline).at_least(min_confidence)
             except Exception as error:  # one bad article in a million must not end the run
                 yield Result(article, (), f"{type(error).__name__}: {error}")
 

@@ -7,7 +7,7 @@ import math
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
@@ -87,6 +87,27 @@ class Failures:
     @property
     def code(self) -> int:
         return FAILED if self.count else OK
+
+
+class Sifted:
+    """Results without the records below ``least``: each is counted, and in the end they are told of."""
+
+    def __init__(self, least: float) -> None:
+        self.least = least
+        self.kept = self.left_out = 0
+
+    def __call__(self, results: Iterable[Result]) -> Iterator[Result]:
+        for result in results:
+            kept = result.at_least(self.least)
+            self.kept += len(kept.records)
+            self.left_out += kept.left_out
+            yield kept
+
+    def tell(self) -> None:
+        """One line on standard error, when anything was left out."""
+        if self.left_out:
+            found = self.kept + self.left_out
+            complain(f"{self.left_out:,} of {found:,} records left out: confidence below {self.least:g}")
 
 
 def open_extractor(rules: Sequence[Path]) -> "Extractor":

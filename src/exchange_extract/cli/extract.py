@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import cast, get_args
 
@@ -10,6 +9,7 @@ from exchange_extract.articles import Article, Result
 from exchange_extract.cli.common import (
     Failures,
     Parser,
+    Sifted,
     add_command,
     add_min_confidence,
     add_reading_options,
@@ -80,16 +80,15 @@ def _extract(arguments: argparse.Namespace) -> int:
     failures = Failures()
     articles = read_articles(arguments.paths, published=published, skip=output)
     with opened(output, form) as out:  # before the slow imports: a wrong --output is told at once
-        write_results(_results(articles, rules, least, failures), form, out)
+        sifted = Sifted(least)
+        write_results(sifted(_results(articles, rules, failures)), form, out)
+    sifted.tell()
     return failures.code
 
 
-def _results(
-    articles: Iterator[Article | InputProblem], rules: list[Path], least: float, failures: Failures
-) -> Iterator[Result]:
+def _results(articles: Iterator[Article | InputProblem], rules: list[Path], failures: Failures) -> Iterator[Result]:
     extractor = open_extractor(rules)
-    for result in results_of(extractor, readable(articles, failures), failures):
-        yield replace(result, records=[record for record in result.records if record.confidence >= least])
+    yield from results_of(extractor, readable(articles, failures), failures)
 
 
 def _format_of(output: Path | None) -> Format:
