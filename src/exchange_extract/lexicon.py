@@ -67,9 +67,16 @@ class Lexicon:
             list(self.spellings), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
         self.people = {tuple(words.split()): rule for rule in rules.people for words in rule.words}
-        self.longest_people = max((len(key) for key in self.people), default=0)
         self.verbs = _verb_table(rules)
         self.nouns = {form: rule for rule in rules.predicate for lemma in rule.nouns for form in noun_forms(lemma)}
+
+    @cached_property
+    def people_sizes(self) -> dict[str, tuple[int, ...]]:
+        """First word of a people phrase -> how many words such phrases have, the most first."""
+        table: dict[str, set[int]] = {}
+        for key in self.people:
+            table.setdefault(key[0], set()).add(len(key))
+        return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in table.items()}
 
     @cached_property
     def name_words(self) -> frozenset[str]:

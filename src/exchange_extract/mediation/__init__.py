@@ -4,7 +4,7 @@ from exchange_extract.attribution.speakers import find_credits, subject_phrase
 from exchange_extract.frames.model import PartySpot, Scene
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation.agents import Mediator, agent, agents_after, agents_within, parties_of
-from exchange_extract.mediation.words import MediationWords, mediation_words
+from exchange_extract.mediation.words import IDIOMS, MediationWords, mediation_words, opening_words
 
 __all__ = ["Mediator", "carriers", "find_mediators"]
 
@@ -22,10 +22,12 @@ _PRONOUNS = {
 
 def find_mediators(scene: Scene) -> list[Mediator]:
     """The mediators that one sentence credits, in order, once each."""
-    words = mediation_words()
+    words, opening = mediation_words(), opening_words()
     found: list[Mediator] = []
     for token in scene.parsed.tokens:
-        if _denied(scene, token.i):
+        # Most words credit nobody, and a dozen questions for each of them would cost more than all other cues.
+        may_credit = token.lower in opening or "-" in token.lower or token.tag == "HYPH"
+        if not may_credit or _denied(scene, token.i):
             continue
         found += _phrases(scene, token.i, words)
         found += _verbs(scene, token.i, words)
@@ -180,7 +182,7 @@ def _verbs(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
         return _subjects(scene, index, "mediator.acts")
     if lower in words.acts_on and _acts_on(scene, index, words) and not _is_passive(scene, index):
         return _subjects(scene, index, "mediator.acts_on")
-    if lower in ("lent", "played", "passed", "carried", "put") and _idiom(scene, index):
+    if lower in IDIOMS and _idiom(scene, index):
         return _subjects(scene, index, "mediator.idiom")
     if lower in words.carries and _people_follow(scene, index) and not _is_passive(scene, index):
         return [m for m in _subjects(scene, index, "mediator.carries") if _is_carrier(m)]

@@ -9,6 +9,9 @@ from pydantic import Field
 from exchange_extract.rules.loader import load_data_file
 from exchange_extract.rules.schema import Rule
 
+IDIOMS = frozenset({"lent", "played", "passed", "carried", "put"})
+"""Verbs that credit somebody with a role or a message: "played a part in", "carried messages"."""
+
 # fmt: off
 MediationRole = Literal[
     "done",
@@ -94,9 +97,17 @@ def mediation_words() -> MediationWords:
 
 
 @cache
+def opening_words() -> frozenset[str]:
+    """Words at which a credit may begin, besides words with a hyphen."""
+    words = mediation_words()
+    lists = (words.done, words.efforts, words.helps, words.roles, words.thanks, words.acts, words.acts_on)
+    return frozenset({"to", "go"}).union(*lists, words.carries, words.passes, IDIOMS)
+
+
+@cache
 def credit_forms() -> frozenset[str]:
     """Words without which no sentence credits a state or the Red Cross with mediating or carrying people."""
     words = mediation_words()
     lists = (words.done, words.efforts, words.helps, words.acts, words.acts_on, words.roles, words.thanks)
-    idioms = {"lent", "played", "passed", "carried", "put", "gratitude", "tribute", "appreciation", "grateful", "thank"}
-    return frozenset().union(*lists, words.carrier_heads, idioms, {"between", "cross", "crescent", "icrc"})
+    thanks = {"gratitude", "tribute", "appreciation", "grateful", "thank"}
+    return frozenset().union(*lists, words.carrier_heads, IDIOMS, thanks, {"between", "cross", "crescent", "icrc"})

@@ -46,6 +46,7 @@ _OWNER = ("'s", "’s")
 _DATELINE_LENGTH = 160
 _DATELINE_LINES = 6
 _BYLINE = re.compile(r"\W*(?:(?:last\s)?(?:published|updated|posted|modified|dated?)\W{0,3}(?:on\s)?)?", re.IGNORECASE)
+_BYLINE_WORDS = frozenset({"last", "published", "updated", "posted", "modified", "date", "dated", "on", "the", "at"})
 _CLOCK = r"\W{0,4}(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\W{0,3}(?:[A-Z]{2,5}(?:[+-]\d{1,2})?)?\W{0,3}"
 _LINE_REST = re.compile(rf"(?:{_CLOCK})?\W{{0,4}}$", re.IGNORECASE)
 _DASH_REST = re.compile(r"\s{0,2}(?:[(\[/][^)\]\n]{1,40}[)\]]?)?\s{0,2}(?:--?|[–—|:])(?:\s|$|\w)")
@@ -227,7 +228,7 @@ def find_dateline_date(text: str) -> Mention[DateExpr] | None:
     position = 0
     for line in text[: _DATELINE_LINES * 400].splitlines(keepends=True)[:_DATELINE_LINES]:
         top = line[:_DATELINE_LENGTH].rstrip()
-        for mention in find_dates(top)[:1]:
+        for mention in find_dates(top)[:1] if _may_open_with_date(top) else ():
             expr = mention.value
             full = expr.kind == "written" or (expr.kind == "calendar" and expr.unit == "day" and expr.day is not None)
             if full and _is_dateline(top, mention, whole_line=len(top) == len(line.rstrip())):
@@ -241,6 +242,16 @@ def dateline_day(text: str) -> date | None:
     found = find_dateline_date(text)
     value = resolve(found.value, None) if found else None
     return date.fromisoformat(value) if value else None
+
+
+def _may_open_with_date(line: str) -> bool:
+    """Whether a figure stands before the first word that no dateline has: a cheap look before the search for dates."""
+    for word in line.split():
+        if any(char.isdigit() for char in word):
+            return True
+        if not _in_place_name(word) and word.casefold().strip(".,:()") not in _BYLINE_WORDS:
+            return False
+    return False
 
 
 def _is_dateline(line: str, mention: Mention[DateExpr], whole_line: bool) -> bool:

@@ -27,9 +27,9 @@ class HeadFinder:
         inside = self.party_at.get(i)
         if inside and inside.value.form in ("name", "institution") and self._is_name_inside(inside, i):
             return None  # "Coordination Headquarters for the Treatment of Prisoners of War"
-        for length in range(min(self.lexicon.longest_people, len(tokens) - i), 0, -1):
+        for length in self.lexicon.people_sizes.get(tokens[i].lower, ()):
             rule = self.lexicon.people_word(tuple(token.lower for token in tokens[i : i + length]))
-            if rule is not None and self._is_noun_here(i, i + length - 1, rule):
+            if rule is not None and i + length <= len(tokens) and self._is_noun_here(i, i + length - 1, rule):
                 return i + length - 1, rule
         party = self.party_at.get(i)
         if party and self._is_demonym(party, i) and party.start == tokens[i].start:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from exchange_extract.phrases.person_lexicon import PersonLexicon, Phrases
-from exchange_extract.phrases.person_tokens import Token, headline_flags, tokenize
+from exchange_extract.phrases.person_tokens import headline_flags, tokenize
 
 _MAX_KNOWN_WORDS = 5
 _MAX_NAME_WORDS = 8
@@ -27,7 +27,7 @@ class RunReader:
 
     def __init__(self, text: str, known: Callable[[str], bool], lexicon: PersonLexicon) -> None:
         self.text, self.known, self.words = text, known, lexicon
-        self.tokens: list[Token] = tokenize(text)
+        self.tokens = tokenize(text)
         self.headline = headline_flags(self.tokens)
 
     def runs(self) -> list[Run]:

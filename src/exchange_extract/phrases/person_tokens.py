@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Combining marks are no word characters for `re`, but decomposed names ("S" + cedilla) must stay whole.
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f])"
@@ -46,8 +47,12 @@ class Token:
         return self.cap and self.kind in ("word", "initials")
 
 
-def tokenize(text: str) -> list[Token]:
-    """The tokens in order. ``opening`` marks the first word of the text, a line, a sentence or a quotation."""
+@lru_cache(maxsize=2)
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The tokens in order. ``opening`` marks the first word of the text, a line, a sentence or a quotation.
+
+    Cached because names and what points back to them are looked for in the same text.
+    """
     tokens: list[Token] = []
     previous_end = 0
     opening = True
@@ -74,7 +79,7 @@ def tokenize(text: str) -> list[Token]:
             )
         )
         opening = kind == "mark" and (opening or word in _SENTENCE_MARKS)
-    return tokens
+    return tuple(tokens)
 
 
 def _without_possessive(word: str) -> tuple[str, bool]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from exchange_extract.frames.model import Frame, Scene
 
@@ -39,7 +40,13 @@ _WHOLE = {"war", "pow", "pows", "front", "spy", "cell", "national", "nationals",
 
 def has_any(words: Set[str], stems: Sequence[str]) -> bool:
     """Whether a word begins with one of the stems; short or treacherous stems must be the whole word."""
-    return any(word == stem if stem in _WHOLE else word.startswith(stem) for word in words for stem in stems)
+    whole, beginnings = _divided(tuple(stems))
+    return not whole.isdisjoint(words) or any(word.startswith(beginnings) for word in words)
+
+
+@cache
+def _divided(stems: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    return frozenset(stems) & _WHOLE, tuple(stem for stem in stems if stem not in _WHOLE)
 
 
 def words_of(scenes: Sequence[Scene]) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Tokens with tags and arcs, copied out of spaCy so that no Doc leaves this stage."""
 
 from collections.abc import Container, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from exchange_extract.tokens.token import Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 __all__ = ["Parsed", "Token", "parse"]
@@ -63,32 +63,41 @@ class Parsed:
         return next((c for c in self.children[index] if self.tokens[c].dep in deps), None)
 
 
+_BATCH = 64
+_WARM_WORDS = 30_000
+"""Words that the vocabulary keeps for good, some 20 MB. News repeats itself: the common ones are met within the first
+hundreds of articles, and making a word anew costs more than all else that the tokenizer does."""
+
+
 def parse(
     items: Iterable[tuple[str, Sentence]], names: Container[str] = (), nlp: "Language | None" = None
 ) -> Iterator[Parsed]:
     """Parse sentences, each given with its article's text; in order, batched.
 
-    ``names`` are words that keep their capital in headlines in title case.
+    ``names`` are words that keep their capital in headlines in title case. What comes out for a sentence does not
+    depend on the others of its batch, nor on what was parsed before.
     """
     model = nlp or load_model()
     pairs = list(items)
     docs = (_document(model, text, sentence, names) for text, sentence in pairs)
-    with model.memory_zone():
-        for (text, sentence), doc in zip(pairs, model.pipe(docs, batch_size=64), strict=True):
+    with model.memory_zone() if len(model.vocab) > _WARM_WORDS else nullcontext():
+        for (text, sentence), doc in zip(pairs, model.pipe(docs, batch_size=_BATCH), strict=True):
             yield Parsed(sentence, _copy(text, sentence, doc))
 
 
 def _document(model: "Language", text: str, sentence: Sentence, names: Container[str]) -> "Doc":
     """One sentence as a Doc that the parser may not split. Headlines in title case are lowered for the tagger."""
+    from numpy import full
     from spacy.tokens import Doc
 
     doc = model.make_doc(text[sentence.start : sentence.end])
-    words = [token.text for token in doc]
-    spaces = [bool(token.whitespace_) for token in doc]
-    if sentence.kind != "body" and _is_title_case(words):
-        doc = Doc(doc.vocab, words=_lowered(words, doc.vocab.strings, names), spaces=spaces)
-    for token in doc:
-        token.is_sent_start = token.i == 0
+    if sentence.kind != "body" and _is_title_case(words := [token.text for token in doc]):
+        spaces = [bool(token.whitespace_) for token in doc]
+        doc = Doc(doc.vocab, words=_lowered(words, names), spaces=spaces)
+    if len(doc):
+        starts = full(len(doc), -1, "int64")
+        starts[0] = 1
+        doc.from_array("SENT_START", starts.astype("uint64"))
     return doc
 
 
@@ -97,25 +106,29 @@ def _is_title_case(words: list[str]) -> bool:
     return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
-def _lowered(words: list[str], known: "StringStore", names: Container[str]) -> list[str]:
-    """Ordinary words in lower case, which the tagger knows; names stay. Lengths stay, so offsets hold."""
-    return [
-        word.lower() if word not in names and word.lower() in known and len(word.lower()) == len(word) else word
-        for word in words
-    ]
+def _lowered(words: list[str], names: Container[str]) -> list[str]:
+    """Words in lower case, which the tagger knows; names stay. Lengths stay, so offsets hold."""
+    return [word.lower() if word not in names and len(word.lower()) == len(word) else word for word in words]
 
 
 def _copy(text: str, sentence: Sentence, doc: "Doc") -> tuple[Token, ...]:
+    names = doc.vocab.strings
+    # One array of the whole sentence: asking token by token costs a look at the annotation of the Doc each time.
+    rows = doc.to_array(["IDX", "LENGTH", "HEAD", "TAG", "DEP", "IS_SPACE"]).astype("int64").tolist()
+    heads = [i + row[2] for i, row in enumerate(rows)]
+    kept = [i for i, row in enumerate(rows) if not row[5]]
+    number = {i: n for n, i in enumerate(kept)}
     tokens = []
-    kept = [t for t in doc if not t.is_space]
-    number = {t.i: n for n, t in enumerate(kept)}
-    for n, token in enumerate(kept):
-        start = sentence.start + token.idx
-        head = token.head
-        while head.i not in number and head.head.i != head.i:
-            head = head.head
-        words = text[start : start + len(token.text)]
-        tokens.append(
-            Token(n, start, start + len(words), words, words.lower(), token.tag_, token.dep_, number.get(head.i, n))
-        )
+    for n, i in enumerate(kept):
+        offset, length, _, tag, dep, _ = rows[i]
+        start = sentence.start + offset
+        head = heads[i]
+        while head not in number and heads[head] != head:
+            head = heads[head]
+        words = text[start : start + length]
+        tags = names[tag & _UNSIGNED], names[dep & _UNSIGNED]
+        tokens.append(Token(n, start, start + length, words, words.lower(), *tags, number.get(head, n)))
     return tuple(mended(tokens))
+
+
+_UNSIGNED = 2**64 - 1  # spaCy's string hashes are unsigned, its distances to the head are not
