@@ -97,7 +97,7 @@ def _document(model: "Language", text: str, sentence: Sentence, names: Container
     if len(doc):
         starts = full(len(doc), -1, "int64")
         starts[0] = 1
-        doc.from_array("SENT_START", starts.astype("uint64"))
+        doc.from_array("SENT_START", starts.astype("uint64"))  # type: ignore[arg-type]
     return doc
 
 
