@@ -242,3 +242,9 @@ def test_ambiguous_words_are_left_out(sentence: str, why: str) -> None:
 def test_the_files_stay_small_enough_to_load_at_start() -> None:
     # tomllib reads some 5 MB/s: a stand-in for a time limit that would depend on the machine.
     assert sum((DATA / file).stat().st_size for file in FILES) < 300_000
+
+
+def test_who_a_group_fights_is_a_state() -> None:
+    fought = {rule.fights for rule in GROUPS if rule.fights}
+    assert len(fought) > 40
+    assert fought <= {rule.code for rule in STATES}

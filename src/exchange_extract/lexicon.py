@@ -23,6 +23,7 @@ class PartyRef:
     form: Form
     people: str | None = None
     governs: tuple[str, date] | None = None
+    fights: str | None = None
 
     @property
     def key(self) -> str:
@@ -124,12 +125,12 @@ def _name_entries(rules: RuleSet) -> dict[str, tuple[NameEntry, ...]]:
             ("institution", party.institutions),
         )
         for form, spellings in forms:
-            ref = PartyRef(party.code, party.names[0], party.kind, form, party.people, _governs(party))
+            ref = PartyRef(party.code, party.names[0], party.kind, form, party.people, _governs(party), party.fights)
             for words in spellings:
                 add(words, ref, party.id)
         for leader in party.leaders:
             for words in (leader.name, *leader.aliases):
-                ref = PartyRef(party.code, party.names[0], party.kind, "leader", party.people)
+                ref = PartyRef(party.code, party.names[0], party.kind, "leader", party.people, None, party.fights)
                 add(words, ref, party.id, leader.start, leader.end)
     for place in rules.place:
         for words in place.words:

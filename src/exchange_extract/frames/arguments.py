@@ -11,7 +11,14 @@ from exchange_extract.phrases.people import Group
 
 _IN_RETURN = {"exchange", "return", "swap", "trade", "turn", "exchanged", "swapped", "traded", "price"}
 _FREEDOM = {"freedom", "liberty", "release", "return", "handover", "liberation", "repatriation"}
-_CONTAINERS = {"group", "batch", "batches", "contingent", "contingents", "tranche", "wave", "number", "couple"}
+# fmt: off
+_CONTAINERS = {
+    "group", "batch", "batches", "contingent", "contingents", "tranche", "wave", "number", "couple", "total",
+    "remainder",
+}
+_TELLS = {"told", "tells", "telling", "tell", "informed", "informing", "notified", "assured"}
+_NEAR = {"close", "next", "adjacent", "loyal", "linked", "allied", "according", "opposed", "near", "nearest", "similar"}
+# fmt: on
 _COORDINATORS = {",", "and", "or", "as", "well", "plus", "/", "&", "while"}
 
 
@@ -77,8 +84,10 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
 
 
 def _speaks(scene: Scene, group: Group) -> bool:
-    """ ", a Russian lawmaker told RBC": who reports the handover at the end of a sentence is none of its people."""
+    """Who reports the handover, or hears of it, is none of its people: ", a Russian lawmaker told reporters"."""
     before = scene.parsed.tokens[group.first - 1].lower if group.first else ""
+    if before in _TELLS:
+        return True
     if before not in (",", "”", '"', "''"):
         return False
     return any(cue.first == group.last + 1 and cue.rule.category == "attribution" for cue in scene.cues)
@@ -220,6 +229,8 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     tokens = scene.parsed.tokens
     if spot.first in scene.mediating:
         return "mediator"
+    if _frees_the_price(scene, spot, found):
+        return "reverse_by"
     if is_holder(scene, spot):
         before = [t.lower for t in scene.parsed.tokens[max(0, spot.first - 6) : spot.first]]
         return (
@@ -235,6 +246,8 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     if _just_moved(scene, trigger, spot):
         return "subj"
     preposition = scene.clauses.preposition(_container(scene, _with_title(scene, spot), trigger), trigger.first)
+    if preposition == "to" and _is_beside(scene, spot):
+        return ""
     if preposition == "with" and spot.first > 1 and scene.parsed.tokens[spot.first - 2].lower in ("along", "together"):
         return _shared_role(scene, spot, found) or preposition
     if trigger.last != spot.first - 2 and _is_price(scene, spot.first, preposition):
@@ -314,6 +327,23 @@ def _is_price(scene: Scene, first: int, preposition: str | None) -> bool:
         return False
     before = noun - 2 if tokens[noun - 1].tag in ("DT", "JJ") else noun - 1
     return before > 0 and tokens[before].lower == "for" and tokens[before - 1].lower in _IN_RETURN
+
+
+def _is_beside(scene: Scene, spot: Spot) -> bool:
+    """ "Close to the Cameroon border", "troops loyal to Baghdad": no goal."""
+    tokens = scene.parsed.tokens
+    to = next((i for i in range(spot.first - 1, max(0, spot.first - 5), -1) if tokens[i].lower == "to"), 0)
+    return to > 0 and tokens[to - 1].lower in _NEAR
+
+
+def _frees_the_price(scene: Scene, spot: Spot, found: list[Argument]) -> bool:
+    """ "in exchange for 90 prisoners freed by Israel": who lets go of those given in return."""
+    tokens = scene.parsed.tokens
+    price = next((arg for arg in reversed(found) if arg.role == "reverse" and arg.kind == "group"), None)
+    if price is None or spot.first - price.spot.last > 5:
+        return False
+    between = [t.lower for t in tokens[price.spot.last + 1 : spot.first] if t.tag != "DT"]
+    return len(between) == 2 and between[1] == "by" and tokens[price.spot.last + 1].tag in ("VBN", "VBD")
 
 
 def _in_return(scene: Scene, first: int) -> bool:

@@ -148,7 +148,7 @@ def _freed_by_price(first: Flow, price: list[Group]) -> Flow:
 
 def _reverse(parts: Parts, first: Flow, group: Group | None, persons: list[PersonSpot]) -> Flow:
     own = allegiance(group) if group else None
-    giver, receiver = first.receiver, first.giver
+    giver, receiver = first_side(parts.sides("reverse_by")) or first.receiver, first.giver
     if own and receiver is None:
         receiver = own
     if own and giver and own.key == giver.key and receiver and receiver.key != own.key:

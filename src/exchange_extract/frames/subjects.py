@@ -21,6 +21,11 @@ _AUXILIARIES = {
     "have", "has", "had", "been", "be", "is", "are", "was", "were", "being", "not", "'ve", "also", "already", "all",
     "both", "each", "to", "set", "due",
 }
+_HELD = {
+    "held", "taken", "seized", "captured", "kidnapped", "abducted", "jailed", "imprisoned", "detained", "arrested",
+    "snatched", "hijacked",
+}
+_BE = {"be", "been", "was", "were", "is", "are", "being"}
 # fmt: on
 CONJUNCTIONS = ("with", "as", "after", "before", "since", "until", "than")
 
@@ -34,6 +39,9 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
         return asked
     adjacent = _adjacent_subject(scene, trigger)
     root = clauses.subject(trigger.head)
+    held = set() if adjacent else _held_subject(scene, trigger, root)
+    if held:
+        return held
     if root is None or (adjacent and root not in adjacent and scene.parsed.tokens[trigger.first].tag == "VBG"):
         return adjacent
     if adjacent and _inherited(scene, trigger, root):
@@ -44,6 +52,35 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
         if heads[index] == heads[root] or index == root:
             found.add(index)
     return {index for index in found if index != trigger.head}
+
+
+def _held_subject(scene: Scene, trigger: Trigger, root: int | None) -> set[int]:
+    """ "Three sailors seized by pirates last June were freed": people whose captivity parts them from their verb.
+
+    The parser takes the participle for the verb of the sentence, or a name in between for the subject. Only where the
+    people open the sentence or a clause, and no other finite verb stands between.
+    """
+    tokens = scene.parsed.tokens
+    if root is not None and any(g.first <= root <= g.last for g in scene.groups):
+        return set()
+    if root is not None and any(p.first <= root <= p.last for p in scene.persons):
+        return set()
+    auxiliary = trigger.first - 1
+    while auxiliary > 0 and tokens[auxiliary].tag in ("RB", "MD"):
+        auxiliary -= 1
+    passive = tokens[trigger.first].tag in ("VBN", "VBD") and tokens[auxiliary].lower in _BE
+    if not passive and trigger.rule.frame != "move":
+        return set()
+    for group in reversed(scene.groups):
+        after = group.last + 1
+        if after >= trigger.first or not _opens_clause(scene, group.first) or not (group.count or group.parties):
+            continue
+        after += tokens[after].lower == ","
+        if tokens[after].lower in _HELD and not any(
+            t.tag in ("VBD", "VBZ", "VBP", "MD") and t.lower not in _AUXILIARIES for t in tokens[after + 1 : auxiliary]
+        ):
+            return set(range(group.first, group.last + 1))
+    return set()
 
 
 def _inherited(scene: Scene, trigger: Trigger, root: int) -> bool:

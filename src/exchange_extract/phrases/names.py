@@ -1,9 +1,17 @@
 """Parties and places: what the names in a text stand for."""
 
+import re
 from datetime import date
 
 from exchange_extract.lexicon import Lexicon, NameEntry, PartyRef, PlaceRef
 from exchange_extract.spans import Mention
+
+_BACKER = re.compile(
+    r"[-‑–](?:[Bb]acked|[Ll]inked|[Aa]ligned|[Aa]llied|[Ss]upported|[Bb]ased|[Ff]lagged|[Oo]wned|[Bb]orn|[Tt]rained"
+    r"|[Aa]ffiliated|[Ii]nspired|[Ff]unded|[Mm]ade|[Bb]uilt|[Ss]peaking|[Oo]perated|[Rr]egistered|[Ss]upplied"
+    r"|[Dd]ominated|[Ii]nstalled|[Ee]ducated|[Ff]riendly|[Bb]ound|[Ll]ed(?! (?:\w+ )?(?:coalition|alliance)))\b"
+)
+""" "The Iran-backed Houthis": who stands behind a side is no side itself; a coalition is its leader."""
 
 
 def find_names(
@@ -23,7 +31,7 @@ def find_names(
             if isinstance(entry.value, PlaceRef):
                 places.append(Mention(start, end, entry.value, entry.rule))
         party = _choose(lexicon.names[lexicon.spellings[index]], text, end, published)
-        if party is not None and isinstance(party.value, PartyRef):
+        if party is not None and isinstance(party.value, PartyRef) and not _BACKER.match(text, end):
             parties.append(Mention(start, end, party.value, party.rule))
     return parties, places
 

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
-from exchange_extract.frames.model import Flow, Frame, Scene, Side
+from exchange_extract.frames.model import Flow, Frame, PartySpot, Scene, Side
 from exchange_extract.frames.rebels import UNNAMED
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.references import BOTH
@@ -51,6 +51,9 @@ class Context:
         found = [next(iter(pair - mine)) for pair, _ in self.pairs if len(pair - mine) == 1]
         if not found and gives and len(self.givers) == 1 and self.givers[0] not in mine:
             found = [self.givers[0]]
+        fights = self.mentions[key].value.fights if key in self.mentions else None
+        if fights in self.mentions and not (gives and found):
+            found = [fights]
         if not found and guess:
             found = self._rivals(mine)
         if gives:
@@ -145,7 +148,8 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
                 continue
             if ref.key not in mentions:
                 mentions[ref.key] = spot.mention
-            weights[ref.key] += 1
+            if not _is_bystander(scene, spot):
+                weights[ref.key] += 1
     pairs: Counter[frozenset[str]] = Counter()
     for frame in frames:
         weight = 2 if any(flow.group or flow.names for flow in frame.flows) else 1
@@ -166,6 +170,25 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
         only_kind=_only_kind(frames),
         themes=find_themes(scenes, frames),
     )
+
+
+# fmt: off
+_PRESS = {
+    "reporter", "reporters", "journalist", "journalists", "newspaper", "newspapers", "media", "television", "tv",
+    "radio", "broadcaster", "daily", "news", "press", "outlet", "outlets", "website", "weekly", "border", "borders",
+    "frontier", "waters",
+}
+_AT = {"near", "off"}
+# fmt: on
+
+
+def _is_bystander(scene: Scene, spot: PartySpot) -> bool:
+    """ "A French reporter", "after talks in Ecuador", "the Niger border": named for the news or the place alone."""
+    tokens = scene.parsed.tokens
+    if spot.mention.value.kind != "state":
+        return False
+    following = tokens[spot.last + 1].lower if spot.last + 1 < len(tokens) else ""
+    return following in _PRESS or scene.clauses.preposition(spot.first) in _AT
 
 
 def _wording(text: str, scenes: list[Scene]) -> dict[str, str]:

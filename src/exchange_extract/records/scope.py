@@ -279,8 +279,10 @@ def _is_travel(case: _Case) -> bool:
     if not case.themes.captivity:
         crews = any(group.rule == "people.seafarer" for group in case.groups)
         fighters = crews or all(t.category in ("prisoner_of_war", "mixed") for t in case.record.transfers)
-        # a bare "in an exchange" too
+        # a bare "in an exchange" too, and soldiers who go home to each side
         swap = case.swap or any(telling.frame.trigger.rule.frame == "exchange" for telling in case.event)
+        ends = {(_name(t.giver), _name(t.receiver)) for t in case.record.transfers if t.giver and t.receiver}
+        swap = swap or any((b, a) in ends for a, b in ends)
         if "secure" in case.frames or (fighters and swap):
             return False
         if _is_mediated(case.record) or (case.two_sided and any(map(_claims, case.told))):

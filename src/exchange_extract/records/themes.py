@@ -23,7 +23,7 @@ CONFLICT = (
     "prison", "jail", "army", "military", "battle", "front", "rebel", "insurgent", "fallen", "combat", "custody",
     "detention", "detainee", "fisher", "defender", "militia", "gunm", "guerrilla", "offensive", "exchange", "swap",
     "jihad", "abduct", "kidnap", "clash", "shelling", "truce", "ceasefire", "frontline", "airman", "airmen", "pilot",
-    "marine", "marines",
+    "marine", "marines", "invasion", "invaded", "hostilities",
 )
 # fmt: on
 """Stems of words that tie the dead to a conflict or to captivity."""

@@ -53,6 +53,7 @@ class PartyRule(Rule):
     people: str | None = Field(default=None, description="Code of the people to whom released members of it return.")
     governs: str | None = Field(default=None, description="Code of the state that an armed group rules.")
     governs_from: date | None = Field(default=None, description="First day of that rule.")
+    fights: str | None = Field(default=None, description="Code of the state whose people an armed group holds.")
     leaders: tuple[Leader, ...] = ()
 
 

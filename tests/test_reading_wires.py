@@ -1,0 +1,67 @@
+"""Wordings met in agency reports of many conflicts and years, in own words, through the extractor.
+
+Each row is a phenomenon; the sentences, people and figures are composed for this test.
+"""
+
+import pytest
+from tests.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "The Iran-backed Houthis released 40 Yemeni soldiers on Tuesday.",
+            ["completed HOUTHIS>YEM 40 prisoner_of_war | 2024-03-12"],
+            "who stands behind a side is no side",
+        ),
+        (
+            "The Saudi-led coalition freed 90 Houthi prisoners on Tuesday.",
+            ["completed SAU>HOUTHIS 90 detainee | 2024-03-12"],
+            "a coalition is that of the state that leads it",
+        ),
+        (
+            "The Red Cross said that a total of 318 detainees held by the Houthis were released on Monday.",
+            ["completed HOUTHIS>? 318 detainee | 2024-03-11"],
+            "a total of N people: the people are the subject",
+        ),
+        (
+            "Four Malaysians taken by Abu Sayyaf from a trawler off Sabah last month were freed on Sunday.",
+            ["completed Abu Sayyaf>MYS 4 hostage | 2024-03-10"],
+            "captivity told between the people and their verb",
+        ),
+        (
+            "Two Thai nationals held captive by Abu Sayyaf gunmen walked free in Jolo on Sunday.",
+            ["completed Abu Sayyaf gunmen>THA 2 hostage | 2024-03-10"],
+            "a reduced relative clause is not the verb of the sentence",
+        ),
+        (
+            "Hamas freed four hostages in exchange for 120 prisoners freed by Israel.",
+            ["completed HAMAS>ISR 4 hostage; ISR>HAMAS 120 detainee | -"],
+            "who lets go of those given in return",
+        ),
+        (
+            "The Nigerian government said on Monday that 30 schoolgirls were freed by Boko Haram in a village "
+            "close to the Niger border.",
+            ["completed BOKO_HARAM>NGA 30 child | 2024-03-11"],
+            "a border is no goal, and the captives of a rebel group are those of the state that it fights",
+        ),
+        (
+            "The ELN let two policemen go on Friday, Colombia's ombudsman said after talks in Ecuador.",
+            ["completed ELN>COL 2 hostage | 2024-03-08"],
+            "the venue of talks is no receiver",
+        ),
+        (
+            "An elder told a French reporter that 26 sailors held by Somali pirates were released on Saturday.",
+            ["completed Somali pirates>? 26 hostage | 2024-03-09"],
+            "who hears the news is not let go",
+        ),
+        (
+            "Kuwait received on Tuesday the remains of 12 people missing since Iraq's invasion.",
+            ["completed IRQ>KWT 12 remains | 2024-03-12"],
+            "an invasion ties the dead to a conflict",
+        ),
+    ],
+)
+def test_wordings_of_agencies(text: str, expected: list[str], why: str) -> None:
+    assert told(text) == expected, why
