@@ -1,5 +1,6 @@
 """What README and docs show is true: Python runs and prints what the page says, commands are ones that exist."""
 
+import importlib.util
 import re
 import shlex
 from pathlib import Path
@@ -46,3 +47,15 @@ def test_commands_exist_with_their_options(page: Path) -> None:
 def test_pages_hold_snippets() -> None:
     assert sum(len(blocks(page, "python")) for page in PAGES) >= 2
     assert sum(len(blocks(page, "sh")) for page in PAGES) >= 4
+
+
+def test_tables_of_the_record_are_those_of_the_models() -> None:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec
+    assert spec.loader
+    generate = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generate)
+    page = generate.PAGE.read_text(encoding="utf-8")
+    assert page == generate.with_tables(page), "run: python docs/generate.py"
+    assert "generated: Transfer" in page
+    assert "|  |" not in page, "a field of a model has no description"

@@ -46,8 +46,8 @@ class Party(_Frozen):
 class SubGroup(_Frozen):
     """A part of a transfer that the text counts out, such as "among them five women"."""
 
-    count: Quantity
-    category: Category
+    count: Quantity = Field(description="How many of them.")
+    category: Category = Field(description="That of its own word, else the transfer's.")
     text: str = Field(description="The words of the article.")
 
 
@@ -56,34 +56,51 @@ class Transfer(_Frozen):
 
     giver: Party | None = Field(default=None, description="The side that lets the people or remains go.")
     receiver: Party | None = Field(default=None, description="The side that they go home to.")
-    count: Quantity | None = None
-    category: Category = "unspecified"
+    count: Quantity | None = Field(default=None, description="How many; null when the text gives no number.")
+    category: Category = Field(default="unspecified", description="Who moves, by the codebook's order of words.")
     names: tuple[str, ...] = Field(default=(), description="People named as handed over.")
-    including: tuple[SubGroup, ...] = ()
+    including: tuple[SubGroup, ...] = Field(default=(), description="Sub-groups that the text counts out.")
 
 
 class Evidence(_Frozen):
     """The words that one slot rests on: ``article_text[start:end] == text``, in Unicode code points."""
 
     slot: str = Field(description='Path of the slot, such as "date" or "transfers[0].count".')
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-    text: str = Field(min_length=1)
+    start: int = Field(ge=0, description="First code point of the words in the article's text.")
+    end: int = Field(ge=0, description="The code point after the last one.")
+    text: str = Field(min_length=1, description="The words.")
     rule: str = Field(description="Id of the rule that filled the slot.")
-    basis: Basis
+    basis: Basis = Field(description="Whether the text states the value or it was inferred.")
 
 
 class ExchangeRecord(_Frozen):
     """One handover, plan, proposal, refusal or running total, as the codebook defines a record."""
 
     id: str = Field(description="Stable: the same text gives the same id.")
-    status: Status
-    scope: Scope = "event"
-    transfers: tuple[Transfer, ...] = Field(min_length=1)
+    status: Status = Field(
+        description="`completed` took place, `ongoing` under way, `agreed` agreed but not reported done, `planned` "
+        "announced or expected, `proposed` offered or demanded, `rejected` refused, cancelled or postponed."
+    )
+    scope: Scope = Field(default="event", description="`cumulative` is a total over several handovers.")
+    transfers: tuple[Transfer, ...] = Field(
+        min_length=1, description="One a direction; two sources with different figures give two for one direction."
+    )
     total: Quantity | None = Field(default=None, description="Only a combined figure for both directions.")
-    date: str | None = Field(default=None, description="EDTF (ISO 8601-2).")
-    place: str | None = None
-    mediators: tuple[Party, ...] = ()
-    sources: tuple[str, ...] = ()
-    confidence: float = Field(ge=0, le=1)
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    date: str | None = Field(
+        default=None,
+        description="EDTF (ISO 8601-2): `2025-07-16`, `2025-07`, `2025-05/2025-06`, `2022-03/..`, `../2025-06-16`, "
+        "seasons `2025-22` (21 spring to 24 winter).",
+    )
+    place: str | None = Field(
+        default=None, description="Where the handover, or for `agreed` the agreement, took place, as the text words it."
+    )
+    mediators: tuple[Party, ...] = Field(
+        default=(), description="Who is credited with mediating, brokering, facilitating or carrying the people across."
+    )
+    sources: tuple[str, ...] = Field(
+        default=(), description="Who the text credits with the information, as the text words it."
+    )
+    confidence: float = Field(
+        ge=0, le=1, description="Probability that status, sides, counts, date and mediators are all right."
+    )
+    evidence: tuple[Evidence, ...] = Field(min_length=1, description="The words that each filled slot rests on.")
