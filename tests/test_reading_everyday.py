@@ -53,6 +53,54 @@ from test_reading_world import told
             ["completed RUS>UKR 7 child; UKR>RUS 1 child | -"],
             "a figure that two directions share out is no direction of its own",
         ),
+        (
+            "Hamas freed 15 hostages (eight Israelis, six Nepalis and one German) on Friday.",
+            ["completed HAMAS>ISR 8 hostage; HAMAS>NPL 6 hostage; HAMAS>DEU 1 hostage | 2024-03-08"],
+            "counts by state in brackets are transfers of their own",
+        ),
+        (
+            "Haftar's forces freed 14 fishermen on Friday. Eight are Italians, six of them Tunisians.",
+            ["completed Haftar's forces>ITA 8 hostage; Haftar's forces>TUN 6 hostage | 2024-03-08"],
+            "counts by state in the next sentence, too",
+        ),
+        (
+            "Hamas handed over 17 hostages, among them 12 Israelis and four Thais.",
+            ["completed HAMAS>? 17 hostage | -"],
+            "counts by state that leave somebody out stay parts",
+        ),
+        (
+            "The Houthis freed seven sailors to Oman on Monday: four Indians and three Filipinos.",
+            ["completed HOUTHIS>OMN 7 hostage | 2024-03-11"],
+            "a destination for all of them leaves one transfer",
+        ),
+        (
+            "The 10 Israeli hostages that Hamas released on Friday are in hospital.",
+            ["completed HAMAS>ISR 10 hostage | 2024-03-08"],
+            "the people are the antecedent of a relative clause",
+        ),
+        (
+            "Relatives met the 40 Indian fishermen Pakistan freed on Sunday.",
+            ["completed PAK>IND 40 detainee | 2024-03-10"],
+            "a relative clause without a pronoun",
+        ),
+        (
+            "Relatives met the 40 Indian fishermen who had helped Pakistan on Sunday.",
+            [],
+            "who acts in the relative clause is not moved by it",
+        ),
+        (
+            "An official suggested that the roughly 300 fighters still held by the RSF could be let go.",
+            ["proposed RSF>? 300~ prisoner_of_war | -"],
+            "a participle of captivity stands between the people and their verb",
+        ),
+        (
+            "Armenia and Azerbaijan exchanged 40 prisoners of war. So far 620 captives have been exchanged.",
+            [
+                "completed ARM>AZE - prisoner_of_war; AZE>ARM - prisoner_of_war | -",
+                "completed/cumulative ARM>AZE - prisoner_of_war; AZE>ARM - prisoner_of_war | -",
+            ],
+            "a running total between the article's two sides",
+        ),
     ],
 )
 def test_records(text: str, expected: list[str], why: str) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 from exchange_extract.frames.apposition import named_groups
 from exchange_extract.frames.holders import is_holder
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
-from exchange_extract.frames.subjects import CONJUNCTIONS, asked_subject, is_gerund_of, subject_of
+from exchange_extract.frames.subjects import CONJUNCTIONS, asked_subject, is_gerund_of, object_antecedent, subject_of
 from exchange_extract.phrases.people import Group
 
 _IN_RETURN = {"exchange", "return", "swap", "trade", "turn", "exchanged", "swapped", "traded", "price"}
@@ -45,9 +45,13 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
     free = _free_clauses(scene, triggers)
     owners = _objects(scene, triggers)
     subject = subject_of(scene, trigger)
+    antecedent = object_antecedent(scene, trigger)
     found: list[Argument] = []
     for spot, kind, group, party, person in _candidates(scene):
         head = group.head if group else spot.last
+        if group is not None and antecedent is not None and spot.first <= antecedent <= spot.last:
+            found.append(Argument("obj", spot, kind, group))
+            continue
         if head == trigger.head or (group is not None and _speaks(scene, group)):
             continue
         inside = domain[head] or (group is not None and domain[group.first])

@@ -234,6 +234,8 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
         return actor, heads_only(parts.groups("of", "obj", "for")), parts.persons("of", "obj", "for")
     if frame == "receive" and not objects and not object_persons and not parts.passive:
         objects, object_persons = parts.groups("for", "of"), parts.persons("for", "of")
+    if subject_persons:  # "Ann Lee and Bo Hall were both freed"
+        subjects = [group for group in subjects if not (group.bare and _floats(parts, group))]
     if any(group.count and group.rule != PRONOUN for group in subjects):
         subject_persons = [
             p for p in subject_persons if any(p.last + 2 == g.first or g.last + 2 == p.first for g in subjects)
@@ -248,6 +250,11 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
         return None, [], []
     of_groups = [] if objects or parts.trigger.last == parts.trigger.first else parts.groups("of")
     return actor, heads_only(objects or of_groups), object_persons
+
+
+def _floats(parts: Parts, group: Group) -> bool:
+    """Whether "both" or "all" stands between an auxiliary and the verb."""
+    return group.last + 1 == parts.trigger.first and parts.scene.parsed.tokens[group.last].lower in ("both", "all")
 
 
 def _last(sides: list[Side]) -> Side | None:

@@ -27,6 +27,7 @@ _HELD = {
 }
 _BE = {"be", "been", "was", "were", "is", "are", "being"}
 # fmt: on
+_RELATIVE = {"who", "whom", "which", "that"}
 CONJUNCTIONS = ("with", "as", "after", "before", "since", "until", "than")
 
 
@@ -39,6 +40,8 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
         return asked
     adjacent = _adjacent_subject(scene, trigger)
     root = clauses.subject(trigger.head)
+    if root is not None and any(date.first <= root <= date.last for date in scene.dates):
+        root = _described(scene, trigger)
     held = set() if adjacent else _held_subject(scene, trigger, root)
     if held:
         return held
@@ -61,6 +64,8 @@ def _held_subject(scene: Scene, trigger: Trigger, root: int | None) -> set[int]:
     people open the sentence or a clause, and no other finite verb stands between.
     """
     tokens = scene.parsed.tokens
+    if root is not None and _inherited(scene, trigger, root):
+        root = None
     if root is not None and any(g.first <= root <= g.last for g in scene.groups):
         return set()
     if root is not None and any(p.first <= root <= p.last for p in scene.persons):
@@ -68,14 +73,16 @@ def _held_subject(scene: Scene, trigger: Trigger, root: int | None) -> set[int]:
     auxiliary = trigger.first - 1
     while auxiliary > 0 and tokens[auxiliary].tag in ("RB", "MD"):
         auxiliary -= 1
-    passive = tokens[trigger.first].tag in ("VBN", "VBD") and tokens[auxiliary].lower in _BE
+    passive = tokens[trigger.first].tag in ("VBN", "VBD", "VB") and tokens[auxiliary].lower in _BE
     if not passive and trigger.rule.frame != "move":
         return set()
+    while auxiliary > 0 and tokens[auxiliary - 1].tag in ("RB", "MD"):
+        auxiliary -= 1  # "could be let go"
     for group in reversed(scene.groups):
         after = group.last + 1
         if after >= trigger.first or not _opens_clause(scene, group.first) or not (group.count or group.parties):
             continue
-        after += tokens[after].lower == ","
+        after += tokens[after].lower in (",", "still", "currently")
         if tokens[after].lower in _HELD and not any(
             t.tag in ("VBD", "VBZ", "VBP", "MD") and t.lower not in _AUXILIARIES for t in tokens[after + 1 : auxiliary]
         ):
@@ -90,7 +97,31 @@ def _inherited(scene: Scene, trigger: Trigger, root: int) -> bool:
     """
     own = scene.parsed.child(trigger.head, "nsubj", "nsubj:pass")
     token = scene.parsed.tokens[trigger.head]
-    return own is None and token.dep == "conj" and root < token.head < trigger.head
+    return own is None and token.dep in ("conj", "ccomp", "parataxis") and root < token.head < trigger.head
+
+
+def _described(scene: Scene, trigger: Trigger) -> int | None:
+    """ "Residents who had been stranded since spring came home": the noun of the relative clause before the verb."""
+    tokens = scene.parsed.tokens
+    governor = tokens[tokens[trigger.head].head]
+    return governor.head if governor.dep in ("acl:relcl", "acl") and governor.head < trigger.first else None
+
+
+def object_antecedent(scene: Scene, trigger: Trigger) -> int | None:
+    """ "The bodies that Israel returned", "the ten men Hamas freed": the head of the people that the verb moves."""
+    head = scene.clauses.antecedent(trigger.head)
+    if (
+        trigger.nominal
+        or trigger.rule.frame in ("move", "secure")
+        or head is None
+        or scene.clauses.is_passive(trigger.head)
+    ):
+        return None
+    tokens = scene.parsed.tokens
+    subject = scene.parsed.child(trigger.head, "nsubj")
+    target = scene.parsed.child(trigger.head, "obj")
+    own = subject is not None and head < subject < trigger.first and tokens[subject].lower not in _RELATIVE
+    return head if own and (target is None or tokens[target].lower in _RELATIVE) else None
 
 
 def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
@@ -143,7 +174,7 @@ def _opens_clause(scene: Scene, first: int) -> bool:
     before = (
         tokens[first - 2] if first > 1 and tokens[first - 1].lower == "the" else tokens[first - 1] if first else None
     )
-    return before is None or before.tag not in ("IN", "TO") or before.lower in CONJUNCTIONS
+    return before is None or before.tag not in ("IN", "TO") or before.lower in (*CONJUNCTIONS, "that", "while")
 
 
 def is_gerund_of(scene: Scene, trigger: Trigger, first: int) -> bool:

@@ -19,6 +19,7 @@ _GROW = {
 }
 # fmt: on
 _BEYOND = {"past", "above", "beyond", "over"}
+_IS = {"is", "was", "now"}
 _RULE = "people.tally"
 
 
@@ -65,7 +66,7 @@ def _tally(scene: Scene) -> tuple[Group, Group] | None:
     number = next(
         (t.i for t in tokens if t.lower in _NUMBERS and t.i and tokens[t.i - 1].tag in ("DT", "JJ", "PRP$", "NN")), None
     )
-    if number is None or not any(t.lower in _GROW for t in tokens):
+    if number is None or not any(t.lower in _GROW or t.lower in _IS for t in tokens):
         return None
     people = next((g for g in scene.groups if number < g.first <= number + 4 and g.count is None and not g.bare), None)
     if people is None:
@@ -75,8 +76,8 @@ def _tally(scene: Scene) -> tuple[Group, Group] | None:
         if (
             group.bare
             and group.count
-            and before in {"to", "at", *_BEYOND}
-            and (group.first > people.last or number - 3 <= group.last < number)
+            and before in {"to", "at", *_BEYOND, *_IS}
+            and (group.first > people.last or (number - 3 <= group.last < number and before not in _IS))
         ):
             return people, _beyond(group) if before in _BEYOND else group
     return None

@@ -5,7 +5,7 @@ fragments.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -206,8 +206,22 @@ def _opens_clause(tokens: Sequence[Token], group: Group) -> bool:
 def _sums(tokens: Sequence[Token], counted: Sequence[Group]) -> dict[int, Group]:
     """Runs of coordinated groups after a larger one that add up to it: first token of each -> the whole."""
     found: dict[int, Group] = {}
+    for whole, run in _runs(tokens, counted):
+        if whole.first not in found and not by_state(run) and not _goes_on(tokens, whole, run):
+            found.update({part.first: whole for part in run})
+    return found
+
+
+def state_runs(tokens: Sequence[Token], groups: Sequence[Group]) -> list[tuple[Group, list[Group]]]:
+    """Groups with the counts by state after them that add up to them: "15 hostages (nine Israelis, six Thais)"."""
+    counted = [group for group in groups if group.count is not None and group.rule != PRONOUN]
+    return [(whole, run) for whole, run in _runs(tokens, counted) if by_state(run)]
+
+
+def _runs(tokens: Sequence[Token], counted: Sequence[Group]) -> Iterator[tuple[Group, list[Group]]]:
+    """Each exact group with the run of coordinated ones right after it, where these add up to it."""
     for number, whole in enumerate(counted[:-2]):
-        if not _exact(whole) or whole.first in found:
+        if not _exact(whole):
             continue
         run: list[Group] = []
         for group in counted[number + 1 : number + 1 + _BACK]:
@@ -216,10 +230,8 @@ def _sums(tokens: Sequence[Token], counted: Sequence[Group]) -> dict[int, Group]
             run.append(group)
             if len(run) > 1 and sum(_low(part) for part in run) >= _low(whole):
                 break
-        adds_up = len(run) > 1 and sum(_low(part) for part in run) == _low(whole)
-        if adds_up and not by_state(run) and not _goes_on(tokens, whole, run):
-            found.update({part.first: whole for part in run})
-    return found
+        if len(run) > 1 and sum(_low(part) for part in run) == _low(whole):
+            yield whole, run
 
 
 def _goes_on(tokens: Sequence[Token], whole: Group, run: Sequence[Group]) -> bool:

@@ -76,6 +76,8 @@ def _both_named(telling: Telling) -> bool:
     """Whether both sides are the subject, so that a direction without people counts too (codebook, section 4)."""
     if telling.is_note and telling.date and not telling.date.weak and telling.frame.trigger.rule.frame == "exchange":
         return True
+    if telling.total is not None and all(flow.giver and flow.receiver for flow in telling.flows):
+        return True  # "1,994 captives have been exchanged", between the article's pair
     return len(telling.frame.sides) == 2 or any(side.key == BOTH for side in telling.frame.sides)
 
 

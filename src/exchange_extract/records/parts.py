@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from exchange_extract.frames.joining import worded
 from exchange_extract.frames.model import Flow, Frame, Scene
-from exchange_extract.phrases.partition import CountedPart, by_state, find_parts
+from exchange_extract.phrases.partition import CountedPart, find_parts
 from exchange_extract.phrases.people import Group
+from exchange_extract.records.states import make_up
 from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
 from exchange_extract.schema import Category
@@ -115,8 +116,10 @@ def with_parts(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list[Tel
             if _shares_out(result, scene, part):
                 continue
             target = last if part.why == "chain" else _target(part, scene, result, own=own)
-            if target is not None and _is_transfer(found, result[target.telling].flows[target.flow]):
-                continue
+            rows = make_up(found, result[target.telling].flows[target.flow]) if target else ()
+            if target is not None and rows:
+                result[target.telling] = _split(result[target.telling], target.flow, rows)
+                break
             if target is not None:
                 words = worded(scene, part.group, part.first, part.last)
                 result[target.telling] = _lay(result[target.telling], target.flow, words)
@@ -171,15 +174,6 @@ def _target(part: CountedPart, scene: Scene, tellings: Sequence[Telling], *, own
     return next((_Target(index, number) for index, number, _ in (same or able)), None)
 
 
-def _is_transfer(found: Sequence[CountedPart], flow: Flow) -> bool:
-    """ "Eight of them are Italians, ten Tunisians": counts by state that make up the whole are transfers."""
-    total = sum(part.group.count.value.low or 0 for part in found if part.group.count)
-    if not by_state([part.group for part in found]) or flow.count is None or flow.count.value.low != total:
-        return False
-    keys = {part.group.parties[0].value.key for part in found}
-    return flow.receiver is None or flow.receiver.key in keys
-
-
 def _owners(part: CountedPart, scene: Scene) -> set[str]:
     """The sides that the words beside a part name: "Nine of the Israelis", "among the freed Ukrainians"."""
     keys = {mention.value.key for mention in part.group.parties}
@@ -197,6 +191,10 @@ def _lay(telling: Telling, flow: int, part: Group) -> Telling:
     flows = list(telling.flows)
     flows[flow] = replace(old, parts=(*old.parts, part))
     return replace(telling, flows=tuple(flows))
+
+
+def _split(telling: Telling, flow: int, rows: Sequence[Flow]) -> Telling:
+    return replace(telling, flows=(*telling.flows[:flow], *rows, *telling.flows[flow + 1 :]))
 
 
 def _same(a: Group, b: Group) -> bool:

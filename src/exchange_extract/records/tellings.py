@@ -10,6 +10,7 @@ from exchange_extract.phrases.people import PRONOUN
 from exchange_extract.records.context import Context, resolve_sides
 from exchange_extract.records.dating import Dated, Told, date_of
 from exchange_extract.records.places import place_of
+from exchange_extract.records.states import split_by_state
 from exchange_extract.records.sums import join_coordinated
 from exchange_extract.schema import Status
 from exchange_extract.spans import Mention, Quantity
@@ -49,7 +50,7 @@ def build_telling(
     frame: Frame, order: int, context: Context, sources: Sequence[Source], mediators: Sequence[Mediator], told: Told
 ) -> Telling:
     """Everything that the sentence of a frame says about its event."""
-    flows = join_coordinated(resolve_sides(frame, context), frame.scene)
+    flows = join_coordinated(split_by_state(resolve_sides(frame, context), frame.scene), frame.scene)
     dated = date_of(frame, context, told)
     cumulative = frame.cumulative
     if cumulative and not (frame.total or any(flow.count for flow in flows)):

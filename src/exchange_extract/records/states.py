@@ -1,0 +1,53 @@
+"""Counts by state: "17 hostages (12 Israelis, four Thais and one Briton)" are three transfers (codebook, section 4).
+
+They are parts of one transfer only where the text says where all went ("freed to Lithuania: five Poles, two Swedes").
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exchange_extract.frames.model import Flow, Scene
+from exchange_extract.frames.parts import allegiance
+from exchange_extract.phrases.partition import CountedPart, by_state, state_runs
+from exchange_extract.phrases.people import Group
+
+
+def split_by_state(flows: tuple[Flow, ...], scene: Scene) -> tuple[Flow, ...]:
+    """The flows of a sentence, those whose figure it counts out by state with a flow for each of them instead."""
+    runs = {whole.first: run for whole, run in state_runs(scene.parsed.tokens, scene.groups)}
+    rows = {
+        n: by_its_states(flow, runs[flow.group.first])
+        for n, flow in enumerate(flows)
+        if flow.group and flow.group.first in runs
+    }
+    told = {flow.group.first for row in rows.values() for flow in row if flow.group}
+    result: list[Flow] = []
+    for number, flow in enumerate(flows):
+        if rows.get(number):
+            result += rows[number]
+        elif not (flow.group and flow.group.first in told):
+            result.append(flow)
+    return tuple(result)
+
+
+def by_its_states(flow: Flow, run: Sequence[Group]) -> tuple[Flow, ...]:
+    """A flow for each of the groups that make it up; none where its people all went to a place that the text names."""
+    if flow.receiver is not None and flow.receiver.basis == "stated":
+        return ()
+    rows = []
+    for group in run:
+        own = allegiance(group)
+        if own is None or flow.group is None or (flow.giver and flow.giver.key == own.key):
+            return ()
+        kind = replace(group, category=flow.group.category, neutral=flow.group.neutral, kinds=flow.group.kinds)
+        rows.append(Flow(flow.giver, own, kind if group.neutral else group))
+    return tuple(rows)
+
+
+def make_up(found: Sequence[CountedPart], flow: Flow) -> tuple[Flow, ...]:
+    """ "Eight of them are Italians, ten Tunisians": the flows of a figure told before that the parts are all of."""
+    groups = [part.group for part in found]
+    total = sum(group.count.value.low or 0 for group in groups if group.count)
+    if not by_state(groups) or flow.count is None or flow.count.value.low != total:
+        return ()
+    return by_its_states(flow, groups)
