@@ -31,15 +31,56 @@ BARTER = [
     ),
 ]
 
+CARRIED = [
+    (
+        "A Swiss plane took three Germans out of Caracas on Monday after two years in Venezuelan prisons.",
+        ["completed VEN>DEU 3 detainee | 2024-03-11"],
+        "the plane carries, the state whose capital they leave lets go",
+    ),
+    (
+        "The Red Cross said it had taken 40 Ethiopian soldiers, until then captives of the Tigray People's Liberation "
+        "Front, from Mekelle to Addis Ababa.",
+        ["completed TPLF>ETH 40 prisoner_of_war | -"],
+        "a go-between carries them away from the captor",
+    ),
+    (
+        "A teacher, Jean Morel, jailed in Tehran in May, was put on a plane to Paris on March 8.",
+        ["completed IRN>FRA 1 detainee Jean Morel | 2024-03-08"],
+        "a person who was jailed and is flown to a capital",
+    ),
+    (
+        "Buses ferried 50 Azerbaijani prisoners from Yerevan to Baku after Armenia let them go.",
+        ["completed ARM>AZE 50 detainee | -"],
+        "the carrying and the letting go are one handover",
+    ),
+    (
+        "A lorry carried the remains of 14 Iraqi soldiers across the border from Iran on Sunday.",
+        ["completed IRN>IRQ 14 remains | 2024-03-10"],
+        "the dead",
+    ),
+]
+
 NOTHING = [
     ("The army released 20 soldiers for the harvest.", "an aim"),
     ("Saudi Arabia freed 12 prisoners for the holiday.", "an occasion"),
     ("Rwanda sent 50 soldiers home for their families.", "kin are no price"),
+    ("Hamas gunmen took 250 hostages to Gaza.", "a capture"),
+    ("The rebels marched 7,000 captured Ethiopian soldiers through Mekelle.", "a show"),
+    ("The Red Cross took 20 wounded prisoners from the jail in Sanaa to a hospital.", "into care"),
+    ("Russia moved 300 Ukrainian prisoners from Crimea to Siberia.", "from one jail to another"),
+    ("The air force flew 120 tourists home from Bali.", "nobody held them"),
+    ("Buses took 300 refugees out of Aleppo, near the prison, on Monday.", "refugees"),
+    ("He led 40 prisoners out of the burning jail in Kabul.", "a rescue"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), BARTER)
 def test_people_for_people(text: str, expected: list[str], why: str) -> None:
+    assert told(text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CARRIED)
+def test_people_carried_from_side_to_side(text: str, expected: list[str], why: str) -> None:
     assert told(text) == expected, why
 
 

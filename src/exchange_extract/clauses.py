@@ -67,7 +67,9 @@ class Clauses:
             if self.tokens[own].lower in _RELATIVE and token.dep in ("acl:relcl", "acl"):
                 return token.head
             return own
-        if depth > 4 or token.head == verb:
+        if token.head == verb:
+            return self._lent_subject(verb)
+        if depth > 4:
             return None
         if token.dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
             governor = self.tokens[token.head]
@@ -76,6 +78,17 @@ class Clauses:
             return None
         if token.dep in ("acl", "acl:relcl"):
             return token.head
+        return None
+
+    def _lent_subject(self, verb: int) -> int | None:
+        """ "A cyclist, locked up in June, was flown home": the subject that the parser hung on the participle."""
+        for child in self.sentence.children[verb]:
+            token = self.tokens[child]
+            if child < verb and token.dep == "advcl" and token.tag in ("VBN", "VBD"):
+                subject = self.sentence.child(child, "nsubj", "nsubj:pass")
+                marked = self.sentence.child(child, "mark") is not None
+                if subject is not None and not marked and any(t.lower == "," for t in self.tokens[subject:child]):
+                    return subject
         return None
 
     def antecedent(self, verb: int) -> int | None:

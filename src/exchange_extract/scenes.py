@@ -41,7 +41,7 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
         own_parties = _within(parties, start, end)
         own_parties += _pronouns(sentence, own_parties, subject)
         own_parties.sort(key=lambda m: m.start)
-        subject = _subject(sentence, own_parties) or subject or _only_party(own_parties)
+        subject = _subject(sentence, own_parties) or _only_party(sentence, own_parties) or subject
         groups = mark_parts(sentence, find_groups(sentence, lexicon, find_quantities(words, start), own_parties))
         groups = [_tied(group, sentence, [*parties, *governments]) for group in groups]
         groups = [_at_home(group, sentence, _within(places, start, end), lexicon) for group in groups]
@@ -128,9 +128,12 @@ def _subject(sentence: Parsed, parties: Sequence[Mention[PartyRef]]) -> PartyRef
     return None
 
 
-def _only_party(parties: Sequence[Mention[PartyRef]]) -> PartyRef | None:
-    """ "The most lopsided of Israel's trades": the one party of a sentence without a party for its subject."""
-    sides = [m.value for m in parties if m.value.kind != "organisation" and m.value.form != "demonym"]
+def _only_party(sentence: Parsed, parties: Sequence[Mention[PartyRef]]) -> PartyRef | None:
+    """ "Nor is it the most lopsided of Israel's trades": the one party of a sentence whose subject names nobody."""
+    if any(t.dep.startswith("nsubj") and t.lower not in ("it", "this", "that", "there") for t in sentence.tokens):
+        return None
+    named = [m.value for m in parties if m.rule != "party.pronoun"]
+    sides = [ref for ref in named if ref.kind != "organisation" and ref.form != "demonym"]
     return sides[0] if len({ref.key for ref in sides}) == 1 else None
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exchange_extract.frames.arguments import arguments
 from exchange_extract.frames.bind import Parts, flows_of
+from exchange_extract.frames.carriage import is_errand
 from exchange_extract.frames.facing import facing, other_way
 from exchange_extract.frames.gapping import add_gapped
 from exchange_extract.frames.model import Flow, Frame, Frames, Lost, Scene, Side, Trigger
@@ -36,7 +37,8 @@ def build_frames(scene: Scene, lexicon: Lexicon) -> list[Frame]:
 def read_frames(scene: Scene, lexicon: Lexicon) -> Frames:
     """The frames of one sentence, and the predicates that made none, each with the reason."""
     names = {i for spot in scene.parties if spot.last > spot.first for i in range(spot.first, spot.last + 1)}
-    triggers = find_triggers(scene.parsed, lexicon, names)
+    spotted = find_triggers(scene.parsed, lexicon, names)
+    triggers = [trigger for trigger in spotted if not is_errand(scene, trigger, spotted)]
     built = [_build(scene, trigger, triggers) for trigger in triggers]
     frames = [frame for frame in built if isinstance(frame, Frame)]
     lost = [row for row in built if isinstance(row, Lost)]

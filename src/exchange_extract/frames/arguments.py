@@ -1,6 +1,7 @@
 """Which phrases a predicate takes, and in which part."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from exchange_extract.frames.apposition import named_groups
@@ -258,6 +259,8 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
         return "reverse"
     if is_subject and (preposition in CONJUNCTIONS or (preposition == "on" and asked_subject(scene, trigger))):
         return "subj"
+    if preposition == "of" and _is_out_of(scene, spot.first):
+        return "from"
     if preposition:
         return preposition
     if is_subject and spot.last < trigger.first and any(party.first == spot.first for party in scene.parties):
@@ -274,6 +277,12 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     if not is_subject and not trigger.nominal and asked_subject(scene, trigger):
         return "near"
     return "subj"
+
+
+def _is_out_of(scene: Scene, first: int) -> bool:
+    """ "out of Tehran", "out of the rebels' hands"."""
+    words = [token.lower for token in scene.parsed.tokens[max(0, first - 4) : first]]
+    return ("out", "of") in pairwise(words)
 
 
 def _is_antecedent(scene: Scene, trigger: Trigger, spot: Spot) -> bool:

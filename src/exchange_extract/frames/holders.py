@@ -49,6 +49,8 @@ _CAPTOR_FOLLOWS = (
     "imprisoned by",
     "jailed by",
 )
+_CAPTOR_DESCRIBED = ("captives of", "captive of", "hostages of", "the hands of", "custody of", "held by")
+"""As above, where adjectives and articles may stand before the captor."""
 
 
 def is_holder(scene: Scene, spot: Spot) -> bool:
@@ -77,4 +79,7 @@ def _after_holding(scene: Scene, spot: Spot) -> bool:
         while first > 0 and tokens[first - 1].tag.startswith("NNP"):
             first -= 1
     before = " ".join(token.lower for token in tokens[max(0, first - 4) : first])
-    return before.endswith(_CAPTOR_FOLLOWS)
+    while first > 0 and tokens[first - 1].tag in ("DT", "JJ"):
+        first -= 1
+    described = " ".join(token.lower for token in tokens[max(0, first - 4) : first])
+    return before.endswith(_CAPTOR_FOLLOWS) or described.endswith(_CAPTOR_DESCRIBED)

@@ -7,6 +7,7 @@ the captor, the goal or the side whose people they are; what is given in return 
 from dataclasses import replace
 from itertools import pairwise
 
+from exchange_extract.frames.carriage import carried
 from exchange_extract.frames.model import Flow, PersonSpot, Side
 from exchange_extract.frames.parts import NO_SIDE, Parts, allegiance, first_side, heads_only
 from exchange_extract.phrases.people import PRONOUN, Group
@@ -161,6 +162,8 @@ def _ends(
 ) -> tuple[Side | None, Side | None]:
     """Giver and receiver of one group under the predicate's frame."""
     frame = parts.frame
+    if frame == "carry":
+        return carried(parts, by, held, to, own)
     if frame == "receive":
         receiver = by if by is not None and by.key != (held.key if held else "") else to or own
         return held, receiver or own
@@ -230,6 +233,8 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
     objects, subjects = parts.groups("obj"), parts.groups("subj")
     object_persons, subject_persons = parts.persons("obj"), parts.persons("subj")
     actor = _last(parts.sides("subj"))
+    if frame == "carry" and actor is not None and _names_vehicle(parts, actor):
+        actor = None
     if not parts.trigger.nominal and frame == "secure":
         return actor, heads_only(parts.groups("of", "obj", "for")), parts.persons("of", "obj", "for")
     if frame == "receive" and not objects and not object_persons and not parts.passive:
@@ -255,6 +260,12 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
 def _floats(parts: Parts, group: Group) -> bool:
     """Whether "both" or "all" stands between an auxiliary and the verb."""
     return group.last + 1 == parts.trigger.first and parts.scene.parsed.tokens[group.last].lower in ("both", "all")
+
+
+def _names_vehicle(parts: Parts, side: Side) -> bool:
+    """ "A Qatari jet": whose plane it is, not who hands over."""
+    adjective = side.mention.value.form in ("adjective", "demonym")
+    return adjective and any(arg.party is not None and arg.party.mention == side.mention for arg in parts.found)
 
 
 def _last(sides: list[Side]) -> Side | None:

@@ -10,6 +10,7 @@ from exchange_extract.spans import Quantity
 
 Event = list[Telling]
 
+_BEYOND = 3  # "more than 200" is hardly said of more than three times as many
 _LATEST = 60  # events, and tellings of one event, that a telling is held against: no article has more of one
 _NEAR, _FAR = 2, 6  # sentences to the other half of a swap, and to one told as "the opposite direction"
 _REAL = {"completed", "ongoing"}
@@ -232,8 +233,8 @@ def same_count(a: Quantity, b: Quantity) -> bool:
 
 def loosely_same(a: Quantity, b: Quantity) -> bool:
     """A round or bounded figure that covers the exact one: "more than 200" and "230"."""
-    low_a, high_a = float(a.low or 0), float(a.high if a.high is not None else 10**9)
-    low_b, high_b = float(b.low or 0), float(b.high if b.high is not None else 10**9)
+    low_a, high_a = float(a.low or 0), float(a.high if a.high is not None else _BEYOND * (a.low or 10**9))
+    low_b, high_b = float(b.low or 0), float(b.high if b.high is not None else _BEYOND * (b.low or 10**9))
     if a.everyone and b.everyone:
         return True
     if (a.everyone and a.low is None) or (b.everyone and b.low is None):

@@ -53,6 +53,12 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "cancel": ("cancels", "cancelled", "canceled", "cancelling", "canceling"),
     "withdraw": ("withdraws", "withdrew", "withdrawn", "withdrawing"),
     "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
+    "drive": ("drives", "drove", "driven", "driving"),
+    "lead": ("leads", "led", "leading"),
+    "bus": ("buses", "busses", "bused", "bussed", "busing", "bussing"),
+    "ride": ("rides", "rode", "ridden", "riding"),
+    "find": ("finds", "found", "finding"),
+    "make": ("makes", "made", "making"),
     "stop": ("stops", "stopped", "stopping"),
     "travel": ("travels", "travelled", "traveled", "travelling", "traveling"),
 }

@@ -80,14 +80,15 @@ class PeopleRule(Rule):
     fighter_in_war: bool = False
 
 
-FrameName = Literal["release", "receive", "return", "move", "exchange", "secure"]
+FrameName = Literal["release", "receive", "return", "move", "carry", "exchange", "secure"]
 
 
 class PredicateRule(Rule):
     """A family of verbs and nouns that tell of a handover, and who plays which part in it.
 
     ``frame``: *release*, the subject gives; *receive*, the subject gets; *return*, the subject gives people of another
-    side or gets its own; *move*, the people move by themselves; *exchange*, both sides give and get; *secure*, the
+    side or gets its own; *move*, the people move by themselves; *carry*, the
+    subject takes them along, be it a side, a go-between or a bus; *exchange*, both sides give and get; *secure*, the
     subject brings the release about and may be the receiver. ``verbs`` are lemmas with their particles ("hand over");
     between verb and particle other words may stand. ``nouns`` are lemmas of the nominal forms ("handover"). A *weak*
     predicate has other common meanings and tells of a handover only of held or counted people. Expectation of an

@@ -1,0 +1,120 @@
+"""Whether people who are taken along change sides on the way: "a jet flew five Americans out of Tehran".
+
+Verbs of carrying tell of evacuations, holidays, captures and transfers between jails too. They tell of a handover only
+of people who were held or are dead, on a way that leads out of the captor's hands.
+"""
+
+from exchange_extract.frames.arguments import arguments
+from exchange_extract.frames.model import Scene, Side, Trigger
+from exchange_extract.frames.parts import Parts, allegiance, first_side
+from exchange_extract.phrases.people import Group
+
+_HOMEWARD = frozenset({"home", "back", "homeward"})
+_ACROSS = frozenset({"over", "across", "freedom", "safety"})
+_REACH = 22  # tokens from the verb to the end of the way that it tells
+# fmt: off
+_HELD = (
+    "captiv", "captor", "captur", "prison", "hostage", "detain", "detention", "jail", "custody", "abduct", "kidnap",
+    "imprison", "convict", "intern", "dungeon", "arrest", "releas", "freed", "freedom", "swap", "seized",
+)
+_HELD_WORDS = frozenset({"held", "holding", "cell", "cells", "locked", "hands"})
+_VEHICLES = frozenset({
+    "plane", "flight", "jet", "aircraft", "bus", "train", "helicopter", "boat", "ship", "ferry", "van", "convoy",
+})
+_CAPTURES = frozenset({"hostage", "prisoner", "captive", "away", "into"})
+_CUSTODY = frozenset({"prison", "jail", "court", "cell", "detention", "custody", "hospital", "trial", "camp"})
+# fmt: on
+
+
+def is_errand(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Whether a verb of carrying takes nobody from one side to another: then it is no predicate here."""
+    if trigger.rule.frame != "carry":
+        return False
+    return not carries_over(Parts(scene, trigger, arguments(scene, trigger, triggers)))
+
+
+def carries_over(parts: Parts) -> bool:
+    """Whether the people of a verb of carrying change sides on their way."""
+    scene, trigger = parts.scene, parts.trigger
+    tokens = scene.parsed.tokens
+    way = [token.lower for token in tokens[trigger.first + 1 : trigger.first + _REACH]]
+    if tokens[trigger.first].lower == "put" and not _VEHICLES & set(way[:6]):
+        return False
+    if way[:1] == ["over"] and tokens[trigger.first].lower.startswith(("take", "took", "tak")):
+        return False
+    groups = parts.groups("subj" if parts.passive else "obj")
+    if _is_capture(parts, way) or (groups and all(_is_known(group) for group in groups)):
+        return False
+    own = next((side for group in groups if (side := allegiance(group))), None)
+    source, goal = _source(parts), first_side(parts.sides("to", "into"))
+    crosses = own is not None and source is not None and own.key != source.key
+    held = any(group.held or group.category == "remains" for group in groups) or _says_held(parts)
+    if not held:
+        return crosses
+    abroad = goal is not None and own is None and (source is None or source.key != goal.key) and _by_air(parts)
+    homeward = goal is not None and ((own is not None and own.key == goal.key) or abroad)
+    onward = bool(_HOMEWARD & set(way) or _ACROSS & set(way)) or _to_red_cross(parts)
+    captors = parts.sides("holder")
+    known = (own or goal) is not None or any(side.mention.value.kind == "armed_group" for side in captors)
+    out = bool(captors or source) and known
+    return crosses or homeward or onward or out
+
+
+def _by_air(parts: Parts) -> bool:
+    first = parts.scene.parsed.tokens[parts.trigger.first].lower
+    return first.startswith(("fl", "airlift", "put"))
+
+
+def _is_known(group: Group) -> bool:
+    """ "The prisoners", "them": people told of before, whose handover has been told."""
+    return group.definite and group.count is None
+
+
+def _source(parts: Parts) -> Side | None:
+    return first_side(parts.sides("from"))
+
+
+def _says_held(parts: Parts) -> bool:
+    """Whether the sentence says that people were held."""
+    words = [token.lower for token in parts.scene.parsed.tokens]
+    return any(word.startswith(_HELD) or word in _HELD_WORDS for word in words)
+
+
+def _to_red_cross(parts: Parts) -> bool:
+    return any(
+        arg.role in ("to", "into") and arg.party is not None and arg.party.mention.value.key == "ICRC"
+        for arg in parts.found
+    )
+
+
+def _is_capture(parts: Parts, way: list[str]) -> bool:
+    """ "took 40 people hostage", "drove the prisoner to court": into captivity, or from one cell to another."""
+    tokens = parts.scene.parsed.tokens
+    ends = [group.last + 1 for group in parts.groups("obj", "subj")]
+    after = {tokens[i].lower for i in ends if parts.trigger.first < i < len(tokens)}
+    passive = parts.trigger.first + 1
+    if passive < len(tokens):
+        after.add(tokens[passive].lower)
+    to = next((i for i, word in enumerate(way) if word in ("to", "into")), None)
+    goal = set(way[to + 1 : to + 5]) if to is not None else set()
+    return bool(after & _CAPTURES or goal & _CUSTODY)
+
+
+def carried(
+    parts: Parts, by: Side | None, held: Side | None, to: Side | None, own: Side | None
+) -> tuple[Side | None, Side | None]:
+    """Giver and receiver of people who are carried.
+
+    A side that carries its own fetches them, one that carries others' hands them over; where a captor is named, who
+    carries them is a go-between.
+    """
+    way = {token.lower for token in parts.scene.parsed.tokens[parts.trigger.first + 1 : parts.trigger.first + _REACH]}
+    if held is not None and own is not None and held.key == own.key:
+        held = None
+    if by is not None and own is not None and by.key == own.key:
+        return held, own
+    if held is not None and (by is None or held.key != by.key):
+        return held, own or to
+    if by is not None and own is None and way & _HOMEWARD and by.mention.value.kind == "state":
+        return None, by
+    return by, own or to
