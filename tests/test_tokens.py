@@ -81,6 +81,27 @@ def test_a_participle_after_a_figure_belongs_to_the_people() -> None:
     ]
 
 
+def test_a_clause_with_its_own_subject_is_joined_to_a_verb() -> None:
+    parsed = _first("Under it, Lebanon will release 36 Israeli soldiers and Israel will free 736 Lebanese soldiers.")
+    free = next(token for token in parsed.tokens if token.text == "free")
+    assert (free.dep, parsed.tokens[free.head].text) == ("conj", "release")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "why"),
+    [
+        ("Iran proposed that Iraq hand over three Iranian servicemen.", "hand", "a noun to the model"),
+        ("Thailand demanded that Cambodia free 68 Thai servicemen.", "free", "an adjective to the model"),
+        ("Israel proposed that the Lebanese army hand two Israeli POWs over on Friday.", "hand", "parted"),
+    ],
+)
+def test_a_demand_has_a_verb(text: str, verb: str, why: str) -> None:
+    parsed = _first(text)
+    token = next(token for token in parsed.tokens if token.text == verb)
+    assert (token.dep, token.is_verb, parsed.tokens[token.head].dep) == ("ccomp", True, "ROOT"), why
+    assert {parsed.tokens[c].dep for c in parsed.children[token.i]} >= {"mark", "nsubj", "obj"}, why
+
+
 def test_tokens_are_slices_of_the_article() -> None:
     text = "KYIV, July 3 - Ten came.\n\n🇺🇦 Five men, “all well”, were freed.\n"
     for parsed in _parsed(text):

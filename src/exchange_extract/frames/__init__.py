@@ -77,8 +77,10 @@ def _is_compound(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_nobody(scene: Scene, group: Group) -> bool:
-    """ "No soldiers were freed"."""
+    """ "No soldiers were freed"; "no fewer than ten" are ten."""
     tokens = scene.parsed.tokens
+    if group.count and not group.count.value.everyone:
+        return False
     return "no" in (tokens[group.first].lower, tokens[group.first - 1].lower if group.first else "")
 
 

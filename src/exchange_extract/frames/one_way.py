@@ -41,7 +41,7 @@ def one_way_flows(parts: Parts) -> list[Flow]:
     for group in units:
         own = allegiance(group) if group else None
         captor = _captor_of(parts, group, patients) if _unlike(patients) else held
-        giver, receiver = _ends(parts, by, captor, to, own)
+        giver, receiver = _ends(parts, _doer(by, actor, own), captor, to, own)
         names = tuple(p.mention for p in persons) if group is units[0] else ()
         flows.append(Flow(giver, receiver, group, parts.names(group) + names))
     if flows and (reverse or reverse_persons):
@@ -87,6 +87,13 @@ def _like(group: Group, model: Group) -> Group:
 def _stands_after(parts: Parts, side: Side, index: int) -> bool:
     tokens = parts.scene.parsed.tokens
     return index < len(tokens) and side.mention.start > tokens[index].start
+
+
+def _doer(by: Side | None, actor: Side | None, own: Side | None) -> Side | None:
+    """ "Rwanda rejected a proposal by Burundi to free its soldiers": who proposes that its own go free frees nobody."""
+    if by and own and actor and by.key == own.key != actor.key:
+        return actor
+    return by
 
 
 def _dative(parts: Parts, patients: list[Group]) -> Side | None:

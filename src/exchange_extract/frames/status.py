@@ -20,6 +20,7 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue,
     cues = tuple(governing(scene.clauses, list(scene.cues), trigger.head))
     if trigger.nominal:
         cues += tuple(cue for cue in _of_following_verb(scene, trigger) if cue not in cues)
+        cues += tuple(cue for cue in _of_predicate_after(scene, trigger) if cue not in cues)
     return (None if _doubted(scene, trigger) else _weigh(scene, trigger, cues)), cues
 
 
@@ -66,6 +67,17 @@ def _of_following_verb(scene: Scene, trigger: Trigger) -> list[Cue]:
         if token.is_verb and token.lower not in _LIGHT:
             return [c for c in scene.cues if c.first == token.i and c.rule.category == "rejection"]
     return []
+
+
+def _of_predicate_after(scene: Scene, trigger: Trigger) -> list[Cue]:
+    """ "An exchange of 68 soldiers each between A and B is under way": what a copula says of a nominal predicate."""
+    tokens = scene.parsed.tokens
+    verb = next((token.i for token in tokens[trigger.last + 1 :] if token.is_verb or token.tag == "MD"), len(tokens))
+    while verb + 1 < len(tokens) and tokens[verb + 1].tag == "RB":
+        verb += 1
+    after = [cue for cue in scene.cues if cue.rule.category == "progress" and cue.first == verb + 1]
+    after = [cue for cue in after if tokens[cue.last].lower != "being"]  # "is being discussed"
+    return after if tokens[min(verb, len(tokens) - 1)].lower in _BE_NOW | {"still", "now", "already"} else []
 
 
 def _doubted(scene: Scene, trigger: Trigger) -> bool:

@@ -133,10 +133,21 @@ def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
         if tokens[governor].lower not in _ASKS:
             continue
         parties = [p for p in scene.parties if governor < p.first and p.last < trigger.first]
+        if parties and scene.clauses.preposition(parties[-1].first) == "by":
+            return _refuser(scene, governor)
         if parties and any(t.lower == "to" for t in tokens[parties[-1].last + 1 : trigger.first]):
             return {i for p in parties for i in range(p.first, p.last + 1)}
         return set()
     return set()
+
+
+def _refuser(scene: Scene, demand: int) -> set[int]:
+    """ "Lebanon rejected a demand by Israel to free ...": whoever answers the demand is to act, not who makes it."""
+    tokens = scene.parsed.tokens
+    governor = tokens[demand].head
+    subject = scene.clauses.subject(governor) if tokens[governor].is_verb else None
+    party = next((p for p in scene.parties if subject is not None and p.first <= subject <= p.last), None)
+    return set(range(party.first, party.last + 1)) if party else set()
 
 
 def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:

@@ -95,9 +95,8 @@ def _refuses_matter(scene: Scene, verb: int) -> bool:
     subject = scene.clauses.subject(verb)
     if tokens[verb].lower in _BARE:
         following = tokens[verb + 1] if verb + 1 < len(tokens) else None
-        return following is None or (
-            following.lower in (".", ",", ";", "and", "but", '"', "”", "on", "to") and subject is not None
-        )
+        named = subject is not None or any(party.last == verb - 1 for party in scene.parties)
+        return following is None or (following.lower in (".", ",", ";", "and", "but", '"', "”", "on", "to") and named)
     return subject is not None and tokens[subject].lower in _MATTER | _TALKS
 
 

@@ -18,7 +18,9 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD", "VB"}
 
 def mended(tokens: list[Token]) -> list[Token]:
     """The tokens of one sentence with those readings replaced; heads stay a tree with one root."""
-    return _with_past_tense(_with_main_verb(_with_counted_people(_with_free_as_verb(tokens))))
+    for mend in _MENDS:
+        tokens = mend(tokens)
+    return tokens
 
 
 def _with_free_as_verb(tokens: list[Token]) -> list[Token]:
@@ -158,3 +160,68 @@ def _with_past_tense(tokens: list[Token]) -> list[Token]:
             tokens = [replace(other, dep="nsubj") if other.i in subjects else other for other in tokens]
             tokens[token.i] = replace(token, tag="VBD")
     return tokens
+
+
+def _with_joined_clauses(tokens: list[Token]) -> list[Token]:
+    """ "A will release 36 soldiers and B will free 40": a verb with a subject of its own is not joined to a noun.
+
+    It is joined to the verb over that noun.
+    """
+    owners = {token.head for token in tokens if token.dep in ("nsubj", "nsubj:pass") and token.i < token.head}
+    for token in tokens:
+        if token.dep != "conj" or not token.is_verb or token.i not in owners or tokens[token.head].is_verb:
+            continue
+        verb = token.head
+        while not tokens[verb].is_verb and tokens[verb].head != verb:
+            verb = tokens[verb].head
+        if tokens[verb].is_verb and verb < token.i:
+            tokens = [replace(other, head=verb) if other.i == token.i else other for other in tokens]
+    return tokens
+
+
+def _with_demanded_clause(tokens: list[Token]) -> list[Token]:
+    """ "Proposed that Lebanon hand over two soldiers", "demanded that A free 20": a verb after "that" and its subject.
+
+    The bare form looks like the noun *hand* or the adjective *free* to the model.
+    """
+    for token in tokens[2:-1]:
+        i, after = token.i, tokens[token.i + 1]
+        handed = token.lower == "hand" and any(t.lower in ("over", "back") for t in tokens[i + 1 :])
+        if not (handed or token.lower == "free") or token.is_verb or not tokens[i - 1].is_noun:
+            continue
+        mark = i - 2
+        while mark > 0 and tokens[mark].tag in (*_WITHIN_PHRASE, "DT") and tokens[mark].lower != "that":
+            mark -= 1
+        governor = mark - 1
+        while governor > 0 and not tokens[governor].is_verb:
+            governor -= 1
+        if tokens[mark].lower != "that" or not tokens[governor].is_verb or after.tag not in (*_OBJECT_TAGS, "IN", "RP"):
+            continue
+        particle = next((t.i for t in tokens[i + 1 :] if handed and t.lower in ("over", "back")), None)
+        people = next((t.i for t in tokens[i + 1 :] if t.tag in ("NNS", "NNPS")), None)
+        phrases = {i - 1: range(mark + 1, i - 1), people: range(i + 1, people or 0)}
+        moved = []
+        for other in tokens:
+            if other.i == i:
+                other = replace(other, tag="VBP", dep="ccomp", head=governor)
+            elif other.i in (mark, particle, i - 1, people):
+                dep = {mark: "mark", particle: "compound:prt", i - 1: "nsubj"}.get(other.i, "obj")
+                other = replace(other, dep=dep, head=i)
+            elif any(other.i in inside and other.head not in inside for inside in phrases.values()):
+                noun = next(noun for noun, inside in phrases.items() if other.i in inside)
+                other = replace(other, head=i if noun is None else noun)
+            moved.append(other)
+        if moved[governor].head in (i, i - 1, people, governor):
+            moved[governor] = replace(moved[governor], dep="ROOT", head=governor)
+        tokens = moved
+    return tokens
+
+
+_MENDS = (
+    _with_free_as_verb,
+    _with_demanded_clause,
+    _with_counted_people,
+    _with_main_verb,
+    _with_past_tense,
+    _with_joined_clauses,
+)
