@@ -216,14 +216,20 @@ def _covered(frame: Frame, verbs: list[Frame]) -> bool:
 
 def _complete(frame: Frame, sides: list[Side]) -> Frame:
     """Fill the missing end of a direction from an exchange named in the same sentence ("in a swap with Russia")."""
+    pair = list({side.key: side for side in sides if side.key != BOTH}.values())
+    if len(pair) == 2 and len(frame.flows) == 2 and [side.key for side in frame.sides] == [BOTH]:
+        first, second = (Side(side.mention, "stated", "frame.exchange_in_sentence") for side in pair)
+        there, back = frame.flows  # "..., with each side freeing 310"
+        flows = replace(there, giver=first, receiver=second), replace(back, giver=second, receiver=first)
+        return replace(frame, flows=flows, sides=(first, second))
     if not sides:
         return frame
-    flows = []
+    completed = []
     for flow in frame.flows:
         known = {side.key for side in (flow.giver, flow.receiver) if side}
         others = [side for side in sides if side.key not in known]
         if len(known) == 1 and len(others) >= 1:
             other = Side(others[0].mention, "stated", "frame.exchange_in_sentence")
             flow = replace(flow, giver=flow.giver or other, receiver=flow.receiver or other)
-        flows.append(flow)
-    return replace(frame, flows=tuple(flows))
+        completed.append(flow)
+    return replace(frame, flows=tuple(completed))

@@ -165,8 +165,28 @@ def _with_past_tense(tokens: list[Token]) -> list[Token]:
 def _with_joined_clauses(tokens: list[Token]) -> list[Token]:
     """ "A will release 36 soldiers and B will free 40": a verb with a subject of its own is not joined to a noun.
 
-    It is joined to the verb over that noun.
+    It is joined to the verb over that noun. A modal right after a noun that "and" joins shows such a subject, where
+    counted objects stand before: "Kyiv and the separatists would exchange" has one subject.
     """
+    for token in tokens[3:]:
+        aux, noun = token.i - 1, token.i - 2
+        start = noun
+        while start > 0 and tokens[start - 1].tag in ("NNP", "NN", "JJ", "DT"):
+            start -= 1
+        if token.tag != "VB" or tokens[aux].tag != "MD" or not tokens[noun].is_noun or tokens[start - 1].lower != "and":
+            continue
+        governor = next((t.i for t in reversed(tokens[: start - 1]) if t.is_verb and not t.dep.startswith("aux")), None)
+        between = tokens[governor : start - 1] if governor is not None else []
+        objects = any(t.tag == "CD" for t in between) and tokens[start - 2].tag in ("NN", "NNS", "NNPS")
+        if governor is None or not objects or any(t.lower in ("that", ",") for t in between) or token.dep == "ROOT":
+            continue
+        if token.dep == "conj" and tokens[token.head].is_verb:
+            continue
+        changed = {token.i: ("conj", governor), noun: ("nsubj", token.i), start - 1: ("cc", token.i)}
+        tokens = [
+            replace(other, dep=changed[other.i][0], head=changed[other.i][1]) if other.i in changed else other
+            for other in tokens
+        ]
     owners = {token.head for token in tokens if token.dep in ("nsubj", "nsubj:pass") and token.i < token.head}
     for token in tokens:
         if token.dep != "conj" or not token.is_verb or token.i not in owners or tokens[token.head].is_verb:
