@@ -123,6 +123,8 @@ class Clauses:
         if index < 0 or index == verb:
             return ""
         lower = self.tokens[index].lower
+        if lower == "to" and index and self.tokens[index - 1].lower == "according":
+            return "according"
         return lower if lower in _PREPOSITIONS and not self.tokens[index].is_verb else ""
 
     def chain(self, index: int) -> list[int]:

@@ -5,7 +5,19 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from metamorphic import noise, templates
-from metamorphic.generator import COUNTS, Case, Handover, Move, Rec, article, handovers, relation, swaps
+from metamorphic.generator import (
+    COUNTS,
+    Case,
+    Handover,
+    Move,
+    Rec,
+    any_pairs,
+    article,
+    handovers,
+    plain,
+    relation,
+    swaps,
+)
 from metamorphic.numbers import Count, agency, exactly, in_digits, in_words, worded_counts
 from metamorphic.world import MEDIATORS
 
@@ -171,19 +183,41 @@ def figures_inside_the_sentence(draw: st.DrawFn) -> Case:
 @relation
 def conflicting_claims_are_both_kept(draw: st.DrawFn) -> Case:
     """Two sources that give different figures for one direction are two transfers in that direction."""
-    deal = draw(handovers())
+    deal = draw(handovers(pairs=any_pairs()))
     other = draw(COUNTS.filter(lambda value: value != deal.number))
     line = draw(
         st.sampled_from(
             (
-                "{G} released {PEOPLE} {D}, its army said. {R} put the number at {M}.",
+                "{G} released {PEOPLE} {D}, it said. {R} put the number at {M}.",
                 "{G} released {PEOPLE} {D}, it said. {R} said it had received {M}.",
                 "{G} said it had released {PEOPLE} {D}. According to {R}, only {M} were released.",
+                "{G} said it had released {PEOPLE} {D}. {R} said {M} had been released.",
+                "{R} received {PEOPLE} from {G} {D}, it said. {G} gave the number as {M}.",
             )
         )
     )
     moves = (deal.move(), replace(deal.move(), count=exactly(other)))
     return Case(deal.tell(line, M=agency(other)), deal.published, (Rec(moves, deal.when.value),))
+
+
+@relation
+def conflicting_claims_keep_their_sources(draw: st.DrawFn) -> Case:
+    """Of two figures for one direction each has its source, and the record has both."""
+    deal = draw(handovers())
+    other = draw(COUNTS.filter(lambda value: value != deal.number))
+    first, second = (draw(st.sampled_from(side.bodies)) for side in (deal.giver, deal.receiver))
+    line = draw(
+        st.sampled_from(
+            (
+                "{G} released {PEOPLE} {D}, the {X} said. The {Y} put the number at {M}.",
+                "{G} released {PEOPLE} {D}, according to the {X}. The {Y} said {R} had received {M}.",
+            )
+        )
+    )
+    moves = (deal.move(), replace(deal.move(), count=exactly(other)))
+    record = Rec(moves, deal.when.value, sources=frozenset({plain(first), plain(second)}))
+    text = deal.tell(line, M=agency(other), X=first, Y=second)
+    return Case(text, deal.published, (record,), frozenset({"sources"}))
 
 
 @relation

@@ -3,14 +3,23 @@
 import re
 from collections.abc import Sequence
 
-from exchange_extract.attribution.book import NameBook, build_book
+from exchange_extract.attribution.book import NameBook, build_book, in_other_half
 from exchange_extract.attribution.naming import Source, name_sources
 from exchange_extract.attribution.speakers import find_credits
 from exchange_extract.attribution.words import credit_words
 from exchange_extract.frames.model import Scene
 from exchange_extract.spans import Mention
 
-__all__ = ["NameBook", "Source", "build_book", "colon_speaker", "credit_words", "find_sources", "headline_sources"]
+__all__ = [
+    "NameBook",
+    "Source",
+    "build_book",
+    "colon_speaker",
+    "credit_words",
+    "find_sources",
+    "headline_sources",
+    "in_other_half",
+]
 
 _EMPTY = NameBook({})
 _COLON = re.compile(r"([A-Z][^:.!?\n]{2,60}):\s")

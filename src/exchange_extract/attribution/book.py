@@ -82,6 +82,15 @@ class NameBook:
         return before[-1].mention if before else None
 
 
+_HALVES = frozenset({"south", "north", "east", "west"})
+
+
+def in_other_half(first: str, second: str) -> bool:
+    """Whether two names differ in a half of the sky: the Sudanese army is not the South Sudanese army."""
+    a, b = (_HALVES & set(name.casefold().split()) for name in (first, second))
+    return a != b
+
+
 def stem(word: str) -> str:
     """The first letters of a word, by which "Russia" and "Russian", "Ukraine" and "Ukrainian" meet."""
     return word.lower()[:5]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from exchange_extract.attribution.book import NameBook, stem
+from exchange_extract.attribution.book import NameBook, in_other_half, stem
 from exchange_extract.attribution.speakers import Credit
 from exchange_extract.attribution.words import credit_words
 from exchange_extract.frames.model import PersonSpot, Scene
@@ -94,9 +94,24 @@ def _pronoun(scene: Scene, credit: Credit, before: Sequence[Source], book: NameB
         s for s in before if (s.person or s.mention.rule == _VOICE) == human or (not human and s.mention.rule == _VOICE)
     ]
     last = next((s for s in reversed(fitting) if not s.headline), fitting[-1] if fitting else None)
+    if last is None and not human:
+        return _own_subject(scene, credit, book)
     if last is None or here - last.at > _MEMORY:
         return None
     return _again(last, scene, credit)
+
+
+def _own_subject(scene: Scene, credit: Credit, book: NameBook) -> Source | None:
+    """ "The Eritrean army released 40 soldiers, it said": the party of the same sentence that the pronoun stands for."""
+    tokens = scene.parsed.tokens
+    meant = next((p.mention.value.key for p in scene.parties if p.first == credit.first), None)
+    spot = next((p for p in scene.parties if p.mention.value.key == meant and p.last < credit.first), None)
+    if spot is None or any(t.lower in ('"', "“", "”") for t in tokens[: credit.first]):
+        return None
+    last = spot.last
+    while tokens[last + 1].is_noun:
+        last += 1
+    return None if tokens[last + 1].tag == "POS" else _worded(scene, credit, spot.first, last, book, voice=False)
 
 
 def _one(
@@ -259,11 +274,13 @@ def _pointing(
             return _again(person, scene, credit)
     if noun not in lexicon.bodies and noun not in lexicon.roles:
         return None
+    name = " ".join(t.text for t in tokens[first:head])
     earlier = next(
         (
             s
             for s in reversed(before)
-            if noun in re.split(r"[\s’']", s.mention.value.lower())
+            if not (kin and in_other_half(name, s.mention.value))
+            and noun in re.split(r"[\s’']", s.mention.value.lower())
             and (not kin or any(w.startswith(k) for k in kin for w in s.mention.value.lower().split()))
         ),
         None,
@@ -274,6 +291,7 @@ def _pointing(
         found = book.group(position)
     else:
         found = book.body(noun, kin, position)
+        found = None if found and kin and in_other_half(name, found.value) else found
     return _make(found.start, found.end, found.value, scene, credit, False) if found else None
 
 

@@ -8,6 +8,7 @@ from exchange_extract.frames import Frame, Frames, Lost, Scene, read_frames
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.mediation import carriers
 from exchange_extract.records.additions import with_additions
+from exchange_extract.records.claims import with_claims
 from exchange_extract.records.context import Context, build_context
 from exchange_extract.records.credits import Heard, covering, hear, with_credits
 from exchange_extract.records.dates import after, day_told, with_dates
@@ -92,5 +93,6 @@ def _tell(
             tellings.append(telling)
             told = after(telling, told)
         told = day_told(scene, context, told)
-    tellings = with_names(with_parts(with_additions(with_directions(tellings), scenes), scenes), scenes, context)
+    tellings = with_claims(with_directions(tellings), scenes, [credit.sources for credit in heard])
+    tellings = with_names(with_parts(with_additions(tellings, scenes), scenes), scenes, context)
     return with_places(with_dates(tellings, scenes, context), scenes, text), context

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from exchange_extract.attribution import Source
+from exchange_extract.attribution import Source, in_other_half
 from exchange_extract.frames.model import Side
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation import Mediator
@@ -301,7 +301,7 @@ def _sources(event: Event, sides: set[str], context: Context, evidence: list[Evi
 
 def _same_source(a: str, b: str) -> bool:
     x, y = (set(re.findall(r"\w\w+", name.casefold().replace("defense", "defence"))) - {"the", "of"} for name in (a, b))
-    return bool(x and y) and (x <= y or y <= x)
+    return bool(x and y) and (x <= y or y <= x) and not in_other_half(a, b)
 
 
 def _counts_as_record(record: ExchangeRecord, event: Event) -> bool:
