@@ -102,7 +102,7 @@ def _pronoun(scene: Scene, credit: Credit, before: Sequence[Source], book: NameB
 
 
 def _own_subject(scene: Scene, credit: Credit, book: NameBook) -> Source | None:
-    """ "The Eritrean army released 40 soldiers, it said": the party of the same sentence that the pronoun stands for."""
+    """ "The Eritrean army freed 40 soldiers, it said": the party of the same sentence that the pronoun stands for."""
     tokens = scene.parsed.tokens
     meant = next((p.mention.value.key for p in scene.parties if p.first == credit.first), None)
     spot = next((p for p in scene.parties if p.mention.value.key == meant and p.last < credit.first), None)

@@ -14,6 +14,7 @@ from exchange_extract.frames.tally import with_tally
 from exchange_extract.frames.triggers import find_triggers
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.references import BOTH
 
 __all__ = ["Flow", "Frame", "Frames", "Lost", "Scene", "Side", "Trigger", "build_frames", "read_frames"]
 
