@@ -9,6 +9,14 @@ from datetime import date, timedelta
 
 SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12}
 """First month of each season, by its EDTF number; northern half of the globe, as agencies write."""
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+# English whatever the locale of the process
+# fmt: off
+_MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)
+# fmt: on
 _PARTS = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -54,3 +62,32 @@ def component_bounds(component: str) -> tuple[date, date] | None:
         return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
     except ValueError:
         return None
+
+
+def in_words(value: str) -> str:
+    """``value`` as one says it: ``16 July 2025``, ``summer 2025``, ``May to June 2025``, ``since March 2022``.
+
+    Raises ValueError when it is no EDTF.
+    """
+    if not is_valid_edtf(value):
+        raise ValueError(f"{value!r} is no EDTF date of a record")
+    first, slash, last = value.partition("/")
+    if not slash:
+        return _said(first)
+    if last == "..":
+        return f"since {_said(first)}"
+    if first == "..":
+        return f"by {_said(last)}"
+    begin, end = _said(first).split(" "), _said(last).split(" ")
+    shared = 0  # "14 to 20 July 2025": what both ends share is said once, at the end
+    while shared < min(len(begin), len(end)) - 1 and begin[-1 - shared] == end[-1 - shared]:
+        shared += 1
+    kept = begin[: len(begin) - shared] if len(begin) == len(end) else begin
+    return f"{' '.join(kept)} to {' '.join(end)}"
+
+
+def _said(component: str) -> str:
+    year, month, day = [*(int(part) for part in component.split("-")), 0, 0][:3]
+    if month in _SEASONS:
+        return f"{_SEASONS[month]} {year}"
+    return " ".join(word for word in (str(day) if day else "", _MONTHS[month], str(year)) if word)
