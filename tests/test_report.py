@@ -4,6 +4,8 @@ import io
 import json
 import re
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -158,6 +160,13 @@ def test_what_the_page_says() -> None:
     assert [words for words in said if words not in text] == []
 
 
+def test_where_the_day_of_publication_is_from() -> None:
+    bare = replace(results()[0], article=Article("a", SWAP), dateline=date(2024, 5, 4))
+    assert "published 4 May 2024, by its dateline" in page([bare])
+    assert data_of(page([bare]))["rows"][0]["published"] == "2024-05-04"
+    assert "no publication date: relative dates are unknown" in page([replace(bare, dateline=None)])
+
+
 def test_same_results_same_page() -> None:
     assert page(results()) == page(results())
 
@@ -250,7 +259,9 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [row["status"] for row in data_of(text)["rows"]] == ["completed", "completed"]
     assert "made to fail" in capsys.readouterr().err
     assert main(["report", str(source), "--output", "-", "--min-confidence", "0.9"]) == 1
-    assert "No exchange was found." in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "No exchange was found." in out
+    assert "2</strong> records of low confidence left out" in out
 
 
 @pytest.mark.parametrize(

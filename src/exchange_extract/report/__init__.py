@@ -47,6 +47,7 @@ def write_report(results: Iterable[Result], out: TextIO, *, title: str = "Exchan
         silent=[page for page in pages if not page.cards],
         cards=[(page, card) for page in told for card in page.cards],
         unread=unread + len(given) - len(kept),
+        left_out=sum(result.left_out for result in kept),
         kinds=get_args(SlotKind),
         statuses=[status for status in get_args(Status) if status in used],
         sides=sorted({side for row in data.rows for side in row.sides}),

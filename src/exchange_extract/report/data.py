@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exchange_extract.articles import Result
 from exchange_extract.edtf import edtf_bounds
@@ -65,7 +65,7 @@ def data_of(results: Sequence[Result], pages: Sequence[Page]) -> Data:
 
 
 def _row(article: int, result: Result, card: Card) -> Row:
-    record, published = card.record, result.article.published
+    record, published = card.record, result.published
     first, last = edtf_bounds(record.date) if record.date else (None, None)
     return Row(
         article,
@@ -80,7 +80,7 @@ def _row(article: int, result: Result, card: Card) -> Row:
         tuple(sorted({name_of(party) for t in record.transfers for party in (t.giver, t.receiver) if party})),
         _moves(record),
         record.confidence,
-        _csv([Result(result.article, (record,))]).partition("\n")[2],
+        _csv([replace(result, records=(record,))]).partition("\n")[2],
     )
 
 

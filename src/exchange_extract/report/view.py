@@ -95,10 +95,17 @@ def page_of(number: int, result: Result) -> Page:
         article.id,
         title if isinstance(title, str) else "",
         link if isinstance(link, str) and link.startswith(("https://", "http://")) else "",
-        in_words(article.published.isoformat()) if article.published else "",
+        _published(result),
         tuple(pieces(article.text, result.records)),
         tuple(_card(f"{anchor}-r{n}", n, record) for n, record in enumerate(result.records, start=1)),
     )
+
+
+def _published(result: Result) -> str:
+    if result.published is None:
+        return "no publication date: relative dates are unknown"
+    said = f"published {in_words(result.published.isoformat())}"
+    return f"{said}, by its dateline" if result.published_from == "dateline" else said
 
 
 def _card(anchor: str, number: int, record: ExchangeRecord) -> Card:
