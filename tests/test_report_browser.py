@@ -174,7 +174,8 @@ def downloaded(driver: Any, form: str) -> str:
     file: Path = driver.downloads / f"records.{form}"
     file.unlink(missing_ok=True)
     one(driver, f"#{form}").click()
-    wait(file.exists)
+    # Chromium holds the name with an empty file while it writes another one beside it
+    wait(lambda: file.exists() and file.stat().st_size and not list(driver.downloads.glob("*.crdownload")))
     return file.read_bytes().decode("utf-8")
 
 
