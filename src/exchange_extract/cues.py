@@ -57,14 +57,19 @@ def _parted(sentence: Parsed, index: int, rows: Sequence[tuple[tuple[str, ...], 
     for phrase, rule in rows:
         if len(phrase) == 2 and " ".join(phrase) not in rule.words:
             for child in sentence.children[index]:
-                token = sentence.tokens[child]
-                if (
-                    index + 1 < child <= index + _PARTICLE_REACH
-                    and token.lower == phrase[1]
-                    and token.dep in ("compound:prt", "advmod", "obl")
-                ):
-                    return [Cue(index, child, rule, split=True)]
+                particle = _particle(sentence, child, phrase[1])
+                if particle is not None and index + 1 < particle <= index + _PARTICLE_REACH:
+                    return [Cue(index, particle, rule, split=True)]
     return []
+
+
+def _particle(sentence: Parsed, child: int, word: str) -> int | None:
+    """Where a dependent of a verb is its particle, or opens with it: "called on Monday for their release"."""
+    token = sentence.tokens[child]
+    if token.lower == word:
+        return child if token.dep in ("compound:prt", "advmod", "obl") else None
+    cases = sentence.children[child] if token.dep == "obl" else ()
+    return next((c for c in cases if sentence.tokens[c].dep == "case" and sentence.tokens[c].lower == word), None)
 
 
 _REACHED = {("reach",), ("reaches",), ("reached",), ("reaching",)}

@@ -71,6 +71,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
             and (
                 _joined_to(scene, spot, found)
                 or _given_in_return(scene, trigger, triggers, spot)
+                or _swapped_for(scene, trigger, spot, found)
                 or (
                     (group.bare or trigger.rule.frame == "exchange")
                     and _per_side(scene, group)
@@ -104,6 +105,14 @@ def _given_in_return(scene: Scene, trigger: Trigger, triggers: list[Trigger], sp
         return False
     before = [other for other in triggers if not other.nominal and other.head < spot.first]
     return bool(before) and before[-1] is trigger
+
+
+def _swapped_for(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument]) -> bool:
+    """ "The exchange of 20 captives held by the Houthis for 80 prisoners": the price after a clause of captivity."""
+    if trigger.rule.frame != "exchange" or scene.clauses.preposition(spot.first) != "for" or not found:
+        return False
+    held = scene.parsed.tokens[trigger.last + 1 : spot.first]
+    return found[-1].role == "holder" and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in held)
 
 
 def _per_side(scene: Scene, group: Group) -> bool:

@@ -136,6 +136,11 @@ def _traded(
     second = given[0] if given else None
     own, other = allegiance(first) if first else None, allegiance(second) if second else None
     subject = first_side(parts.sides("subj", "poss")) if not parts.passive else None
+    captor = _captor(parts, first, second)
+    if captor is not None and own is None and (other is None or captor.key != other.key):
+        # "20 captives held by the Houthis for 80 prisoners": whose captives those are is for the article to say.
+        rival = next((s for s in sides if s.key not in (captor.key, captor.mention.value.people)), None)
+        return _both_ends(parts, captor, rival, (first, persons), (second, given_persons))
     pair = _pair_from(sides, [side for side in (own, other) if side])
     giver, receiver = subject, None
     if own is not None:
@@ -152,7 +157,25 @@ def _traded(
         receiver = next((side for side in pair if side.key != subject.key), None)
     elif len(pair) == 2:
         giver, receiver = pair
-    return [
-        Flow(giver, receiver, first, parts.names(first) + tuple(p.mention for p in persons)),
-        Flow(receiver, giver, second, parts.names(second) + tuple(p.mention for p in given_persons)),
-    ]
+    return _both_ends(parts, giver, receiver, (first, persons), (second, given_persons))
+
+
+def _both_ends(
+    parts: Parts,
+    giver: Side | None,
+    receiver: Side | None,
+    there: tuple[Group | None, list[PersonSpot]],
+    back: tuple[Group | None, list[PersonSpot]],
+) -> list[Flow]:
+    """The people that the giver lets go, and those that it gets for them."""
+    rows = ((giver, receiver, *there), (receiver, giver, *back))
+    return [Flow(a, b, group, parts.names(group) + tuple(p.mention for p in persons)) for a, b, group, persons in rows]
+
+
+def _captor(parts: Parts, first: Group | None, second: Group | None) -> Side | None:
+    """Who is said to hold the first people: the holder named between them and the second."""
+    if first is None or second is None:
+        return None
+    between = [arg for arg in parts.found if arg.role == "holder" and first.last < arg.spot.first < second.first]
+    side = parts.acting(between[0]) if between else None
+    return Side(side, "stated", f"{parts.trigger.rule.id}.holder") if side else None
