@@ -13,6 +13,7 @@ from exchange_extract.phrases.persons import Person
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.merge import Event, direction_fits
 from exchange_extract.records.parts import new_parts
+from exchange_extract.records.states import without_wholes
 from exchange_extract.records.tellings import Telling
 from exchange_extract.spans import Mention
 
@@ -32,7 +33,7 @@ class Line:
 def directions_of(event: Event) -> list[Line]:
     """The directions in the order that they are first told of, each with all that is said of its people."""
     lines: list[Line] = []
-    for telling in event:
+    for telling in without_wholes(event):
         for flow in telling.flows:
             if flow.group is not None and flow.group.rule == PRONOUN:
                 flow = replace(flow, group=None)

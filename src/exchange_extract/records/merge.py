@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from exchange_extract.frames.facing import other_way
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import CLAIM, PRONOUN
+from exchange_extract.records.states import shared_whole
 from exchange_extract.records.tellings import Telling
 from exchange_extract.spans import Quantity
 
@@ -261,9 +262,13 @@ def _counts(event: Event, telling: Telling) -> float:
                 matched += 1
     if not telling.total and _completes(event, telling):
         matched += 1.5
+    whole = shared_whole(event, telling)
     for flow in telling.flows:
         count = flow.group.count if flow.group else None
         if count is None:
+            continue
+        if whole is not None and flow.giver and flow.giver.key == whole:
+            matched += 0.5
             continue
         agreed, clash = 0.0, 0
         for other in event:
