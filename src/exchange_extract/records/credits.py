@@ -18,6 +18,8 @@ _REACH = 6
 _NEXT = 2
 _AHEAD = 2
 _NESTED = 10
+_OTHERS = frozenset({"still", "killed", "dead", "died", "wounded", "injured", "kidnapped", "seized"})
+"""Words that speak of people who did not change sides."""
 _DEAL = frozenset({"deal", "agreement", "accord", "talks", "negotiations", "understanding", "meeting", "negotiated"})
 
 
@@ -106,9 +108,12 @@ def _goes_on(scene: Scene) -> bool:
     tokens = scene.parsed.tokens
     if len(tokens) > 2 and tokens[0].lower in ("this", "it", "that") and tokens[1].lower in ("was", "is", "has"):
         return True
-    return any(group.rule != PRONOUN for group in scene.groups) or any(
-        token.lower in credit_words().pointers for token in scene.parsed.tokens
-    )
+    words = {token.lower for token in tokens}
+    if words & credit_words().pointers:
+        return True
+    if words & _OTHERS:
+        return False
+    return any(group.rule != PRONOUN and (group.count or group.category != "unspecified") for group in scene.groups)
 
 
 def _target(events: Sequence[Event], number: int, speaks: bool, about_deal: bool = False) -> tuple[int, int] | None:
