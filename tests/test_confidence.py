@@ -35,9 +35,8 @@ def factors_in(text: str, number: int = 0) -> Factors:
     """The factors of one record of a text."""
     extractor = default_extractor()
     scenes = extractor.scenes(text, PUBLISHED)
-    found, context = build_records(text, PUBLISHED, scenes, extractor.lexicon)
-    told = ArticleRecords(tuple(record for _, record in found), tuple(scenes), context)
-    return factors_of(found[number][0], number, told)
+    reading = build_records(text, PUBLISHED, scenes, extractor.lexicon)
+    return factors_of(reading.told[number][0], number, ArticleRecords.of(reading))
 
 
 @pytest.mark.parametrize(

@@ -72,13 +72,13 @@ def collect(paths: Sequence[Path] | None = None) -> list[Sample]:
 def _of_article(extractor: Extractor, article: str, row: Json) -> list[Sample]:
     published = date.fromisoformat(row["published"]) if row.get("published") else None
     scenes = extractor.scenes(row["text"], published)
-    found, context = build_records(row["text"], published, scenes, extractor.lexicon)
-    told = ArticleRecords(tuple(record for _, record in found), tuple(scenes), context)
+    reading = build_records(row["text"], published, scenes, extractor.lexicon)
+    told = ArticleRecords.of(reading)
     # Its number stands in for a record's confidence, so that the scorer's verdicts can be told apart.
     numbered = [record.model_dump(mode="json") | {"confidence": n} for n, record in enumerate(told.records)]
     score = score_articles({article: row}, {article: {"id": article, "records": numbered}})
     verdicts = {int(number): right for number, right in score.judged}
-    return [Sample(article, factors_of(event, n, told), verdicts[n]) for n, (event, _) in enumerate(found)]
+    return [Sample(article, factors_of(event, n, told), verdicts[n]) for n, (event, _) in enumerate(reading.told)]
 
 
 # -- the model -------------------------------------------------------------------------------------------------------

@@ -6,14 +6,13 @@ A logistic model over named factors. Its weights are a readable file (``rules/da
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
 from exchange_extract.factors import ArticleRecords, Factors, factors_of
-from exchange_extract.frames import Scene
-from exchange_extract.records import Context, Event
+from exchange_extract.records import Reading
 from exchange_extract.schema import ExchangeRecord
 
 __all__ = ["Factors", "Share", "Weights", "confidence", "factor_values", "packaged_weights", "rate", "shares"]
@@ -43,14 +42,12 @@ class Share:
         return self.value * self.weight
 
 
-def rate(
-    told: Sequence[tuple[Event, ExchangeRecord]], scenes: Sequence[Scene], context: Context
-) -> list[ExchangeRecord]:
-    """The records of one article, each with its confidence; ``told`` gives the tellings that each rests on."""
-    article = ArticleRecords(tuple(record for _, record in told), tuple(scenes), context)
+def rate(reading: Reading) -> list[ExchangeRecord]:
+    """The records of one article, each with its confidence."""
+    article = ArticleRecords.of(reading)
     return [
         record.model_copy(update={"confidence": confidence(factors_of(event, number, article))})
-        for number, (event, record) in enumerate(told)
+        for number, (event, record) in enumerate(reading.told)
     ]
 
 

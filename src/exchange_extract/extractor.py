@@ -60,8 +60,8 @@ class Extractor:
             if not self._gated or self._gate.passes(part):
                 published = published or dateline_day(text)
                 scenes = self.scenes(part, published)
-                told, context = build_records(part, published, scenes, self.lexicon)
-                found += [_moved(record, start) if start else record for record in rate(told, scenes, context)]
+                rated = rate(build_records(part, published, scenes, self.lexicon))
+                found += [_moved(record, start) if start else record for record in rated]
         return [record for record in found if record.confidence >= min_confidence]
 
     def pipe(self, articles: Iterable[Article], *, min_confidence: float = 0.0) -> Iterator[Result]:

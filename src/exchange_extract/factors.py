@@ -8,7 +8,7 @@ from functools import cached_property
 from exchange_extract.frames import Flow, Scene
 from exchange_extract.phrases.people import CLAIM, PRONOUN
 from exchange_extract.phrases.references import BOTH
-from exchange_extract.records import Context, Event, Telling
+from exchange_extract.records import Context, Event, Reading, Telling
 from exchange_extract.schema import Evidence, ExchangeRecord, Transfer
 
 _SIDES = (".giver", ".receiver")
@@ -119,6 +119,10 @@ class ArticleRecords:
     records: tuple[ExchangeRecord, ...]
     scenes: tuple[Scene, ...]
     context: Context
+
+    @classmethod
+    def of(cls, reading: Reading) -> "ArticleRecords":
+        return cls(tuple(record for _, record in reading.told), reading.scenes, reading.context)
 
 
 def factors_of(event: Event, number: int, told: ArticleRecords) -> Factors:

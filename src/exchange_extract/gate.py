@@ -8,6 +8,7 @@ record anyway. The words are cut from the rules; the signs that other stages kno
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.rules.schema import PredicateRule
@@ -25,6 +26,8 @@ _CAUGHT = (
 )
 # fmt: on
 _GENERIC_PARTY = frozenset({"armed", "groups"})
+
+Lack = Literal["predicate", "sign", "party"]
 
 
 class Gate:
@@ -62,13 +65,19 @@ class Gate:
 
     def passes(self, text: str) -> bool:
         """Whether a text may hold a record. Time is linear in the text."""
+        return self.lacks(text) is None
+
+    def lacks(self, text: str) -> Lack | None:
+        """The first thing that a text lacks to hold a record, in the order that is cheapest to ask; else None."""
         folded = text.lower()
         words = frozenset(_WORD.findall(folded))
         if not self._has_predicate(words):
-            return False
+            return "predicate"
         if not (_has(self._signs, words) or (self._stems is not None and self._stems.search(folded))):
-            return False
-        return words >= _GENERIC_PARTY or bool(self._parties.find_matches_as_indexes(text))
+            return "sign"
+        if words >= _GENERIC_PARTY or self._parties.find_matches_as_indexes(text):
+            return None
+        return "party"
 
     def select(self, text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
         """Which sentences to read: those with a predicate or people, the first ones, and what stands near them."""

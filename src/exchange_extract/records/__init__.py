@@ -24,7 +24,7 @@ from exchange_extract.records.sums import without_shared_totals
 from exchange_extract.records.tellings import Telling, build_telling
 from exchange_extract.schema import ExchangeRecord
 
-__all__ = ["Context", "Event", "Reading", "Telling", "build_records", "read", "tell"]
+__all__ = ["Context", "Event", "Reading", "Telling", "build_records", "tell"]
 
 
 @dataclass(frozen=True)
@@ -47,16 +47,8 @@ class Reading:
     """The records in the order of the text, each with its tellings; not rated yet."""
 
 
-def build_records(
-    text: str, published: date | None, scenes: list[Scene], lexicon: Lexicon
-) -> tuple[list[tuple[Event, ExchangeRecord]], Context]:
-    """The records of an article in the order of the text, each with its tellings; not rated yet."""
-    reading = read(text, published, scenes, lexicon)
-    return list(reading.told), reading.context
-
-
-def read(text: str, published: date | None, scenes: Sequence[Scene], lexicon: Lexicon) -> Reading:
-    """The records of an article with all the steps to them."""
+def build_records(text: str, published: date | None, scenes: Sequence[Scene], lexicon: Lexicon) -> Reading:
+    """The records of an article in the order of the text, with all the steps to them."""
     heard = hear(text, scenes)
     rows = [read_frames(scene, lexicon) for scene in scenes]
     tellings, context = _tell(text, published, scenes, rows, heard)
