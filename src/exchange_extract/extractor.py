@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from exchange_extract.articles import Article, Result
 from exchange_extract.confidence import rate
+from exchange_extract.explaining import Trace, explain_records, why_not
 from exchange_extract.frames import Scene
 from exchange_extract.gate import Gate
 from exchange_extract.lexicon import Lexicon
@@ -16,9 +17,9 @@ from exchange_extract.phrases.dates import dateline_day
 from exchange_extract.records import build_records
 from exchange_extract.records.themes import CAPTIVITY
 from exchange_extract.rules import load_rules
-from exchange_extract.rules.schema import RuleSet
+from exchange_extract.rules.schema import PredicateRule, RuleSet
 from exchange_extract.scenes import build_scenes
-from exchange_extract.schema import ExchangeRecord
+from exchange_extract.schema import ExchangeRecord, Explanation, WhyNot
 from exchange_extract.sentences import split_sentences, stretches
 from exchange_extract.tokens import parse
 
@@ -62,7 +63,20 @@ class Extractor:
                 scenes = self.scenes(part, published)
                 rated = rate(build_records(part, published, scenes, self.lexicon))
                 found += [_moved(record, start) if start else record for record in rated]
-        return [record for record in found if record.confidence >= min_confidence]
+        explain = partial(self._explain_one, text, published)
+        return [record.from_origin(explain) for record in found if record.confidence >= min_confidence]
+
+    def explain(self, text: str, published: date | None = None) -> list[Explanation]:
+        """Why each record of an article is as it is, in the order of ``extract``."""
+        return [row for trace in self._traces(text, published) for row in explain_records(trace, self._predicates)]
+
+    def why_not(self, text: str, words: str, published: date | None = None, *, min_confidence: float = 0.0) -> WhyNot:
+        """What became of a sentence or some words of an article: the record they went into, or where they fell out.
+
+        White space and case of ``words`` do not matter; without a literal match the sentence that has most of them is
+        meant. A record below ``min_confidence`` counts as fallen out.
+        """
+        return why_not(list(self._traces(text, published)), words, min_confidence)
 
     def pipe(self, articles: Iterable[Article], *, min_confidence: float = 0.0) -> Iterator[Result]:
         """Results in the order of the articles, lazily; an article that fails is reported and the rest go on.
@@ -76,6 +90,28 @@ class Extractor:
                 yield Result(article, records, dateline=dateline).at_least(min_confidence)
             except Exception as error:  # one bad article in a million must not end the run
                 yield Result(article, (), f"{type(error).__name__}: {error}")
+
+    def _explain_one(self, text: str, published: date | None, record: str) -> Explanation:
+        return next(row for row in self.explain(text, published) if row.record == record)
+
+    @property
+    def _predicates(self) -> Sequence[PredicateRule]:
+        return self.lexicon.rules.predicate
+
+    def _traces(self, text: str, published: date | None) -> Iterator[Trace]:
+        """The stretches of an article with all the steps to their records."""
+        first = 1
+        for start, end in stretches(text):
+            part = text[start:end]
+            lacks = self._gate.lacks(part) if self._gated else None
+            reading = None
+            if lacks is None:
+                published = published or dateline_day(text)
+                reading = build_records(part, published, self.scenes(part, published), self.lexicon)
+            records = tuple(rate(reading)) if reading else ()
+            ids = tuple(_moved(record, start).id if start else record.id for record in records)
+            yield Trace(part, start, first, tuple(split_sentences(part)), lacks, reading, records, ids)
+            first += len(records)
 
     def scenes(self, text: str, published: date | None = None) -> list[Scene]:
         """The sentences that matter, with all phrases found in them; what the frames are built on."""

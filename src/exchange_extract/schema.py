@@ -1,12 +1,13 @@
-"""The records that users see, under the codebook's names.
+"""The records that users see, under the codebook's names, and what explains them.
 
 All models are frozen: a record is a statement about a text and does not change after it was made. ``None`` means
 unknown, never "none".
 """
 
+from collections.abc import Callable
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 Status = Literal["completed", "ongoing", "agreed", "planned", "proposed", "rejected"]
 Scope = Literal["event", "cumulative"]
@@ -14,11 +15,13 @@ Category = Literal["prisoner_of_war", "detainee", "hostage", "civilian", "child"
 Basis = Literal["stated", "inferred"]
 
 
-class _Frozen(BaseModel):
+class Frozen(BaseModel):
+    """What all models share: they never change, and unknown fields are errors."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Quantity(_Frozen):
+class Quantity(Frozen):
     """A head-count with inclusive bounds; ``min`` or ``max`` of ``None`` is unbounded on that side."""
 
     min: int | None = Field(default=None, ge=0, description="Lowest number of people, inclusive.")
@@ -35,7 +38,7 @@ class Quantity(_Frozen):
         return self
 
 
-class Party(_Frozen):
+class Party(Frozen):
     """A side or a mediator. States carry their ISO 3166-1 alpha-3 code, known actors the codebook's code."""
 
     code: str | None = Field(description="ISO 3166-1 alpha-3 or the codebook's code; null for any other actor.")
@@ -43,7 +46,7 @@ class Party(_Frozen):
     text: str = Field(description="The words of the article that name the party.")
 
 
-class SubGroup(_Frozen):
+class SubGroup(Frozen):
     """A part of a transfer that the text counts out, such as "among them five women"."""
 
     count: Quantity = Field(description="How many of them.")
@@ -51,7 +54,7 @@ class SubGroup(_Frozen):
     text: str = Field(description="The words of the article.")
 
 
-class Transfer(_Frozen):
+class Transfer(Frozen):
     """One direction of a handover: ``count`` people or remains go from ``giver`` to ``receiver``."""
 
     giver: Party | None = Field(default=None, description="The side that lets the people or remains go.")
@@ -62,7 +65,7 @@ class Transfer(_Frozen):
     including: tuple[SubGroup, ...] = Field(default=(), description="Sub-groups that the text counts out.")
 
 
-class Evidence(_Frozen):
+class Evidence(Frozen):
     """The words that one slot rests on: ``article_text[start:end] == text``, in Unicode code points."""
 
     slot: str = Field(description='Path of the slot, such as "date" or "transfers[0].count".')
@@ -73,7 +76,7 @@ class Evidence(_Frozen):
     basis: Basis = Field(description="Whether the text states the value or it was inferred.")
 
 
-class ExchangeRecord(_Frozen):
+class ExchangeRecord(Frozen):
     """One handover, plan, proposal, refusal or running total, as the codebook defines a record."""
 
     id: str = Field(description="Stable: the same text gives the same id.")
@@ -104,3 +107,112 @@ class ExchangeRecord(_Frozen):
         ge=0, le=1, description="Probability that status, sides, counts, date and mediators are all right."
     )
     evidence: tuple[Evidence, ...] = Field(min_length=1, description="The words that each filled slot rests on.")
+    _origin: "Origin" = PrivateAttr(default_factory=lambda: Origin())
+
+    def explain(self) -> "Explanation":
+        """Why the record is as it is: the words, rules and sentences of its slots, what lost, and its factors.
+
+        The article is read again for it, which gives the same records. Raises ValueError for a record that comes from
+        a file, another process or by hand: ``Extractor.explain`` explains the records of a text.
+        """
+        if self._origin.explain is None:
+            raise ValueError("this record does not know its text any more; use Extractor.explain(text, published)")
+        return self._origin.explain(self.id)
+
+    def from_origin(self, explain: Callable[[str], "Explanation"]) -> "ExchangeRecord":
+        """The same record, knowing how to explain the one with its id."""
+        record = self.model_copy()
+        record._origin = Origin(explain)
+        return record
+
+
+class Origin:
+    """Where a record comes from. It is no part of what the record says: all are equal, and copies elsewhere lose it."""
+
+    __slots__ = ("explain",)
+
+    def __init__(self, explain: Callable[[str], "Explanation"] | None = None) -> None:
+        self.explain = explain
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Origin)
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __deepcopy__(self, memo: object) -> "Origin":
+        return self
+
+    def __reduce__(self) -> tuple[type["Origin"], tuple[()]]:
+        return Origin, ()
+
+
+# -- explanations ----------------------------------------------------------------------------------------------------
+
+
+class Passage(Frozen):
+    """Words of the article."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+
+class Candidate(Frozen):
+    """A mention that could have filled a slot and did not."""
+
+    slot: str = Field(description='A slot, or "sides" for a party that is neither giver nor receiver.')
+    words: Passage
+    why: str = Field(description="Why it lost, in a phrase.")
+
+
+class FactorShare(Frozen):
+    """What one factor adds to the log odds of being right: value times weight."""
+
+    factor: str
+    about: str
+    value: float
+    weight: float
+    effect: float
+
+
+class SlotExplanation(Frozen):
+    """One filled slot, or a null one that had candidates."""
+
+    slot: str = Field(description='Path of the slot, such as "date" or "transfers[0].count".')
+    words: Passage | None = Field(default=None, description="What the slot rests on; null when the slot is null.")
+    sentence: Passage | None = None
+    rule: str | None = None
+    about: str = Field(default="", description="The rule in words.")
+    basis: Basis | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+class Explanation(Frozen):
+    """All that a record rests on."""
+
+    record: str = Field(description="Id of the record.")
+    number: int = Field(ge=1, description="Its place among the records of the article, from 1.")
+    confidence: float
+    base: float = Field(description="Log odds of being right before any factor speaks.")
+    factors: tuple[FactorShare, ...] = Field(description="Those with an effect, the strongest first.")
+    told: tuple[Passage, ...] = Field(description="The sentences that tell of it, in the order of the text.")
+    slots: tuple[SlotExplanation, ...]
+
+
+class Fate(Frozen):
+    """What became of one predicate, or of a sentence without any."""
+
+    sentence: Passage
+    stage: str = Field(description='Where it fell out, or "kept", "merged", "threshold"; docs/explain.md lists them.')
+    why: str
+    words: Passage | None = Field(default=None, description="The predicate; null when there is none.")
+    record: int | None = Field(default=None, description="The record that it went into, from 1.")
+
+
+class WhyNot(Frozen):
+    """What became of some words of the article."""
+
+    asked: str
+    found: Passage | None = Field(description="Where they stand; null when the article does not have them.")
+    fates: tuple[Fate, ...] = ()

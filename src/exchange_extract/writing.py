@@ -21,6 +21,7 @@ from exchange_extract.rows import COLUMNS, Cell, show_group, show_quantity, to_r
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.text import Text
 
     from exchange_extract.schema import ExchangeRecord, Party
 
@@ -120,17 +121,18 @@ def _cell(value: Cell) -> object:
     text = "; ".join(value) if isinstance(value, list) else value
     if not isinstance(text, str):
         return text
-    text = _plain(text)
+    text = plain(text)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Text of an article as a terminal may have it: control and direction characters become spaces."""
     return _CONTROL.sub(" ", text).strip()
 
 
 def show_party(party: Party | None) -> str:
     """The code of a party, else its name; ``?`` for an unknown side."""
-    return "?" if party is None else _plain(party.code or party.name)
+    return "?" if party is None else plain(party.code or party.name)
 
 
 def write_table(results: Iterable[Result], out: TextIO) -> None:
@@ -139,37 +141,55 @@ def write_table(results: Iterable[Result], out: TextIO) -> None:
     Colours only on a terminal and not under ``NO_COLOR``. Control and direction characters of the article become
     spaces, so that no text can steer the terminal.
     """
+    console = open_console(out)
+    articles = records = 0
+    for result in results:
+        articles, records = articles + 1, records + len(result.records)
+        write_captured(_block(result, console), console, out)
+    if articles > 1:
+        out.write(f"{articles:,} articles, {records:,} {'record' if records == 1 else 'records'}\n")
+
+
+def open_console(out: TextIO) -> Console:
+    """A console as wide as the terminal, else ``FILE_WIDTH``; it takes no markup from texts."""
     # rich costs 0.1 s; the other formats do without it.
     from rich.console import Console
 
     width = None if out.isatty() or os.environ.get("COLUMNS", "0") != "0" else FILE_WIDTH
     console = Console(file=out, width=width, highlight=False, markup=False, emoji=False)
     console.width = max(console.width, LEAST_WIDTH)
-    articles = records = 0
-    for result in results:
-        articles, records = articles + 1, records + len(result.records)
-        # Captured and written by us: rich would end the process when the reader of a pipe goes away.
-        with console.capture() as block:
-            _write_block(result, console)
-        text = block.get()
-        out.write(text if console.is_terminal else _TRAILING.sub("", text))
-    if articles > 1:
-        out.write(f"{articles:,} articles, {records:,} {'record' if records == 1 else 'records'}\n")
+    return console
 
 
-def _write_block(result: Result, console: Console) -> None:
+def write_captured(blocks: Iterable[RenderableType], console: Console, out: TextIO) -> None:
+    """Writes what the console makes of the blocks; without trailing spaces where no terminal reads it."""
+    # Captured and written by us: rich would end the process when the reader of a pipe goes away.
+    with console.capture() as captured:
+        for block in blocks:
+            console.print(block)
+    text = captured.get()
+    out.write(text if console.is_terminal else _TRAILING.sub("", text))
+
+
+def heading(result: Result) -> Text:
+    """Id of an article and its day of publication."""
+    from rich.text import Text
+
+    head = Text(plain(result.article.id), style="bold")
+    if result.published:
+        told = ", from the dateline" if result.dateline else ""
+        head.append(f"  {result.published}{told}", style="not bold dim")
+    return head
+
+
+def _block(result: Result, console: Console) -> Iterator[RenderableType]:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    article = result.article
-    head = Text(_plain(article.id), style="bold")
-    if result.published:
-        told = ", from the dateline" if result.dateline else ""
-        head.append(f"  {result.published}{told}", style="not bold dim")
-    console.print(head)
+    yield heading(result)
     if not result.records:
-        console.print("  no exchange found\n")
+        yield "  no exchange found\n"
         return
     arrow = "→" if console.encoding.lower().startswith("utf") else "->"
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, show_lines=True)
@@ -184,7 +204,7 @@ def _write_block(result: Result, console: Console) -> None:
         day = record.date or ""
         date = Text(day.replace("/", "/\n") if len(day) > 12 else day)
         table.add_row(status, date, _content(record, arrow), f"{record.confidence:.2f}")
-    console.print(table)
+    yield table
 
 
 _STYLES = {
@@ -207,7 +227,7 @@ def _content(record: ExchangeRecord, arrow: str) -> RenderableType:
             text = "including " + ", ".join(map(show_group, transfer.including))
             parts.append(Padding(Text(text), (0, 0, 0, 2)))
         if transfer.names:
-            parts.append(Padding(Text(_plain(", ".join(transfer.names))), (0, 0, 0, 2)))
+            parts.append(Padding(Text(plain(", ".join(transfer.names))), (0, 0, 0, 2)))
     return Group(*parts, *(Text(line, style="dim") for line in _details(record)))
 
 
@@ -215,8 +235,8 @@ def _details(record: ExchangeRecord) -> Iterator[str]:
     if record.total:
         yield f"total: {show_quantity(record.total)}"
     if record.place:
-        yield f"place: {_plain(record.place)}"
+        yield f"place: {plain(record.place)}"
     if record.mediators:
         yield "through: " + ", ".join(map(show_party, record.mediators))
     if record.sources:
-        yield "according to: " + ", ".join(map(_plain, record.sources))
+        yield "according to: " + ", ".join(map(plain, record.sources))

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from exchange_extract import __version__
-from exchange_extract.cli import check_rules, extract, new_rule, report, schema
+from exchange_extract.cli import check_rules, explain, extract, new_rule, report, schema
 from exchange_extract.cli.common import (
     FAILED,
     INTERRUPTED,
@@ -21,7 +21,7 @@ from exchange_extract.cli.common import (
     place_of,
 )
 
-_COMMANDS = (extract, report, schema, new_rule, check_rules)
+_COMMANDS = (extract, explain, report, schema, new_rule, check_rules)
 _ABOUT = """\
 Turns English news text into records of prisoner exchanges, repatriations of remains and releases
 of captives: who gave whom how many people, when, where and through whom, and how sure that is."""
@@ -30,6 +30,7 @@ _EXAMPLES = """\
 examples:
   exchange-extract extract article.txt --published 2025-07-17
   exchange-extract extract news/ --format csv --output records.csv
+  exchange-extract explain article.txt --record 1
   exchange-extract report news/ --output report.html
   exchange-extract schema > record.schema.json
   exchange-extract check-rules my-parties.toml

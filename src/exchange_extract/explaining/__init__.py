@@ -1,0 +1,145 @@
+"""Why the records of an article are as they are, and why a passage is in none of them.
+
+Everything is read off what the stages hand on anyway (``records.Reading``): normal runs pay nothing for it.
+"""
+
+from collections.abc import Sequence
+
+from exchange_extract.confidence import packaged_weights, shares
+from exchange_extract.explaining.candidates import candidates_of
+from exchange_extract.explaining.fates import why_not
+from exchange_extract.explaining.trace import Trace, scenes_of
+from exchange_extract.factors import ArticleRecords, Factors, factors_of
+from exchange_extract.frames import Scene
+from exchange_extract.records import Event, Reading
+from exchange_extract.rules.reasons import reason, rule_reason
+from exchange_extract.rules.schema import PredicateRule
+from exchange_extract.schema import (
+    Candidate,
+    Evidence,
+    ExchangeRecord,
+    Explanation,
+    FactorShare,
+    Passage,
+    SlotExplanation,
+)
+
+__all__ = ["Trace", "explain_records", "why_not"]
+
+_ORDER = ("status", "date", "place", "total", "transfers", "mediators", "sources")
+_SIDE_SLOTS = (".giver", ".receiver")
+
+
+def explain_records(trace: Trace, predicates: Sequence[PredicateRule]) -> list[Explanation]:
+    """One explanation a record, in the order of the text; ``predicates`` are the rules in force."""
+    reading = trace.reading
+    if reading is None:
+        return []
+    article = ArticleRecords.of(reading)
+    return [
+        _explain(trace, reading, n, event, factors_of(event, n, article), predicates)
+        for n, (event, _) in enumerate(reading.told)
+    ]
+
+
+def _explain(
+    trace: Trace, reading: Reading, number: int, event: Event, factors: Factors, predicates: Sequence[PredicateRule]
+) -> Explanation:
+    record = trace.records[number]
+    return Explanation(
+        record=trace.ids[number],
+        number=number + trace.first,
+        confidence=record.confidence,
+        base=packaged_weights().intercept,
+        factors=_shares(factors),
+        told=tuple(trace.sentence(scene) for scene in scenes_of(event)),
+        slots=tuple(_slots(trace, reading, number, event, predicates)),
+    )
+
+
+def _shares(factors: Factors) -> tuple[FactorShare, ...]:
+    rows = [
+        FactorShare(
+            factor=share.factor,
+            about=reason("factor", share.factor),
+            value=share.value,
+            weight=share.weight,
+            effect=round(share.effect, 4),
+        )
+        for share in shares(factors)
+        if share.effect
+    ]
+    return tuple(sorted(rows, key=lambda row: -abs(row.effect)))
+
+
+def _slots(
+    trace: Trace, reading: Reading, number: int, event: Event, predicates: Sequence[PredicateRule]
+) -> list[SlotExplanation]:
+    """The filled slots in the order of the record, then null ones that had candidates; losers stand at the first of
+    their kind."""
+    left = candidates_of(trace, number, event)
+    rows = []
+    for evidence in sorted(trace.records[number].evidence, key=lambda row: _ORDER.index(_family(row.slot))):
+        mine = [loser for loser in left if _is_kind(evidence.slot, loser)]
+        left = [loser for loser in left if loser not in mine]
+        scene = _scene_at(reading.scenes, evidence.start)
+        rows.append(
+            SlotExplanation(
+                slot=evidence.slot,
+                words=trace.passage(evidence.start, evidence.end),
+                sentence=trace.sentence(scene) if scene else None,
+                rule=evidence.rule,
+                about=_about(trace, event, evidence, trace.records[number], predicates),
+                basis=evidence.basis,
+                candidates=tuple(mine),
+            )
+        )
+    for slot in dict.fromkeys(loser.slot for loser in left):
+        rows.append(SlotExplanation(slot=slot, candidates=tuple(loser for loser in left if loser.slot == slot)))
+    return rows
+
+
+def _family(slot: str) -> str:
+    return slot.split(".")[0].split("[")[0]
+
+
+def _is_kind(slot: str, loser: Candidate) -> bool:
+    if loser.slot == "sides":
+        return slot.endswith(_SIDE_SLOTS)
+    return slot.endswith(".count") if loser.slot == "count" else _family(slot) == loser.slot
+
+
+def _scene_at(scenes: Sequence[Scene], start: int) -> Scene | None:
+    return next((s for s in scenes if s.parsed.sentence.start <= start < s.parsed.sentence.end), None)
+
+
+def _about(
+    trace: Trace, event: Event, evidence: Evidence, record: ExchangeRecord, predicates: Sequence[PredicateRule]
+) -> str:
+    """The rule of a slot in words; for a part of a predicate with the predicate's own word."""
+    rule = next((p for p in predicates if evidence.rule == p.id or evidence.rule.startswith(f"{p.id}.")), None)
+    if rule is None:
+        return rule_reason(evidence.rule)
+    if evidence.slot == "status":
+        return _about_status(event, record)
+    word = _predicate_of(trace, event, evidence, rule)
+    return f"{reason('role', evidence.rule.removeprefix(f'{rule.id}.'), word=word.text)}: {reason('frame', rule.frame)}"
+
+
+def _about_status(event: Event, record: ExchangeRecord) -> str:
+    """The cues that give the status; none are needed for what is told as done."""
+    deciding = [t.frame for t in event if t.status == record.status]
+    cues = [(frame, cue) for frame in deciding for cue in frame.cues if cue.rule.status == record.status]
+    if not cues:
+        return reason("status", "completed" if record.status == "completed" else "other")
+    frame, cue = cues[0]
+    words = " ".join(token.text for token in frame.scene.parsed.tokens[cue.first : cue.last + 1])
+    return reason("status", "cue", words=words, rule=cue.rule.id)
+
+
+def _predicate_of(trace: Trace, event: Event, evidence: Evidence, rule: PredicateRule) -> Passage:
+    """The predicate of that rule nearest to the words: in their sentence, else the first that tells of the event."""
+    mine = [t.frame for t in event if t.frame.trigger.rule.id == rule.id] or [t.frame for t in event]
+    near = [f for f in mine if f.scene.parsed.sentence.start <= evidence.start < f.scene.parsed.sentence.end]
+    frame = (near or mine)[0]
+    return trace.trigger(frame.scene, frame.trigger)
