@@ -101,6 +101,36 @@ from test_reading_world import told
             ],
             "a running total between the article's two sides",
         ),
+        (
+            "Iran lists 90 missing airmen. Iraq returned the bodies of 36 of them in May 2005.",
+            ["completed IRQ>IRN 36 remains | 2005-05"],
+            "a figure without a noun counts the dead",
+        ),
+        (
+            "Iraq handed over the remains of 12 people believed to be Kuwaitis on Friday.",
+            ["completed IRQ>KWT 12 remains | 2024-03-08"],
+            "whose the dead are thought to be",
+        ),
+        (
+            "The lone French prisoner of war was handed over to France by Algeria.",
+            ["completed DZA>FRA 1 prisoner_of_war | -"],
+            "a lone one is one",
+        ),
+        (
+            "The last French prisoners of war were handed over to France by Algeria.",
+            ["completed DZA>FRA - prisoner_of_war | -"],
+            "the first word of a compound tells the number",
+        ),
+        (
+            "Twelve Greek sailors who had been held in Iran since last year were handed over to Greece on Friday.",
+            ["completed IRN>GRC 12 detainee | 2024-03-08"],
+            "a time behind since is no subject",
+        ),
+        (
+            "Eritrea freed four jailed Djiboutian reporters in exchange for two nephews of its ruler.",
+            ["completed ERI>DJI 4 detainee; DJI>ERI 2 detainee | -"],
+            "kin are people",
+        ),
     ],
 )
 def test_records(text: str, expected: list[str], why: str) -> None:

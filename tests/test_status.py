@@ -21,6 +21,11 @@ def _frames(text: str) -> list[Frame]:
 STATUSES: list[tuple[str, str | None, str]] = [
     ("Russia released 95 Ukrainian prisoners on Monday.", "completed", "plain past"),
     ("Hamas freed 50 hostages on Friday under a deal with Israel.", "completed", "a deal beside what was done"),
+    (
+        "The exchange of 1,200 Russian prisoners agreed with Ukraine in May is not complete.",
+        "agreed",
+        "what is denied is the end of it",
+    ),
     ("Hamas freed 50 hostages on Friday as agreed with Israel.", "completed", "an agreed act that took place"),
     ("Russia, which did not comment, released 95 Ukrainian prisoners.", "completed", "the negation is another verb's"),
     ("Russia did not say when it had released 95 Ukrainian prisoners.", "completed", "the verb of saying is negated"),

@@ -8,6 +8,7 @@ from exchange_extract.tokens import Token
 _CONDITION = {"if", "unless", "provided"}
 _BE_NOW = {"is", "are", "'s", "'re", "’s", "’re", "am"}
 _MODAL_DUTY = {"must", "should", "has to", "have to", "had to"}
+_ENDED = {"finished", "complete", "completed", "over", "ended", "concluded"}
 _DEAL_REACH = 8  # tokens between "under" and the word for a deal
 
 
@@ -27,6 +28,8 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue,
 def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | None:
     statuses = {cue.rule.status for cue in cues}
     if any(cue.rule.category == "negation" for cue in cues):
+        if "agreed" in statuses and _unfinished(scene, trigger):
+            return "agreed"
         if "rejected" in statuses:
             return None  # "never refused to release them"
         if trigger.nominal and scene.parsed.tokens[trigger.head].dep in ("nmod", "obl"):
@@ -109,6 +112,15 @@ def _not_happening(scene: Scene, trigger: Trigger) -> bool:
     verb = parsed.tokens[parsed.tokens[trigger.head].head]
     words = {parsed.tokens[c].lower for c in parsed.children[verb.i]}
     return verb.tag == "VBG" and bool(words & _BE_NOW)
+
+
+def _unfinished(scene: Scene, trigger: Trigger) -> bool:
+    """ "The exchange agreed in May is not finished": what is denied is the end of it."""
+    tokens = scene.parsed.tokens
+    return trigger.nominal and any(
+        t.lower in _ENDED and {"not", "n't"} & {other.lower for other in tokens[t.i - 3 : t.i]}
+        for t in tokens[trigger.last + 4 :]
+    )
 
 
 def _bare_infinitive(scene: Scene, trigger: Trigger) -> bool:

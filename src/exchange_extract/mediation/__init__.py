@@ -147,8 +147,10 @@ def _as_role(scene: Scene, index: int) -> list[Mediator]:
 
 
 def _thanked(scene: Scene, index: int) -> list[Mediator]:
-    """ "thanked Qatar", "thanks go to Qatar", "gratitude to Qatar", "Thank you to Save Ukraine"."""
+    """ "thanked Qatar", "thanks go to Qatar", "gratitude to Qatar", "Qatar was thanked by both sides"."""
     tokens = scene.parsed.tokens
+    if tokens[index].tag == "VBN" and _is_passive(scene, index):
+        return _subjects(scene, index, "mediator.thanked")
     start = index + 1
     if tokens[index].lower in ("thanks", "gratitude", "tribute", "appreciation", "grateful", "thank"):
         to = next((i for i in range(index + 1, min(index + 6, len(tokens))) if tokens[i].lower == "to"), None)

@@ -98,7 +98,7 @@ class _Finder:
                 else:
                     groups.append(group)
             i = last + 1
-        groups = [self._belonging(group) for group in groups]
+        groups = [self._belonging(self._counted_remains(group)) for group in groups]
         groups = [self._claimed(group) for group in self._of_two_kinds(groups)]
         return sorted(groups + self._bare(groups) + self._pronouns(), key=lambda group: group.first)
 
@@ -129,6 +129,16 @@ class _Finder:
                     skip = 2
             result.append(group)
         return result
+
+    def _counted_remains(self, group: Group) -> Group:
+        """ "the bodies of 236 of them", "the remains of 12": a figure without a noun counts the dead."""
+        hit = self.quantity_at.get(group.last + 2)
+        if group.category != "remains" or group.count or hit is None or hit[0] != group.last + 2:
+            return group
+        following = self.tokens[hit[1] + 1] if hit[1] + 1 < len(self.tokens) else None
+        if self.tokens[group.last + 1].lower != "of" or not self.marked.stands_alone(hit[1], following):
+            return group
+        return replace(group, last=hit[1], count=hit[2])
 
     def _belonging(self, group: Group) -> Group:
         """ "five members of Haftar's forces", "soldiers of the Libyan army": whose they are."""
@@ -241,6 +251,9 @@ class _Finder:
     def _merge_back(self, groups: list[Group], group: Group) -> Group:
         """Join "the bodies of" or "hundreds of" with the people that follow; mark parts of a larger group."""
         before = group.first - 1
+        if before >= 1 and self.tokens[before].lower == "be" and groups and self._supposed(groups[-1], before):
+            outer = groups.pop()  # "the remains of 48 people believed to be Kuwaitis"
+            return replace(outer, head=group.head, last=group.last, parties=outer.parties or group.parties)
         if before >= 1 and self.tokens[before].lower == "of":
             hit = self.quantity_at.get(before - 1)
             if groups and (groups[-1].last == before - 1 or self._supposed(groups[-1], before)):

@@ -116,6 +116,8 @@ class HeadFinder:
         token = self.tokens[last]
         if rule is None:
             return not token.text.endswith("s")
+        if last >= 2 and token.lower == "war" and self.tokens[last - 1].lower == "of":
+            token = self.tokens[last - 2]  # "prisoner of war" bows its first word
         return token.tag in ("NN", "NNP") and token.lower not in (
             "crew",
             "personnel",

@@ -16,7 +16,7 @@ _MODIFIER_TAGS = {
 }
 _ORDINALS = {
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "other",
-    "remaining",
+    "remaining", "lone", "only", "sole", "single",
 }
 # fmt: on
 _BEFORE_COUNT = {
