@@ -61,6 +61,41 @@ from tests.told import told
             ["completed IRQ>KWT 12 remains | 2024-03-12"],
             "an invasion ties the dead to a conflict",
         ),
+        (
+            "The armed group M23 announced on Monday the release of 30 soldiers from the Congolese army.",
+            ["completed M23>COD 30 prisoner_of_war | 2024-03-11"],
+            "captors announce their own act; soldiers from an army are its state's",
+        ),
+        (
+            "A plane carrying 40 Houthi prisoners left Saudi Arabia for Sanaa on Monday.",
+            ["completed SAU>HOUTHIS 40 detainee | 2024-03-11"],
+            "where the people on board leave is where they were held",
+        ),
+        (
+            "Iran freed three Americans in exchange for two nephews of a minister jailed by the United States.",
+            ["completed IRN>USA 3 detainee; USA>IRN 2 detainee | -"],
+            "kin of somebody whom the text names are people too",
+        ),
+        (
+            "A prisoner exchange between Mali and Niger planned for Friday did not go ahead.",
+            ["rejected MLI>NER - detainee; NER>MLI - detainee | 2024-03-08"],
+            "what was due and did not happen is called off",
+        ),
+        (
+            "It was the largest prisoner exchange since Yemen's government freed 400 Houthi prisoners in May 2022.",
+            ["completed YEM>HOUTHIS 400 detainee | 2022-05"],
+            "a clause that dates a superlative has its own people",
+        ),
+        (
+            "Chad agreed on Monday to free about a dozen Libyan soldiers.",
+            ["agreed TCD>LBY 12~ prisoner_of_war | 2024-03-11"],
+            "free is a verb before a figure that a word rounds",
+        ),
+        (
+            "The New People's Army freed two soldiers on Monday, days after the Pope's visit.",
+            ["completed New People's Army>? 2 prisoner_of_war | 2024-03-11"],
+            "a bystander is no home of a rebel group's captives",
+        ),
     ],
 )
 def test_wordings_of_agencies(text: str, expected: list[str], why: str) -> None:

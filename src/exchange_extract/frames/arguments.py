@@ -17,6 +17,7 @@ _CONTAINERS = {
     "group", "batch", "batches", "contingent", "contingents", "tranche", "wave", "number", "couple", "total",
     "remainder",
 }
+_SUBORDINATORS = {"since", "after", "before", "when", "while", "until", "as"}
 _TELLS = {"told", "tells", "telling", "tell", "informed", "informing", "notified", "assured"}
 _NEAR = {"close", "next", "adjacent", "loyal", "linked", "allied", "according", "opposed", "near", "nearest", "similar"}
 # fmt: on
@@ -61,8 +62,11 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         if (
             owner is not None
             and owner != trigger.head
-            and not trigger.nominal
-            and not (is_subject and owner < trigger.head)
+            and (
+                _in_later_clause(scene, trigger, owner)
+                if trigger.nominal
+                else not (is_subject and owner < trigger.head)
+            )
         ):
             continue
         joined = (
@@ -87,6 +91,12 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         role = _role(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
     return _with_others(scene, _apposed(scene, found))
+
+
+def _in_later_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """ "The largest exchange since Iran freed 20": the verb of a clause that only dates the exchange."""
+    between = scene.parsed.tokens[trigger.last + 1 : verb]
+    return any(token.lower in _SUBORDINATORS for token in between)
 
 
 def _speaks(scene: Scene, group: Group) -> bool:

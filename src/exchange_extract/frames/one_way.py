@@ -96,6 +96,12 @@ def _doer(by: Side | None, actor: Side | None, own: Side | None) -> Side | None:
     return by
 
 
+def _place_left(parts: Parts) -> Side | None:
+    """ "A flight with 40 freed soldiers left Riyadh for Sanaa": what they leave is where they were held."""
+    verb = parts.scene.parsed.tokens[parts.trigger.first].lower
+    return first_side(parts.sides("obj")) if verb.startswith(("left", "leav", "depart")) else None
+
+
 def _dative(parts: Parts, patients: list[Group]) -> Side | None:
     """ "offered Ukraine the bodies": of two objects the first is the one that gets the second."""
     if parts.trigger.nominal or parts.passive or parts.trigger.rule.frame not in ("release", "return"):
@@ -233,8 +239,8 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
     """Who acts, and who is moved: objects, or the subject of a passive and of a predicate of motion."""
     frame = parts.frame
     if parts.trigger.nominal:
-        actor = first_side(parts.sides("poss", "by"))
         groups = parts.groups("of", "poss") or parts.groups("for")
+        actor = first_side(parts.sides("poss", "by")) or _announcer(parts, groups)
         persons = parts.persons("of", "poss")
         return actor, heads_only(groups), persons
     objects, subjects = parts.groups("obj"), parts.groups("subj")
@@ -273,6 +279,16 @@ def _names_vehicle(parts: Parts, side: Side) -> bool:
     """ "A Qatari jet": whose plane it is, not who hands over."""
     adjective = side.mention.value.form in ("adjective", "demonym")
     return adjective and any(arg.party is not None and arg.party.mention == side.mention for arg in parts.found)
+
+
+def _announcer(parts: Parts, groups: list[Group]) -> Side | None:
+    """ "The group announced the release of 30 soldiers": captors tell of their own act; a state may tell of others'."""
+    side = first_side(parts.sides("subj"))
+    if side is None or side.mention.value.kind != "armed_group" or not groups or parts.frame != "release":
+        return None
+    own = allegiance(groups[0])
+    theirs = own is not None and own.key in (side.key, side.mention.value.people)
+    return None if theirs or (own is None and groups[0].category not in ("prisoner_of_war", "hostage")) else side
 
 
 def _last(sides: list[Side]) -> Side | None:

@@ -34,7 +34,8 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
             return None  # "never refused to release them"
         if trigger.nominal and scene.parsed.tokens[trigger.head].dep in ("nmod", "obl"):
             return None  # "would not be drawn on the prospects for an exchange"
-        return "rejected" if statuses & {"planned", "agreed"} or _not_happening(scene, trigger) else None
+        due = statuses & {"planned", "agreed"} or _says_planned(scene, trigger)
+        return "rejected" if due or _not_happening(scene, trigger) else None
     if "rejected" in statuses:
         return "rejected"
     if _under_deal(scene, trigger, cues) or _called_for_by_deal(scene, cues):
@@ -141,13 +142,17 @@ def _is_planned_noun(scene: Scene, trigger: Trigger) -> bool:
         return False
     parsed = scene.parsed
     governor = parsed.tokens[parsed.tokens[trigger.head].head]
-    if governor.tag == "VBD":
-        return False
+    return governor.tag != "VBD" and _says_planned(scene, trigger)
+
+
+def _says_planned(scene: Scene, trigger: Trigger) -> bool:
+    """ "the swap due on Friday", whatever became of it."""
+    parsed = scene.parsed
     told = {cue.first for cue in scene.cues if cue.rule.status == "planned"}
-    return any(
-        c in told and c > trigger.last and parsed.tokens[c].dep in ("acl", "acl:relcl")
-        for c in parsed.children[trigger.head]
-    )
+    if not trigger.nominal:
+        return False
+    inside = [i for i in parsed.subtree(trigger.head) if i > trigger.last]
+    return any(i in told and parsed.tokens[i].dep in ("acl", "acl:relcl") for i in inside)
 
 
 def _progressive(scene: Scene, trigger: Trigger) -> bool:

@@ -13,6 +13,14 @@ _LIGHT = frozenset(form for lemma in ("be", "have", "go", "come") for form in ve
 _ADJACENT = {"over", "up", "off", "on", "out", "delivery", "with"}
 
 
+# fmt: off
+_OPENS_FIGURE = {
+    "dozens", "hundreds", "thousands", "scores", "more", "over", "back", "about", "around", "some", "nearly", "almost",
+    "roughly", "approximately", "several", "all", "both", "another", "between", "up", "at",
+}
+# fmt: on
+
+
 def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozenset()) -> list[Trigger]:
     """Verbs and nouns of the predicate rules, in order; a verb with its particles wins over the bare verb.
 
@@ -115,13 +123,7 @@ def _reads_as_verb(sentence: Parsed, index: int) -> bool:
         or before.lower in ("each", "to", "will")
     )
     subject_like = subject_like or (tokens[index].lower == "let" and before.is_noun)  # "let" is no noun after one
-    object_like = after.tag in ("CD", "JJ", "NNS", "DT", "PRP$", "VBN") or after.lower in (
-        "dozens",
-        "hundreds",
-        "more",
-        "over",
-        "back",
-    )
+    object_like = after.tag in ("CD", "JJ", "NNS", "DT", "PRP$", "VBN") or after.lower in _OPENS_FIGURE
     return subject_like and object_like
 
 

@@ -38,8 +38,13 @@ _OR = re.compile(r",?\s{1,2}or\s{1,2}(?:on\s|in\s)?", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:postponed|moved|rescheduled|delayed|shifted|pushed|put off)\b[^.;]{0,25}$", re.IGNORECASE)
 _UNTIL = ("by", "before", "until", "till", "up until", "prior to", "no later than", "not later than", "on or before")
 _EVENT_WINDOW = 80
-# "since the invasion in February 2022": the words between name the event, the span stays on the date alone
-_SINCE_EVENT = re.compile(r"\bsince\s[^,.;:()\n]{2,60}\s(?:in|on|of)\s(?:the\s)?$", re.IGNORECASE)
+# "since the invasion in February 2022": the words between name the event, the span stays on the date alone; where they
+# tell of a handover ("the first swap since Iran freed ten in May 2022"), the date is that handover's
+_SINCE_EVENT = re.compile(
+    r"\bsince\s(?![^,.;:()\n]{0,60}\b(?:released|freed|exchanged|swapped|traded|returned|handed over|repatriated)\b)"
+    r"[^,.;:()\n]{2,60}\s(?:in|on|of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _LONGEST_LIST = 8  # a longer enumeration is a table; the bound keeps joining linear
 _OWNER = ("'s", "’s")
 

@@ -19,6 +19,7 @@ _CAPTURED = {
     "convicted": "detainee", "political": None, "incarcerated": "detainee",
 }
 # fmt: on
+_FORCES = {"army", "forces", "military", "navy", "police", "troops", "corps", "guard", "brigade"}
 _DEAD = {"dead", "fallen", "killed", "slain", "deceased"}
 
 PRONOUN = "people.pronoun"
@@ -141,13 +142,21 @@ class _Finder:
         return replace(group, last=hit[1], count=hit[2])
 
     def _belonging(self, group: Group) -> Group:
-        """ "five members of Haftar's forces", "soldiers of the Libyan army": whose they are."""
-        if group.parties or group.last + 2 >= len(self.tokens) or self.tokens[group.last + 1].lower != "of":
+        """ "five members of Haftar's forces", "soldiers from the Libyan army": whose they are."""
+        if group.parties or group.last + 2 >= len(self.tokens):
+            return group
+        link = self.tokens[group.last + 1].lower
+        if link not in ("of", "from"):
             return group
         start = group.last + 2
         while start < len(self.tokens) and self.tokens[start].lower in ("the", "its", "their"):
             start += 1
+        forces = {t.lower for t in self.tokens[start : start + 5]} & _FORCES
+        if forces and start not in self.party_at:  # "of the Armed Forces of Chad"
+            start = next((i for i in range(start, min(start + 6, len(self.tokens))) if i in self.party_at), start)
         party = self.party_at.get(start)
+        if link == "from" and not forces:
+            return group
         if party is None or party.value.kind == "organisation" or group.category == "remains":
             return group
         return replace(group, parties=(party,))

@@ -54,6 +54,7 @@ class Context:
         fights = self.mentions[key].value.fights if key in self.mentions else None
         if fights in self.mentions and not (gives and found):
             found = [fights]
+        guess = guess and (gives or not fights)  # a bystander is no home of a rebel group's captives
         if not found and guess:
             found = self._rivals(mine)
         if gives:
