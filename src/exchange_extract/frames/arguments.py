@@ -7,11 +7,10 @@ from typing import Literal
 from exchange_extract.frames.apposition import named_groups
 from exchange_extract.frames.holders import is_holder
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
+from exchange_extract.frames.prices import given_in_return, is_price
 from exchange_extract.frames.subjects import CONJUNCTIONS, asked_subject, is_gerund_of, object_antecedent, subject_of
 from exchange_extract.phrases.people import Group
 
-_IN_RETURN = {"exchange", "return", "swap", "trade", "turn", "exchanged", "swapped", "traded", "price"}
-_FREEDOM = {"freedom", "liberty", "release", "return", "handover", "liberation", "repatriation"}
 # fmt: off
 _CONTAINERS = {
     "group", "batch", "batches", "contingent", "contingents", "tranche", "wave", "number", "couple", "total",
@@ -74,7 +73,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
             and group is not None
             and (
                 _joined_to(scene, spot, found)
-                or _given_in_return(scene, trigger, triggers, spot)
+                or given_in_return(scene, trigger, triggers, spot)
                 or _swapped_for(scene, trigger, spot, found)
                 or (
                     (group.bare or trigger.rule.frame == "exchange")
@@ -107,14 +106,6 @@ def _speaks(scene: Scene, group: Group) -> bool:
     if before not in (",", "”", '"', "''"):
         return False
     return any(cue.first == group.last + 1 and cue.rule.category == "attribution" for cue in scene.cues)
-
-
-def _given_in_return(scene: Scene, trigger: Trigger, triggers: list[Trigger], spot: Spot) -> bool:
-    """ "agreed to release 425 prisoners in exchange for 292": wherever the parser hung the price."""
-    if not _is_price(scene, spot.first, scene.clauses.preposition(spot.first)):
-        return False
-    before = [other for other in triggers if not other.nominal and other.head < spot.first]
-    return bool(before) and before[-1] is trigger
 
 
 def _swapped_for(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument]) -> bool:
@@ -274,7 +265,7 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
         return ""
     if preposition == "with" and spot.first > 1 and scene.parsed.tokens[spot.first - 2].lower in ("along", "together"):
         return _shared_role(scene, spot, found) or preposition
-    if trigger.last != spot.first - 2 and _is_price(scene, spot.first, preposition):
+    if trigger.last != spot.first - 2 and is_price(scene, spot.first, preposition):
         return "reverse"
     if is_subject and (preposition in CONJUNCTIONS or (preposition == "on" and asked_subject(scene, trigger))):
         return "subj"
@@ -349,18 +340,6 @@ def _with_title(scene: Scene, spot: Spot) -> int:
     return first
 
 
-def _is_price(scene: Scene, first: int, preposition: str | None) -> bool:
-    """ "in exchange for 292", "in return for the freedom of 292"."""
-    if preposition == "for":
-        return _in_return(scene, first)
-    tokens = scene.parsed.tokens
-    noun = first - 2
-    if preposition != "of" or noun < 2 or tokens[first - 1].lower != "of" or tokens[noun].lower not in _FREEDOM:
-        return False
-    before = noun - 2 if tokens[noun - 1].tag in ("DT", "JJ") else noun - 1
-    return before > 0 and tokens[before].lower == "for" and tokens[before - 1].lower in _IN_RETURN
-
-
 def _is_beside(scene: Scene, spot: Spot) -> bool:
     """ "Close to the Cameroon border", "troops loyal to Baghdad": no goal."""
     tokens = scene.parsed.tokens
@@ -376,14 +355,6 @@ def _frees_the_price(scene: Scene, spot: Spot, found: list[Argument]) -> bool:
         return False
     between = [t.lower for t in tokens[price.spot.last + 1 : spot.first] if t.tag != "DT"]
     return len(between) == 2 and between[1] == "by" and tokens[price.spot.last + 1].tag in ("VBN", "VBD")
-
-
-def _in_return(scene: Scene, first: int) -> bool:
-    tokens = scene.parsed.tokens
-    index = first - 1
-    while index >= 0 and tokens[index].lower != "for":
-        index -= 1
-    return index > 0 and tokens[index - 1].lower in _IN_RETURN
 
 
 def _shared_role(scene: Scene, spot: Spot, found: list[Argument]) -> str:

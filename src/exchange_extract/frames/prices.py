@@ -1,0 +1,34 @@
+"""What is given in return: "in exchange for 292", "in return for the freedom of 292", wherever the parser hung it."""
+
+from exchange_extract.frames.model import Scene, Spot, Trigger
+
+_IN_RETURN = {"exchange", "return", "swap", "trade", "turn", "exchanged", "swapped", "traded", "price"}
+_FREEDOM = {"freedom", "liberty", "release", "return", "handover", "liberation", "repatriation"}
+
+
+def is_price(scene: Scene, first: int, preposition: str | None) -> bool:
+    """ "in exchange for 292", "in return for the freedom of 292"."""
+    if preposition == "for":
+        return _in_return(scene, first)
+    tokens = scene.parsed.tokens
+    noun = first - 2
+    if preposition != "of" or noun < 2 or tokens[first - 1].lower != "of" or tokens[noun].lower not in _FREEDOM:
+        return False
+    before = noun - 2 if tokens[noun - 1].tag in ("DT", "JJ") else noun - 1
+    return before > 0 and tokens[before].lower == "for" and tokens[before - 1].lower in _IN_RETURN
+
+
+def _in_return(scene: Scene, first: int) -> bool:
+    tokens = scene.parsed.tokens
+    index = first - 1
+    while index >= 0 and tokens[index].lower != "for":
+        index -= 1
+    return index > 0 and tokens[index - 1].lower in _IN_RETURN
+
+
+def given_in_return(scene: Scene, trigger: Trigger, triggers: list[Trigger], spot: Spot) -> bool:
+    """ "agreed to release 425 prisoners in exchange for 292": wherever the parser hung the price."""
+    if not is_price(scene, spot.first, scene.clauses.preposition(spot.first)):
+        return False
+    before = [other for other in triggers if not other.nominal and other.head < spot.first]
+    return bool(before) and before[-1] is trigger
