@@ -23,6 +23,12 @@ def mended(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _with_mine_as_noun(tokens: list[Token]) -> list[Token]:
+    """ "Two Peruvian mine workers": before a noun *mine* is no pronoun."""
+    mines = {t.i for t in tokens if t.lower == "mine" and t.tag == "PRP" and t.dep == "compound"}
+    return [replace(t, tag="NN") if t.i in mines else t for t in tokens] if mines else tokens
+
+
 def _with_free_as_verb(tokens: list[Token]) -> list[Token]:
     """The model reads *free* in "to free 95 soldiers" and "would free 95 soldiers" as an adjective: here it is a verb.
 
@@ -280,6 +286,7 @@ def _with_demanded_clause(tokens: list[Token]) -> list[Token]:
 
 
 _MENDS = (
+    _with_mine_as_noun,
     _with_free_as_verb,
     _with_since_as_preposition,
     _with_demanded_clause,
