@@ -5,7 +5,8 @@ Each row is a phenomenon met again and again in agency reports; the sentences an
 
 import pytest
 
-from test_reading_world import told
+from exchange_extract import extract
+from test_reading_world import DAY, told
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,62 @@ from test_reading_world import told
             ["completed ERI>DJI 4 detainee; DJI>ERI 2 detainee | -"],
             "kin are people",
         ),
+        (
+            "The Philippines helped to free 19 Indonesians held by Abu Sayyaf.",
+            ["completed Abu Sayyaf>IDN 19 hostage | -"],
+            "to free is no goal, and who helps lets nobody go",
+        ),
+        (
+            "Turkey helped free two Britons from Russian captivity.",
+            ["completed RUS>GBR 2 detainee | -"],
+            "a bare infinitive that the tagger takes for an adjective",
+        ),
+        (
+            "The ICRC said it has facilitated the release of 12 people held by armed groups so far this year.",
+            ["completed/cumulative armed groups>? 12 hostage | 2024"],
+            "the period of a running total, after a clause about the captivity",
+        ),
+        (
+            "The agreement, concluded on Monday, provides in total for the exchange of 20 captives held by the Houthis "
+            "for 80 prisoners of the Yemeni government.",
+            ["agreed HOUTHIS>YEM 20 detainee; YEM>HOUTHIS 80 detainee | 2024-03-11"],
+            "who holds the first people gives them, and the other side the price",
+        ),
+        (
+            "Gaza: 17 hostages and 39 Palestinian prisoners freed\n\nHamas handed over 12 Israelis, four Thais and one "
+            "Briton on Friday while Israel freed 39 prisoners.",
+            [
+                "completed ISR>PSE 39 detainee; HAMAS>ISR 12 hostage; HAMAS>THA 4 hostage; HAMAS>GBR 1 hostage | "
+                "2024-03-08"
+            ],
+            "the headline counts as a whole what the body counts by state",
+        ),
     ],
 )
 def test_records(text: str, expected: list[str], why: str) -> None:
     assert told(text) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "mediators", "sources", "why"),
+    [
+        (
+            "The ICRC has facilitated the release of 12 people held by rebels in Colombia. Last year it helped to free "
+            "27 whom the FARC had held.",
+            [["ICRC"], ["ICRC"]],
+            [[], []],
+            "it, who helped, is the mediator of the sentence before",
+        ),
+        (
+            "Armenia freed ten Azerbaijani soldiers on Friday, its army said. Another 15 soldiers are still held in "
+            "Yerevan, Baku's ombudsman said.",
+            [[]],
+            [["army"]],
+            "who speaks of those still held is no source",
+        ),
+    ],
+)
+def test_credits(text: str, mediators: list[list[str]], sources: list[list[str]], why: str) -> None:
+    records = extract(text, DAY)
+    assert [[m.code or m.name for m in record.mediators] for record in records] == mediators, why
+    assert [list(record.sources) for record in records] == sources, why

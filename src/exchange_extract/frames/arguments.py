@@ -247,12 +247,7 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     if _frees_the_price(scene, spot, found):
         return "reverse_by"
     if is_holder(scene, spot):
-        before = [t.lower for t in scene.parsed.tokens[max(0, spot.first - 6) : spot.first]]
-        return (
-            "to"
-            if before[-2:] in (["controlled", "by"], ["occupied", "by"], ["held", "by"]) and "to" in before[:-2]
-            else "holder"
-        )
+        return "to" if _holds_the_goal(scene, spot) else "holder"
     if is_subject and (
         _is_antecedent(scene, trigger, spot)
         or (spot.last + 1 == trigger.first and is_gerund_of(scene, trigger, spot.first))
@@ -338,6 +333,14 @@ def _with_title(scene: Scene, spot: Spot) -> int:
     ):
         first -= 1
     return first
+
+
+def _holds_the_goal(scene: Scene, spot: Spot) -> bool:
+    """ "Went to areas controlled by the rebels": they hold the place, and with it the people who go there."""
+    before = scene.parsed.tokens[max(0, spot.first - 6) : spot.first]
+    words = [token.lower for token in before]
+    to = next((n for n, token in enumerate(before[:-2]) if token.lower == "to" and not before[n + 1].is_verb), None)
+    return words[-2:] in (["controlled", "by"], ["occupied", "by"], ["held", "by"]) and to is not None
 
 
 def _is_beside(scene: Scene, spot: Spot) -> bool:

@@ -302,6 +302,8 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     due = frame.status == "planned"
     if scene.clauses.in_absolute(spot.first, frame.trigger.head):
         return -1, False
+    if frame.cumulative and tokens[spot.first].lower == "so":
+        return 4, False  # "12 people held by rebels so far this year": the period of the total
     if value.is_open_since:
         return _rank_of_period(frame, spot), False
     if scene.clauses.in_absolute(frame.trigger.first + 1, spot.first):
