@@ -35,7 +35,7 @@ def hear(text: str, scenes: Sequence[Scene]) -> list[Heard]:
     """The credits of each sentence in order; pronouns and short names take what earlier sentences said."""
     book = build_book(text, scenes)
     known: list[Source] = []
-    found = []
+    found: list[Heard] = []
     for scene in scenes:
         sources = [*headline_sources(text, scene, book), *find_sources(scene, known, book)]
         known += sources
