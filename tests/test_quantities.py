@@ -95,6 +95,7 @@ COUNTS = [
     ("up to 50 men", "up to 50 = ..50", "up to"),
     ("as many as 198 fishermen", "as many as 198 = 198", "names a figure: exact"),
     ("at least another 20 men", "at least another 20 = 20..", "filler inside a bound"),
+    ("freed 8 on January 24 and 20 more on June 20", "8 = 8 | 20 = 20", "further people behind a day are no day"),
     ("20 or more men", "20 or more = 20..", "bound behind"),
     ("200-plus prisoners", "200-plus = 200..", "plus"),
     ("20+ prisoners", "20+ = 20..", "sign"),

@@ -162,6 +162,16 @@ from test_reading_world import DAY, told
             ],
             "the headline counts as a whole what the body counts by state",
         ),
+        (
+            "In 2021 Pakistan freed 20 Indian fishermen on January 24 and 15 more on June 20.",
+            ["completed PAK>IND 20 detainee | 2021-01-24", "completed PAK>IND 15 detainee | 2021-06-20"],
+            "a figure of further people behind a day is no day; each figure has its own date",
+        ),
+        (
+            "Cyprus released 40 Turkish Cypriots.",
+            ["completed CYP>Turkish Cypriots 40 detainee | -"],
+            "the name of a side behind a figure is people",
+        ),
     ],
 )
 def test_records(text: str, expected: list[str], why: str) -> None:

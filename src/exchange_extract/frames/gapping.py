@@ -24,6 +24,8 @@ def add_gapped(scene: Scene, frames: list[Frame]) -> list[Frame]:
             if party is not None and len(frame.flows) <= 2 and not date:
                 result[-1] = _with_actor(result[-1], counted[0], group, party)
             elif date is not None and not party:
+                if group.head in used:
+                    result[-1] = last = _without(result[-1], group, _date_before(scene, counted[0], group))
                 last = _with_date(last, group, date)
                 result.append(last)
             else:
@@ -37,7 +39,7 @@ def _followers(scene: Scene, frame: Frame, used: set[int]) -> list[Group]:
     edge = max((flow.group.last for flow in frame.flows if flow.group), default=frame.trigger.last)
     rows = []
     for group in scene.groups:
-        free = group.head not in used or _party_before(scene, group) is not None
+        free = group.head not in used or _party_before(scene, group) is not None or _has_own_day(scene, frame, group)
         if group.bare and not group.partitive and free and group.first > min(edge, frame.trigger.last):
             rows.append(group)
     return rows
@@ -49,6 +51,26 @@ def _date_after(scene: Scene, group: Group) -> DateSpot | None:
     if not joined:
         return None
     return next((d for d in scene.dates if group.last < d.first <= group.last + 3), None)
+
+
+def _date_before(scene: Scene, model: Flow, group: Group) -> DateSpot | None:
+    """The day between the people of a frame and a later figure."""
+    first = model.group.last if model.group else group.first
+    return next((d for d in scene.dates if first < d.first < group.first), None)
+
+
+def _has_own_day(scene: Scene, frame: Frame, group: Group) -> bool:
+    """ "freed 20 on January 24 and 15 more on June 20": the second figure is no more of the first handover."""
+    models = [flow for flow in frame.flows if flow.group and flow.group.count and flow.group.head != group.head]
+    if not models or _date_after(scene, group) is None:
+        return False
+    return _date_before(scene, models[0], group) is not None
+
+
+def _without(frame: Frame, group: Group, date: DateSpot | None) -> Frame:
+    """The frame without the figure that is a handover of its own, on the day that is said of the other people."""
+    flows = tuple(flow for flow in frame.flows if not (flow.group and flow.group.head == group.head))
+    return replace(frame, flows=flows, own_date=date) if flows else frame
 
 
 def _party_before(scene: Scene, group: Group) -> PartySpot | None:

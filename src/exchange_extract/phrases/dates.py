@@ -51,6 +51,8 @@ _OWNER = ("'s", "’s")
 _DATELINE_LENGTH = 160
 _DATELINE_LINES = 6
 _BYLINE = re.compile(r"\W*(?:(?:last\s)?(?:published|updated|posted|modified|dated?)\W{0,3}(?:on\s)?)?", re.IGNORECASE)
+_IN = re.compile(r"\s*[Ii]n\s+")
+_CLAUSE_END = re.compile(r"[;!?]|(?<=[a-z0-9]{3})\.\s")
 _BYLINE_WORDS = frozenset({"last", "published", "updated", "posted", "modified", "date", "dated", "on", "the", "at"})
 _CLOCK = r"\W{0,4}(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\W{0,3}(?:[A-Z]{2,5}(?:[+-]\d{1,2})?)?\W{0,3}"
 _LINE_REST = re.compile(rf"(?:{_CLOCK})?\W{{0,4}}$", re.IGNORECASE)
@@ -83,7 +85,24 @@ def find_dates(text: str, offset: int = 0) -> list[Mention[DateExpr]]:
             if whole is not None:
                 found.append(Mention(whole.start + offset, whole.end + offset, whole.expr, whole.rule))
             floor = atom.end
-    return found
+    return _in_year_of_opening(text, offset, found)
+
+
+def _in_year_of_opening(text: str, offset: int, found: list[Mention[DateExpr]]) -> list[Mention[DateExpr]]:
+    """ "In 2022, they freed 20 on January 24": the sentence's days and months are of the year that it opens with."""
+    if len(found) < 2 or not _IN.fullmatch(text[: found[0].start - offset]):
+        return found
+    opening = found[0].value
+    if opening.kind != "calendar" or opening.unit != "year" or opening.year is None:
+        return found
+    stop = _CLAUSE_END.search(text, found[0].end - offset)
+    end = stop.start() + offset if stop else len(text) + offset
+    return [
+        replace(mention, value=replace(mention.value, year=opening.year))
+        if mention.start < end and mention.value.kind == "calendar" and mention.value.is_floating
+        else mention
+        for mention in found
+    ]
 
 
 def _atoms(text: str, patterns: DatePatterns) -> list[Atom]:

@@ -55,9 +55,14 @@ class HeadFinder:
         return first < index and first - 1 not in self.quantity_at
 
     def _is_demonym(self, party: Mention[PartyRef], index: int) -> bool:
-        """A people's name; "43 Chinese killed in the war" looks like an adjective before another word."""
+        """A people's name; "43 Chinese killed in the war" looks like an adjective before another word.
+
+        "211 Turkish Cypriots", "13 Tamil Tigers": where a figure counts them, the name of a side is one too.
+        """
         if party.value.form == "demonym":
             return True
+        if party.value.form == "name" and party.value.kind in ("side", "armed_group") and index - 1 in self.quantity_at:
+            return any(token.end == party.end and token.text.endswith("s") for token in self.tokens[index : index + 4])
         if party.value.form != "adjective" or index == 0 or index + 1 >= len(self.tokens):
             return False
         if index - 1 not in self.quantity_at and self.tokens[index - 1].lower not in ("a", "an", "another"):

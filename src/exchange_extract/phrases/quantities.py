@@ -182,6 +182,7 @@ def _scored(text: str, first: Atom, second: Atom) -> bool:
 
 _CHAIN = re.compile(rf"{GAP}(?:and|or|to|&){GAP}|{DASH}|,?{GAP}and{GAP}")
 _COMMA = re.compile(rf",{GAP}")
+_MORE = re.compile(rf"{GAP}(?ai:more|others|further)(?!\w)")
 
 
 def _spread(text: str, atoms: list[Atom], verdicts: list[Measure | None]) -> list[Measure | None]:
@@ -207,6 +208,8 @@ def _spread(text: str, atoms: list[Atom], verdicts: list[Measure | None]) -> lis
         dated = before.rule == "measure.time.month" or before.kind == "age"
         limit = 31 if before.kind == "time" else 110
         link = text[before.end : atom.start] if atom.start - before.end < 10 else ""
+        if _MORE.match(text, atom.end):
+            continue  # "freed 20 on January 24 and 20 more on June 20"
         if dated and before.start < atoms[index - 1].start and (atom.high or 0) <= limit and _CHAIN.fullmatch(link):
             head = head_after(text, atom.end)
             if head is None or head.rule is not None:
