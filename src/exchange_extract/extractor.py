@@ -1,7 +1,7 @@
 """The cascade: the only module that knows the order of the stages."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -20,8 +20,11 @@ from exchange_extract.rules import load_rules
 from exchange_extract.rules.schema import PredicateRule, RuleSet
 from exchange_extract.scenes import build_scenes
 from exchange_extract.schema import ExchangeRecord, Explanation, WhyNot
-from exchange_extract.sentences import split_sentences, stretches
-from exchange_extract.tokens import parse
+from exchange_extract.sentences import Sentence, split_sentences, stretches
+from exchange_extract.tokens import Parsed, parse
+
+Syntax = Callable[[int, Sequence[Sentence]], Iterable[Parsed]]
+"""Reads sentences whose offsets count from the given character of the text; so do those of their tokens."""
 
 
 class Extractor:
@@ -46,24 +49,26 @@ class Extractor:
         self._gate = Gate(self.lexicon, CAPTIVITY, credit_forms())
         self._gated = True  # tests turn the gate off to see that it loses nothing
 
-    def extract(self, text: str, published: date | None = None, *, min_confidence: float = 0.0) -> list[ExchangeRecord]:
+    def extract(
+        self, text: str, published: date | None = None, *, min_confidence: float = 0.0, syntax: Syntax | None = None
+    ) -> list[ExchangeRecord]:
         """The records of one article, in the order of the text, but for those below ``min_confidence``.
 
         ``published`` is the day against which relative dates are resolved. Without it that is the day of the text's own
         dateline, if it has one with a year; else they stay unknown. Offsets of evidence are Unicode code points into
         ``text`` as given. A text without exchanges gives an empty list. A text of more than 50,000 characters is read
         in stretches of at most that many, each like an article of its own, so that time grows with the length of the
-        text and not faster.
+        text and not faster. ``syntax`` reads its sentences in place of the embedded model.
         """
         found: list[ExchangeRecord] = []
         for start, end in stretches(text):
             part = text[start:end]
             if not self._gated or self._gate.passes(part):
                 published = published or dateline_day(text)
-                scenes = self.scenes(part, published)
+                scenes = self.scenes(part, published, partial(syntax, start) if syntax else None)
                 rated = rate(build_records(part, published, scenes, self.lexicon))
                 found += [_moved(record, start) if start else record for record in rated]
-        explain = partial(self._explain_one, text, published)
+        explain = partial(self._explain_one, text, published, syntax)
         return [record.from_origin(explain) for record in found if record.confidence >= min_confidence]
 
     def explain(self, text: str, published: date | None = None) -> list[Explanation]:
@@ -91,14 +96,15 @@ class Extractor:
             except Exception as error:  # one bad article in a million must not end the run
                 yield Result(article, (), f"{type(error).__name__}: {error}")
 
-    def _explain_one(self, text: str, published: date | None, record: str) -> Explanation:
-        return next(row for row in self.explain(text, published) if row.record == record)
+    def _explain_one(self, text: str, published: date | None, syntax: Syntax | None, record: str) -> Explanation:
+        rows = (row for t in self._traces(text, published, syntax) for row in explain_records(t, self._predicates))
+        return next(row for row in rows if row.record == record)
 
     @property
     def _predicates(self) -> Sequence[PredicateRule]:
         return self.lexicon.rules.predicate
 
-    def _traces(self, text: str, published: date | None) -> Iterator[Trace]:
+    def _traces(self, text: str, published: date | None, syntax: Syntax | None = None) -> Iterator[Trace]:
         """The stretches of an article with all the steps to their records."""
         first = 1
         for start, end in stretches(text):
@@ -107,20 +113,28 @@ class Extractor:
             reading = None
             if lacks is None:
                 published = published or dateline_day(text)
-                reading = build_records(part, published, self.scenes(part, published), self.lexicon)
+                scenes = self.scenes(part, published, partial(syntax, start) if syntax else None)
+                reading = build_records(part, published, scenes, self.lexicon)
             records = tuple(rate(reading)) if reading else ()
             ids = tuple(_moved(record, start).id if start else record.id for record in records)
             yield Trace(part, start, first, tuple(split_sentences(part)), lacks, reading, records, ids)
             first += len(records)
 
-    def scenes(self, text: str, published: date | None = None) -> list[Scene]:
-        """The sentences that matter, with all phrases found in them; what the frames are built on."""
+    def scenes(
+        self,
+        text: str,
+        published: date | None = None,
+        reader: Callable[[Sequence[Sentence]], Iterable[Parsed]] | None = None,
+    ) -> list[Scene]:
+        """The sentences that matter, with all phrases found in them; what the frames are built on.
+
+        ``reader`` gives them their tokens, in their order, in place of the embedded model.
+        """
         sentences = split_sentences(text)
         wanted = self._gate.select(text, [(sentence.start, sentence.end) for sentence in sentences])
         kept = [sentence for sentence, keep in zip(sentences, wanted, strict=True) if keep or not self._gated]
-        chosen = [(text, sentence) for sentence in kept]
-        parsed = list(parse(chosen, self.lexicon.name_words))
-        return build_scenes(text, parsed, self.lexicon, published)
+        embedded = parse([(text, sentence) for sentence in kept], self.lexicon.name_words)
+        return build_scenes(text, list(reader(kept) if reader else embedded), self.lexicon, published)
 
 
 def _moved(record: ExchangeRecord, by: int) -> ExchangeRecord:

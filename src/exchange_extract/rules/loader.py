@@ -41,8 +41,9 @@ class PlacedRule:
         return self.file.problem((*self.where, key, *index), said, id=self.rule.id, key=key)
 
 
-def load_rules(*paths: Path) -> RuleSet:
-    """The rules in force: all packaged files in the order of their names, then the user's files in the order given.
+def load_rules(*paths: Path | RuleFile) -> RuleSet:
+    """The rules in force: all packaged files in the order of their names, then the user's files, read already or by
+    their paths, in the order given.
 
     A user's file is TOML (``[[party]]``, ``[[predicate]]`` ...) or JSON Lines (``{"kind": "party", "id": ...}``; the
     key ``kind`` of a party is written ``party_kind`` there). An entry with the id of an earlier file's replaces it and
@@ -56,14 +57,14 @@ def load_rules(*paths: Path) -> RuleSet:
     return rule_set(placed_rules(*paths)) if paths else _packaged_set()
 
 
-def placed_rules(*paths: Path) -> list[PlacedRule]:
+def placed_rules(*paths: Path | RuleFile) -> list[PlacedRule]:
     """The same rules one by one, each with its place, in the order of ``RuleSet`` within a kind."""
     stack = {placed.rule.id: placed for placed in _packaged()}
     known = set(stack)
     problems: list[Problem] = []
     for path in paths:
         try:
-            file = read_rule_file(path)
+            file = path if isinstance(path, RuleFile) else read_rule_file(path)
         except RuleError as error:
             problems += error.problems
             continue

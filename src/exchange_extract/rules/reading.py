@@ -28,7 +28,7 @@ class Entry:
 
 
 class RuleFile:
-    """The source of one rules file: ``entries`` in their order, the ids it turns off, and the line of each path.
+    """The ``source`` of one rules file: ``entries`` in their order, the ids it turns off, and the line of each path.
 
     ``disabled`` and ``strays`` (what stands under a top-level name and is no list) are raw: the loader judges them.
     """
@@ -39,7 +39,7 @@ class RuleFile:
         self.entries: list[Entry] = []
         self.disabled: list[tuple[Where, object]] = []
         self.strays: list[tuple[Where, str, object]] = []
-        self._source = source
+        self.source = source
         self._json_lines: dict[Where, int] | None = None
         if path.suffix == ".jsonl":
             self._read_json_lines()
@@ -49,7 +49,7 @@ class RuleFile:
     @cached_property
     def _lines(self) -> Mapping[Where, int]:
         # Only asked for when there is something to report, so that good files cost no second pass.
-        return self._json_lines if self._json_lines is not None else toml_lines(self._source)
+        return self._json_lines if self._json_lines is not None else toml_lines(self.source)
 
     def line(self, where: Where) -> int | None:
         """The line of a path, counted from 1, or of the closest thing around it."""
@@ -60,9 +60,9 @@ class RuleFile:
 
     def _read_toml(self) -> None:
         try:
-            document: dict[str, Any] = tomllib.loads(self._source)
+            document: dict[str, Any] = tomllib.loads(self.source)
         except tomllib.TOMLDecodeError as error:
-            raise RuleError([_toml_problem(self.path, self._source, str(error))]) from None
+            raise RuleError([_toml_problem(self.path, self.source, str(error))]) from None
         except RecursionError:
             raise RuleError([Problem(self.path, None, None, None, "not TOML: nested too deeply")]) from None
         for name, value in document.items():
@@ -82,7 +82,7 @@ class RuleFile:
     def _read_json_lines(self) -> None:
         self._json_lines = {}
         problems: list[Problem] = []
-        for number, line in enumerate(self._source.split("\n"), 1):
+        for number, line in enumerate(self.source.split("\n"), 1):
             if not line.strip():
                 continue
             try:
