@@ -60,10 +60,43 @@ CARRIED = [
     ),
 ]
 
+ASKED = [
+    (
+        "Sudan's army would not part with 15 senior RSF commanders, the talks in Jeddah showed.",
+        ["rejected SDN>RSF 15 prisoner_of_war | -"],
+        "the preposition belongs to the verb",
+    ),
+    (
+        "Ethiopia answered in January with an offer of 150 Tigrayan prisoners, which the TPLF refused.",
+        ["rejected ETH>TPLF 150 detainee | 2024-01"],
+        "an offer of people, refused in a relative clause",
+    ),
+    (
+        "Hamas will not free any hostage until Israel releases 30 Palestinian prisoners.",
+        ["proposed ISR>PSE 30 detainee | -"],
+        "what must come first is a demand",
+    ),
+    (
+        "Israel freed 477 Palestinian prisoners on Tuesday. Another 550, to be picked by Israel alone, will follow in "
+        "December.",
+        ["completed ISR>PSE 477 detainee | 2024-03-12", "planned ISR>PSE 550 detainee | 2024-12"],
+        "more of those told of before",
+    ),
+    (
+        "The Houthis let every Saudi prisoner go on Monday, some after three years in captivity.",
+        ["completed HOUTHIS>SAU  detainee | 2024-03-11"],
+        "every one is all of them",
+    ),
+]
+
 NOTHING = [
     ("The army released 20 soldiers for the harvest.", "an aim"),
     ("Saudi Arabia freed 12 prisoners for the holiday.", "an occasion"),
     ("Rwanda sent 50 soldiers home for their families.", "kin are no price"),
+    ("The navy will not leave port until the storm frees the 20 soldiers.", "no side asks for them"),
+    ("The coach asked for three players in return.", "players"),
+    ("Thirty soldiers followed in a second bus.", "not more of anybody told of"),
+    ("The government's offer of 300 jobs moved the prisoners' families.", "an offer of things"),
     ("Hamas gunmen took 250 hostages to Gaza.", "a capture"),
     ("The rebels marched 7,000 captured Ethiopian soldiers through Mekelle.", "a show"),
     ("The Red Cross took 20 wounded prisoners from the jail in Sanaa to a hospital.", "into care"),
@@ -81,6 +114,11 @@ def test_people_for_people(text: str, expected: list[str], why: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected", "why"), CARRIED)
 def test_people_carried_from_side_to_side(text: str, expected: list[str], why: str) -> None:
+    assert told(text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ASKED)
+def test_people_asked_for_offered_and_due(text: str, expected: list[str], why: str) -> None:
     assert told(text) == expected, why
 
 

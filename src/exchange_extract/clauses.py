@@ -86,8 +86,9 @@ class Clauses:
             token = self.tokens[child]
             if child < verb and token.dep == "advcl" and token.tag in ("VBN", "VBD"):
                 subject = self.sentence.child(child, "nsubj", "nsubj:pass")
-                marked = self.sentence.child(child, "mark") is not None
-                if subject is not None and not marked and any(t.lower == "," for t in self.tokens[subject:child]):
+                mark = self.sentence.child(child, "mark")
+                free = mark is None or self.tokens[mark].lower == "to"
+                if subject is not None and free and any(t.lower == "," for t in self.tokens[subject:child]):
                     return subject
         return None
 

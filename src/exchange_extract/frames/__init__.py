@@ -126,7 +126,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
     if any(flow.group and _is_nobody(scene, flow.group) for flow in flows):
         return Lost(scene, trigger, "nobody")
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
-    if not flows and not trigger.nominal:
+    if not flows and not (trigger.nominal and trigger.rule.status is None):
         return Lost(scene, trigger, "no_people")
     if moves_things(scene, trigger, triggers, flows, total):
         return Lost(scene, trigger, "things")
@@ -151,6 +151,11 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
 
 def _is_handover(trigger: Trigger, flows: list[Flow], category: str, total: Group | None) -> bool:
     """Whether a predicate with other common meanings speaks of people or remains here."""
+    groups = [flow.group for flow in flows if flow.group]
+    if trigger.rule.of == "held":
+        return any(group.held or group.category == "remains" for group in groups)
+    if trigger.rule.of == "more":
+        return any(group.bare and (group.more or group.count) for group in groups)
     if category:
         return True
     if total is not None:

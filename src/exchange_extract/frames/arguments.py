@@ -264,6 +264,8 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
         return "reverse"
     if is_subject and (preposition in CONJUNCTIONS or (preposition == "on" and asked_subject(scene, trigger))):
         return "subj"
+    if preposition and _is_particle(scene, trigger, spot):
+        return "obj"
     if preposition == "of" and _is_out_of(scene, spot.first):
         return "from"
     if preposition:
@@ -282,6 +284,13 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     if not is_subject and not trigger.nominal and asked_subject(scene, trigger):
         return "near"
     return "subj"
+
+
+def _is_particle(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """ "part with 15 commanders", "ask for the body": the preposition belongs to the verb."""
+    between = scene.parsed.tokens[trigger.last + 1 : spot.first]
+    plain = all(token.tag in ("DT", "JJ", "PRP$", "PDT") for token in between)
+    return not trigger.nominal and trigger.first < trigger.last < spot.first and plain
 
 
 def _is_out_of(scene: Scene, first: int) -> bool:

@@ -75,7 +75,7 @@ def moves_things(
     about = [group for group in groups if _about(scene, group.first) and not _is_antecedent(scene, trigger, group)]
     if groups and not trigger.nominal and len(about) == len(groups):
         return True
-    if groups and all(group.bare and _counts_things(scene, group.last + 1) for group in groups):
+    if groups and all(group.bare and _counts_things(scene, group.last + 1, trigger) for group in groups):
         return True
     if trigger.nominal:
         complement = _after_of(scene, trigger.last + 1)
@@ -120,7 +120,7 @@ def _thing_at(scene: Scene, index: int, triggers: Sequence[Trigger]) -> bool:
     token = scene.parsed.tokens[head]
     if not token.is_noun or token.tag.startswith("NNP") or token.lower in _TIMES:
         return False
-    if _in_phrase(scene, head) or any(t.head == head for t in triggers):
+    if _in_phrase(scene, head) or any(head in (t.head, t.last) for t in triggers):
         return False
     after = _after_of(scene, head + 1)
     return token.lower not in _CONTAINERS or not _people_follow(scene, after)
@@ -181,10 +181,10 @@ def _is_matter(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].lower in _ABOUT and tokens[index].is_noun
 
 
-def _counts_things(scene: Scene, index: int) -> bool:
+def _counts_things(scene: Scene, index: int, trigger: Trigger) -> bool:
     """ "21 of the bronzes": a figure whose *of* phrase is headed by a thing."""
     start = _after_of(scene, index)
-    return start < len(scene.parsed.tokens) and _thing_at(scene, start, ())
+    return start < len(scene.parsed.tokens) and _thing_at(scene, start, (trigger,))
 
 
 def _yields(scene: Scene, trigger: Trigger) -> bool:

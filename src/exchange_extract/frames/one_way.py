@@ -239,8 +239,9 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
     """Who acts, and who is moved: objects, or the subject of a passive and of a predicate of motion."""
     frame = parts.frame
     if parts.trigger.nominal:
+        offered = parts.sides("subj") if parts.trigger.rule.status else []  # "answered with an offer of 20 prisoners"
         groups = parts.groups("of", "poss") or parts.groups("for")
-        actor = first_side(parts.sides("poss", "by")) or _announcer(parts, groups)
+        actor = first_side(parts.sides("poss", "by")) or first_side(offered) or _announcer(parts, groups)
         persons = parts.persons("of", "poss")
         return actor, heads_only(groups), persons
     objects, subjects = parts.groups("obj"), parts.groups("subj")

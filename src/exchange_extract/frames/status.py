@@ -27,6 +27,8 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue,
 
 def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | None:
     statuses = {cue.rule.status for cue in cues}
+    if _is_condition(scene, trigger):
+        return "proposed"
     if any(cue.rule.category == "negation" for cue in cues):
         if "agreed" in statuses and _unfinished(scene, trigger):
             return "agreed"
@@ -105,6 +107,20 @@ def _conditional(scene: Scene, trigger: Trigger) -> bool:
     return modal and any(tokens[c].dep.startswith("advcl") and has_mark(c) for c in parsed.children[trigger.head])
 
 
+_REFUSING = {"not", "n't", "no", "never", "nobody", "nothing", "refuse", "refuses"}
+_STILL_OPEN = {"will", "wo", "would", "can", "ca", "cannot", "could", "must", "shall", "refuse", "refuses"}
+
+
+def _is_condition(scene: Scene, trigger: Trigger) -> bool:
+    """ "There will be no talks until they give back the nine": a demand; "did not leave until" tells what happened."""
+    tokens = scene.parsed.tokens
+    until = next((t.i for t in tokens if t.lower in ("until", "unless") and t.i < trigger.first), None)
+    if until is None or any(t.lower in (";", ":") for t in tokens[until : trigger.first]):
+        return False
+    before = {token.lower for token in tokens[:until]}
+    return bool(before & _REFUSING) and bool(before & _STILL_OPEN)
+
+
 def _not_happening(scene: Scene, trigger: Trigger) -> bool:
     """ "The exchange is not taking place", "is not going ahead": called off, where "did not take place" only denies."""
     parsed = scene.parsed
@@ -131,6 +147,8 @@ def _bare_infinitive(scene: Scene, trigger: Trigger) -> bool:
     if trigger.nominal or trigger.first == 0:
         return False
     before = tokens[trigger.first - 1].lower
+    if before == "to" and trigger.rule.frame == "move" and any(g.last == trigger.first - 2 for g in scene.groups):
+        return True  # "a further 100 to follow"
     if before == "to" and (head.dep == "ROOT" or scene.parsed.sentence.kind != "body"):
         return not any(t.tag in ("VBD", "VBZ", "VBP") for t in tokens[: trigger.first])
     return before == "be" and trigger.first >= 2 and tokens[trigger.first - 2].lower == "to"

@@ -105,7 +105,7 @@ class HeadFinder:
             if (
                 following.is_noun
                 and following.start <= token.end + 1
-                and following.lower not in ("home", "today", "yesterday", "apiece", "tonight", "tomorrow")
+                and following.lower not in ("home", "today", "yesterday", "apiece", "tonight", "tomorrow", "go", "walk")
             ):
                 chained = self.head_at(last + 1) if following.tag in ("NN", "NNS") else None
                 named = following.tag in ("NNP", "NNPS") or following.text[:1].isupper()

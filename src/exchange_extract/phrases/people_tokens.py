@@ -120,10 +120,12 @@ class MarkedTokens:
         return token.tag in _MODIFIER_TAGS
 
     def one(self, first: int) -> Mention[Quantity] | None:
-        """An indefinite singular counts one person: "a soldier", "another fighter"."""
+        """An indefinite singular counts one person, "a soldier", "another fighter"; "every soldier" is all of them."""
         token = self.tokens[first]
         if token.lower in ("a", "an", "another", "one"):
             return Mention(token.start, token.end, Quantity(1, 1), "quantity.indefinite_article")
+        if token.lower == "every":
+            return Mention(token.start, token.end, Quantity(None, None, everyone=True), "quantity.every")
         if token.lower == "the" and self.tokens[first + 1].lower in _ORDINALS:
             return Mention(token.start, self.tokens[first + 1].end, Quantity(1, 1), "quantity.ordinal_singular")
         return None
