@@ -44,6 +44,8 @@ def mediators(text: str) -> list[str]:
     ("The United States, Egypt and Qatar mediated the release of ten prisoners.", ["USA", "EGY", "QAT"], "three"),
     ("Ten prisoners were handed to Oman, which had mediated.", ["OMN"], "relative clause"),
     ("Qatar helped to arrange the exchange.", ["QAT"], "helped to"),
+    ("The Red Cross took part in the handover of ten prisoners.", ["ICRC"], "an organisation that takes part"),
+    ("Rebel envoys and the Red Cross took part in talks on the release of ten prisoners.", [], "talks have parties"),
     ("Qatar was thanked by both sides for the release of ten prisoners.", ["QAT"], "thanked in the passive"),
     ("The United Arab Emirates had helped mediate the exchange.", ["ARE"], "helped without to"),
     ("Turkish Foreign Minister Hakan Fidan, who hosted the talks, spoke of the release of prisoners.", ["TUR"],

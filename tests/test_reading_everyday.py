@@ -133,6 +133,11 @@ from test_reading_world import DAY, told
             "kin are people",
         ),
         (
+            "Boko Haram freed 52 hostages on Friday. In February, 14 people were freed after an appeal.",
+            ["completed BOKO_HARAM>? 52 hostage | 2024-03-08", "completed BOKO_HARAM>? 14 hostage | 2024-02"],
+            "an article of one side's releases",
+        ),
+        (
             "The Philippines helped to free 19 Indonesians held by Abu Sayyaf.",
             ["completed Abu Sayyaf>IDN 19 hostage | -"],
             "to free is no goal, and who helps lets nobody go",

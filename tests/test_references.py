@@ -10,6 +10,7 @@ from exchange_extract.phrases.names import find_names
 from exchange_extract.phrases.references import (
     BOTH,
     GOVERNMENT,
+    as_sides,
     find_both_sides,
     find_governments,
     find_references,
@@ -34,6 +35,10 @@ def _references(text: str) -> list[tuple[str, str]]:
     [
         ("Hamas met mediators. The group freed two.", [("The group", "HAMAS")], "the armed group before it"),
         ("Hamas and the PKK met. The group freed two.", [("The group", "PKK")], "the last one"),
+        ("Qatar spoke. Iran thanked the emirate.", [("the emirate", "QAT")], "the one emirate"),
+        ("Qatar and Kuwait spoke. Iran thanked the emirate.", [], "two emirates, none guessed"),
+        ("Oman spoke. Iran thanked the Gulf state.", [("the Gulf state", "OMN")], "a state on the Gulf"),
+        ("Norway spoke. Iran thanked the kingdom of Morocco.", [], "a name behind it"),
         ("The group freed two. Hamas agreed.", [], "none before it, none guessed"),
         ("Russia agreed. The group freed two.", [], "a state is no group"),
         ("The PKK agreed. The militants freed two.", [("The militants", "PKK")], "another noun"),
@@ -81,3 +86,16 @@ def test_governments_are_marked() -> None:
 
 def test_no_state_no_main_state() -> None:
     assert main_state([], 100) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("The Bosnian Serbs agreed. The Serbs freed two.", ["Bosnian Serbs"] * 2, "the only Serbs of the text"),
+        ("The Bosnian Serbs agreed. Serbia's Serbs spoke.", ["Bosnian Serbs", "SRB", "SRB"], "there is a state too"),
+        ("The Serbs freed two.", ["SRB"], "no side is named"),
+    ],
+)
+def test_a_people_is_the_side_that_bears_its_name(text: str, expected: list[str], why: str) -> None:
+    parties = as_sides(text, find_names(text, lexicon(), date(1994, 10, 7))[0])
+    assert [m.value.key for m in sorted(parties, key=lambda m: m.start)] == expected, why

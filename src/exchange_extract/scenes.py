@@ -18,7 +18,14 @@ from exchange_extract.phrases.people import Group, find_groups
 from exchange_extract.phrases.person_lexicon import default_lexicon
 from exchange_extract.phrases.persons import Person, find_persons, link_surnames
 from exchange_extract.phrases.quantities import find_quantities
-from exchange_extract.phrases.references import BOTH, find_both_sides, find_governments, find_references, main_state
+from exchange_extract.phrases.references import (
+    BOTH,
+    as_sides,
+    find_both_sides,
+    find_governments,
+    find_references,
+    main_state,
+)
 from exchange_extract.spans import Mention
 from exchange_extract.tokens import Parsed
 
@@ -28,7 +35,7 @@ T = TypeVar("T")
 def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, published: date | None) -> list[Scene]:
     """One scene a parsed sentence, in order; names are found over the whole article first."""
     parties, places = find_names(text, lexicon, published)
-    parties += find_both_sides(text)
+    parties = as_sides(text, parties) + find_both_sides(text)
     governments = find_governments(text, parties)
     parties += find_references(text, sorted([*parties, *governments], key=lambda m: m.start))
     parties.sort(key=lambda m: m.start)

@@ -186,6 +186,8 @@ def _verbs(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
         return _subjects(scene, index, "mediator.acts_on")
     if lower in IDIOMS and _idiom(scene, index):
         return _subjects(scene, index, "mediator.idiom")
+    if lower in words.carries and _takes_part(scene, index, words):
+        return [m for m in _subjects(scene, index, "mediator.takes_part") if _is_carrier(m)]
     if lower in words.carries and _people_follow(scene, index) and not _is_passive(scene, index):
         return [m for m in _subjects(scene, index, "mediator.carries") if _is_carrier(m)]
     if lower in words.passes:
@@ -224,6 +226,14 @@ def _idiom(scene: Scene, verb: int) -> bool:
     return (any(word in window for word in ("messages", "hand")) and "over" not in window) or (
         "role" in window and "in" in window
     )
+
+
+def _takes_part(scene: Scene, verb: int, words: MediationWords) -> bool:
+    """ "took part in the handover"; talks are what sides take part in too."""
+    if _word(scene, verb + 1) != "part" or _word(scene, verb + 2) != "in":
+        return False
+    window = {_word(scene, i) for i in range(verb + 3, verb + 6)}
+    return bool(window & words.objects) and not window & {"talks", "negotiations", "meeting", "process"}
 
 
 def _people_follow(scene: Scene, verb: int) -> bool:

@@ -29,6 +29,17 @@ _STATE = re.compile(
 )
 
 
+_REALM = re.compile(
+    r"\b[Tt]he (?:(?P<gulf>(?:small |tiny |wealthy |rich )?Gulf (?:Arab )?(?:state|nation|country|monarchy|emirate))"
+    r"|(?P<kind>emirate|sultanate|kingdom))\b(?! of\b)"
+)
+_GULF = frozenset({"ARE", "BHR", "KWT", "OMN", "QAT", "SAU"})
+_REALMS = {
+    "emirate": frozenset({"ARE", "KWT", "QAT"}),
+    "sultanate": frozenset({"BRN", "OMN"}),
+    "kingdom": frozenset({"BHR", "JOR", "KHM", "MAR", "NPL", "SAU", "THA"}),
+}
+
 GOVERNMENT = "party.government"
 _GOVERNMENT = re.compile(
     r"(?:['’]s)?(?: (?:federal|central|interim|military|transitional))? (?:government|army|regime|junta)\b"
@@ -48,6 +59,28 @@ def find_both_sides(text: str) -> list[Mention[PartyRef]]:
     """ "The two sides", "both countries", "each side", as stand-ins for the article's pair."""
     ref = PartyRef(None, BOTH, "side", "name")
     return [Mention(hit.start(), hit.end(), ref, "party.both_sides") for hit in _TWO_SIDES.finditer(text)]
+
+
+def as_sides(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[PartyRef]]:
+    """Parties with a people's name read as the side that bears it in the article.
+
+    Where it tells of "the Bosnian Serbs" and of no other Serbs by a fuller name, and never names Serbia as a state,
+    "the Serbs" are they.
+    """
+    sides: dict[str, dict[str, PartyRef]] = {}
+    for mention in parties:
+        if mention.value.kind == "side" and mention.value.code is None:
+            people = text[mention.start : mention.end].split()[-1].removesuffix("s")
+            sides.setdefault(people, {})[mention.value.key] = mention.value
+    states = {m.value.key for m in parties if m.value.kind == "state" and m.value.form in ("name", "seat")}
+    result = []
+    for mention in parties:
+        own = sides.get(text[mention.start : mention.end].removesuffix("s"), {})
+        if len(own) == 1 and mention.value.form == "demonym" and mention.value.key not in states:
+            (side,) = own.values()
+            mention = replace(mention, value=replace(side, form="demonym"), rule="party.reference.side")
+        result.append(mention)
+    return result
 
 
 def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[PartyRef]]:
@@ -70,6 +103,20 @@ def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Men
             state = main_state(parties, hit.start())
             if state:
                 found.append(Mention(hit.start(), hit.end(), state, "party.reference.government"))
+    return found + _realms(text, parties, taken)
+
+
+def _realms(
+    text: str, parties: Sequence[Mention[PartyRef]], taken: Sequence[tuple[int, int]]
+) -> list[Mention[PartyRef]]:
+    """ "The emirate", "the Gulf state", "the kingdom": the only state of that kind named before."""
+    found = []
+    for hit in _REALM.finditer(text):
+        codes = _REALMS.get(hit["kind"] or "", _GULF)
+        before = {m.value.key: m.value for m in parties if m.end <= hit.start() and m.value.code in codes}
+        if len(before) == 1 and not _overlaps(taken, hit.start(), hit.end()):
+            (state,) = before.values()
+            found.append(Mention(hit.start(), hit.end(), replace(state, form="institution"), "party.reference.realm"))
     return found
 
 

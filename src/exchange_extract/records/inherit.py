@@ -21,11 +21,28 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     tellings = [_shared_out(telling, tellings) for telling in tellings]
     tellings = [_turned(telling, tellings) for telling in tellings]
     directed = [(t.order, flow) for t in tellings for flow in t.flows if flow.giver and flow.receiver and _kind(flow)]
+    only = None if directed else _only_giver(tellings)
     result: list[Telling] = []
     for telling in tellings:
         flows = tuple(_directed(telling.order, flow, directed) for flow in telling.flows)
+        flows = tuple(_given_by(flow, only) for flow in flows)
         result.append(replace(telling, flows=flows) if flows != telling.flows else telling)
     return result
+
+
+def _only_giver(tellings: Sequence[Telling]) -> Side | None:
+    """The one side that lets people go in an article that says of nobody where they go."""
+    givers = {flow.giver.key: flow.giver for t in tellings for flow in t.flows if flow.giver}
+    getters = any(flow.receiver for t in tellings for flow in t.flows)
+    return next(iter(givers.values())) if len(givers) == 1 and not getters else None
+
+
+def _given_by(flow: Flow, giver: Side | None) -> Flow:
+    """ "In June 14 people were freed" in an article that tells of one state's releases."""
+    group = flow.group
+    if giver is None or flow.giver or flow.receiver or group is None or group.parties or group.count is None:
+        return flow
+    return replace(flow, giver=_inferred(giver))
 
 
 def _shared_out(telling: Telling, tellings: Sequence[Telling]) -> Telling:
