@@ -92,6 +92,21 @@ from tests.told import told
             "free is a verb before a figure that a word rounds",
         ),
         (
+            "Two Canadians jailed in China for the last three years were released on Monday.",
+            ["completed CHN>CAN 2 detainee | 2024-03-11"],
+            "how long they were held counts no handovers",
+        ),
+        (
+            "Canadians Ann Leroy and Bob Marsh have landed back in Canada after 900 days in detention in China.",
+            ["completed CHN>CAN 2 detainee Ann Leroy Bob Marsh | -"],
+            "a people's name before the persons that come home",
+        ),
+        (
+            "Belarus freed 52 prisoners on Monday, and they have crossed into Lithuania.",
+            ["completed BLR>LTU 52 detainee | 2024-03-11"],
+            "they who cross a border are those let go",
+        ),
+        (
             "The New People's Army freed two soldiers on Monday, days after the Pope's visit.",
             ["completed New People's Army>? 2 prisoner_of_war | 2024-03-11"],
             "a bystander is no home of a rebel group's captives",

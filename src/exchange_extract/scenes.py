@@ -27,7 +27,7 @@ from exchange_extract.phrases.references import (
     main_state,
 )
 from exchange_extract.spans import Mention
-from exchange_extract.tokens import Parsed
+from exchange_extract.tokens import Parsed, Token
 
 T = TypeVar("T")
 
@@ -160,12 +160,27 @@ def _pronouns(
             if mention is None:
                 inside = [m for m in parties if _phrase_span(sentence, token.i)[0] <= m.start < token.end]
                 mention = inside[0] if inside else None
+            if token.lower == "they" and _are_people(sentence, token):
+                continue
             if token.lower in ("it", "they") and subject is not None:
                 ref = replace(subject, form="institution")
                 found.append(Mention(token.start, token.end, ref, "party.pronoun"))
             elif mention is not None and mention.value.kind in ("state", "armed_group") and mention.value.name != BOTH:
                 subject = mention.value
     return found
+
+
+# fmt: off
+_MOTIONS = {
+    "crossed", "cross", "arrived", "arrive", "landed", "land", "flew", "left", "leave", "walked", "boarded",
+    "travelled", "traveled", "underwent", "undergo",
+}
+# fmt: on
+
+
+def _are_people(sentence: Parsed, token: Token) -> bool:
+    """ "They have crossed into Lithuania": those let go, not the side that let them."""
+    return sentence.tokens[token.head].lower in _MOTIONS
 
 
 def _persons(text: str, lexicon: Lexicon) -> list[Mention[Person]]:

@@ -7,6 +7,7 @@ from typing import Literal
 from exchange_extract.frames.apposition import named_groups
 from exchange_extract.frames.holders import is_holder
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
+from exchange_extract.frames.others import in_later_clause, of_earlier_event, speaks
 from exchange_extract.frames.prices import given_in_return, is_price
 from exchange_extract.frames.subjects import CONJUNCTIONS, asked_subject, is_gerund_of, object_antecedent, subject_of
 from exchange_extract.phrases.people import Group
@@ -16,8 +17,6 @@ _CONTAINERS = {
     "group", "batch", "batches", "contingent", "contingents", "tranche", "wave", "number", "couple", "total",
     "remainder",
 }
-_SUBORDINATORS = {"since", "after", "before", "when", "while", "until", "as"}
-_TELLS = {"told", "tells", "telling", "tell", "informed", "informing", "notified", "assured"}
 _NEAR = {"close", "next", "adjacent", "loyal", "linked", "allied", "according", "opposed", "near", "nearest", "similar"}
 # fmt: on
 _COORDINATORS = {",", "and", "or", "as", "well", "plus", "/", "&", "while"}
@@ -53,7 +52,9 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         if group is not None and antecedent is not None and spot.first <= antecedent <= spot.last:
             found.append(Argument("obj", spot, kind, group))
             continue
-        if head == trigger.head or (group is not None and _speaks(scene, group)):
+        if head == trigger.head or (group is not None and speaks(scene, group)):
+            continue
+        if of_earlier_event(scene, trigger, triggers, spot):
             continue
         inside = domain[head] or (group is not None and domain[group.first])
         is_subject = head in subject or spot.first in subject
@@ -62,9 +63,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
             owner is not None
             and owner != trigger.head
             and (
-                _in_later_clause(scene, trigger, owner)
-                if trigger.nominal
-                else not (is_subject and owner < trigger.head)
+                in_later_clause(scene, trigger, owner) if trigger.nominal else not (is_subject and owner < trigger.head)
             )
         ):
             continue
@@ -90,22 +89,6 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         role = _role(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
     return _with_others(scene, _apposed(scene, found))
-
-
-def _in_later_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
-    """ "The largest exchange since Iran freed 20": the verb of a clause that only dates the exchange."""
-    between = scene.parsed.tokens[trigger.last + 1 : verb]
-    return any(token.lower in _SUBORDINATORS for token in between)
-
-
-def _speaks(scene: Scene, group: Group) -> bool:
-    """Who reports the handover, or hears of it, is none of its people: ", a Russian lawmaker told reporters"."""
-    before = scene.parsed.tokens[group.first - 1].lower if group.first else ""
-    if before in _TELLS:
-        return True
-    if before not in (",", "”", '"', "''"):
-        return False
-    return any(cue.first == group.last + 1 and cue.rule.category == "attribution" for cue in scene.cues)
 
 
 def _swapped_for(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument]) -> bool:
@@ -280,7 +263,8 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     if spot.last + 1 < len(tokens) and tokens[spot.last + 1].tag == "POS" and spot.last + 2 == trigger.first:
         return "poss"
     if not is_subject and not trigger.nominal and any(spot.first == person.first for person in scene.persons):
-        return "near" if scene.clauses.subject(trigger.head) is not None else "subj"
+        subject = scene.clauses.subject(trigger.head)
+        return "subj" if subject is None or _is_said_of(scene, subject, spot, found) else "near"
     if not is_subject and not trigger.nominal and asked_subject(scene, trigger):
         return "near"
     return "subj"
@@ -310,6 +294,14 @@ def _just_moved(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
     token = scene.parsed.tokens[trigger.first]
     grouped = any(group.first == spot.first for group in scene.groups)
     return grouped and not trigger.nominal and token.tag == "VBN" and spot.last + 1 == trigger.first
+
+
+def _is_said_of(scene: Scene, subject: int, spot: Spot, found: list[Argument]) -> bool:
+    """ "Canadians Ann Lee and Bob Roe have landed": the people's name before the persons is their trade, as it were."""
+    named = next((p for p in scene.parties if p.last == subject and p.mention.value.form == "demonym"), None)
+    listed = bool(found) and found[-1].kind == "person" and found[-1].role == "subj"
+    joined = scene.parsed.tokens[spot.first - 1].lower in ("and", ",")
+    return named is not None and (spot.first == subject + 1 or (listed and joined))
 
 
 def _container(scene: Scene, first: int, trigger: Trigger) -> int:

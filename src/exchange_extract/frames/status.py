@@ -260,6 +260,8 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
     near = {own} | {scene.parsed.tokens[own].head}
     for date in scene.dates:
         period = date.mention.value.is_open_since or date.mention.value.is_period
+        if period and _is_duration(scene, date.first):
+            continue
         if period and scene.clauses.in_absolute(date.first, trigger.head):
             continue
         if period and heads[date.first] in near and not _after_superlative(scene, date.first):
@@ -282,7 +284,18 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
     return False
 
 
+def _is_duration(scene: Scene, first: int) -> bool:
+    """ "Held in China for the last three years": how long they were held counts no handovers."""
+    tokens = scene.parsed.tokens
+    first -= tokens[first - 1].lower in ("the", "these", "those") if first else 0
+    return first > 0 and tokens[first - 1].lower == "for" and any(t.lower in _HELD for t in tokens[:first])
+
+
 # fmt: off
+_HELD = {
+    "held", "holding", "jailed", "imprisoned", "detained", "captive", "captivity", "custody", "prison", "hostage",
+    "detention", "jail", "languished", "languishing",
+}
 _ORDINALS = {
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 }

@@ -1,0 +1,36 @@
+"""Whether a phrase belongs to another predicate of the sentence, or to who tells of it, wherever the parser hung it."""
+
+from exchange_extract.frames.model import Scene, Spot, Trigger
+from exchange_extract.phrases.people import Group
+
+_SUBORDINATORS = {"since", "after", "before", "when", "while", "until", "as"}
+_TELLS = {"told", "tells", "telling", "tell", "informed", "informing", "notified", "assured"}
+
+
+def of_earlier_event(scene: Scene, trigger: Trigger, triggers: list[Trigger], spot: Spot) -> bool:
+    """ "They landed in Chad after the return of an envoy to Mali": what follows the noun belongs to it alone."""
+    if trigger.nominal:
+        return False
+    for other in triggers:
+        if other.nominal and trigger.last < other.first and other.last < spot.first:
+            start = other.first - (scene.parsed.tokens[other.first - 1].tag in ("DT", "PRP$", "POS"))
+            link = scene.parsed.tokens[start - 1].lower if start else ""
+            of = scene.parsed.tokens[other.last + 1].lower == "of"
+            return of and link in ("after", "following")
+    return False
+
+
+def in_later_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """ "The largest exchange since Iran freed 20": the verb of a clause that only dates the exchange."""
+    between = scene.parsed.tokens[trigger.last + 1 : verb]
+    return any(token.lower in _SUBORDINATORS for token in between)
+
+
+def speaks(scene: Scene, group: Group) -> bool:
+    """Who reports the handover, or hears of it, is none of its people: ", a Russian lawmaker told reporters"."""
+    before = scene.parsed.tokens[group.first - 1].lower if group.first else ""
+    if before in _TELLS:
+        return True
+    if before not in (",", "”", '"', "''"):
+        return False
+    return any(cue.first == group.last + 1 and cue.rule.category == "attribution" for cue in scene.cues)
