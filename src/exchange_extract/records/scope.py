@@ -135,7 +135,8 @@ class _Case:
         return any(
             f.receiver
             and (not _guessed(f.receiver) or (f.group is not None and (f.group.rule in more or f.group.more)))
-            for f in self.flows
+            for telling in self.event
+            for f in telling.flows
         )
 
     def names_everywhere(self, kind: str) -> bool:
