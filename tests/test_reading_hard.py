@@ -89,6 +89,25 @@ ASKED = [
     ),
 ]
 
+LIVES = [
+    (
+        "Ivan Dolin, a Ukrainian marine, was captured by Russia in Mariupol. He came home in May 2023 and now teaches.",
+        ["completed RUS>UKR 1 detainee Ivan Dolin | 2023-05"],
+        "a life: who held him and whose he is are told a sentence before",
+    ),
+    (
+        "Sara Lindqvist was kidnapped by Hamas on 7 October 2023. She had gone to a concert. She was released on "
+        "25 November 2023.",
+        ["completed HAMAS>? 1 hostage Sara Lindqvist | 2023-11-25"],
+        "a chain of sentences about one person",
+    ),
+    (
+        "Brigadier Omar Haddad spent six years in a Houthi jail before a swap brought him home in April 2023.",
+        ["completed HOUTHIS>? 1 hostage Omar Haddad | 2023-04"],
+        "a pronoun as the object stands for the subject of its sentence",
+    ),
+]
+
 NOTHING = [
     ("The army released 20 soldiers for the harvest.", "an aim"),
     ("Saudi Arabia freed 12 prisoners for the holiday.", "an occasion"),
@@ -97,6 +116,9 @@ NOTHING = [
     ("The coach asked for three players in return.", "players"),
     ("Thirty soldiers followed in a second bus.", "not more of anybody told of"),
     ("The government's offer of 300 jobs moved the prisoners' families.", "an offer of things"),
+    ("Maria Lopez, a singer, was arrested in Peru in May. She was released on Friday.", "no other side"),
+    ("Anna Berg, a Swedish nurse, was detained in Italy. She returned to Stockholm on Sunday.", "a private matter"),
+    ("Lena Moro joined the army in 2015. She came home in 2017.", "nobody held her"),
     ("Hamas gunmen took 250 hostages to Gaza.", "a capture"),
     ("The rebels marched 7,000 captured Ethiopian soldiers through Mekelle.", "a show"),
     ("The Red Cross took 20 wounded prisoners from the jail in Sanaa to a hospital.", "into care"),
@@ -119,6 +141,11 @@ def test_people_carried_from_side_to_side(text: str, expected: list[str], why: s
 
 @pytest.mark.parametrize(("text", "expected", "why"), ASKED)
 def test_people_asked_for_offered_and_due(text: str, expected: list[str], why: str) -> None:
+    assert told(text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), LIVES)
+def test_lives_of_people(text: str, expected: list[str], why: str) -> None:
     assert told(text) == expected, why
 
 

@@ -21,6 +21,8 @@ from exchange_extract.spans import Mention, Quantity
 
 _REACH = 8  # sentences between a handover and words that name its people
 _WEAK_REACH = 2
+_CHAIN = 6  # sentences that go on about one person as "he" or "she"
+_LIKE = {"him": "he", "her": "she", "them": "they"}
 _SAYING = {"said", "says", "told", "wrote", "added", "announced", "confirmed", "reported", "posted"}
 _Row = tuple[int, int, Flow]
 """Index of a telling, of a flow in it, and the flow."""
@@ -118,13 +120,33 @@ def _with_antecedents(tellings: list[Telling], scenes: Sequence[Scene]) -> list[
         for flow in telling.flows:
             group = flow.group
             real = telling.status in ("completed", "ongoing")
-            if group is not None and group.rule == PRONOUN and not flow.names and at and real:
-                names = _opening(scenes[at - 1], telling.frame.scene.parsed.tokens[group.head].lower)
+            if group is not None and group.rule == PRONOUN and not flow.names and real:
+                names = _antecedent(scenes[max(0, at - _CHAIN) : at + 1], group.head)
                 if not {n.value.full for n in names} & told:
                     flow = replace(flow, names=names)
             flows.append(flow)
         result.append(replace(telling, flows=tuple(flows)))
     return result
+
+
+def _antecedent(scenes: Sequence[Scene], pronoun: int) -> tuple[Mention[Person], ...]:
+    """The names that a pronoun of the last sentence stands for: they open it, or the one that its like goes back to."""
+    *before, own = scenes
+    word = own.parsed.tokens[pronoun].lower
+    if own.persons and own.persons[0].last < pronoun and (names := _opening(own, word)):
+        return names if _is_object(word) else ()
+    like = _LIKE.get(word, word)
+    for scene in reversed(before):
+        if names := _opening(scene, word):
+            return names
+        if scene.persons or scene.parsed.tokens[0].lower != like:
+            return ()
+    return ()
+
+
+def _is_object(word: str) -> bool:
+    """ "X spent six years in a cell before a swap brought him home": as an object it is no new subject."""
+    return word in _LIKE
 
 
 def _opening(scene: Scene, pronoun: str) -> tuple[Mention[Person], ...]:
@@ -183,8 +205,9 @@ def _gone_home(flow: Flow, known: dict[str, Known], context: Context) -> Flow:
 
 def _with_known(flow: Flow, known: dict[str, Known], sides: set[str], context: Context) -> Flow:
     rows = [known[name.value.full] for name in flow.names if name.value.full in known]
-    held = {key for row in rows for key in row.held_by} & sides
-    homes = ({key for row in rows for key in row.home} & sides) - held
+    held = _preferred({key for row in rows for key in row.held_by}, sides)
+    homes = {key for row in rows for key in row.home} - held
+    homes = _preferred(homes, sides) if held - sides else homes & sides
     if len(held) > 1 or len(homes) > 1 or not (held or homes):
         return flow
     giver = _side(context, next(iter(held), None))
@@ -194,6 +217,11 @@ def _with_known(flow: Flow, known: dict[str, Known], sides: set[str], context: C
     elif receiver is None and giver is not None:
         receiver = context.partner(giver.key, gives=False, guess=False)
     return replace(flow, giver=giver, receiver=receiver)
+
+
+def _preferred(keys: set[str], sides: set[str]) -> set[str]:
+    """Those that the article's handovers name, else all of them."""
+    return keys & sides or keys
 
 
 def _side(context: Context, key: str | None) -> Side | None:
