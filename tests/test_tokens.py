@@ -81,6 +81,25 @@ def test_a_participle_after_a_figure_belongs_to_the_people() -> None:
     ]
 
 
+def test_a_participle_after_the_first_figure_is_no_verb() -> None:
+    parsed = _first("Nine captured Burundian soldiers were handed back to Burundi by Rwanda in February.")
+    found = {token.text: token for token in parsed.tokens}
+    assert (found["handed"].dep, found["captured"].dep, found["soldiers"].dep) == ("ROOT", "amod", "nsubj:pass")
+    assert sum(t.head == t.i for t in parsed.tokens) == 1
+
+
+def test_names_that_the_tagger_does_not_know_are_names() -> None:
+    text = "Burundi and Rwanda swapped service members. Rwanda refused."
+    sentences = [(text, sentence) for sentence in split_sentences(text)]
+    first, second = parse(sentences, proper=frozenset({"Burundi", "Rwanda"}))
+    assert [t.dep for t in first.tokens if t.text in ("Burundi", "Rwanda", "swapped")] == ["nsubj", "conj", "ROOT"]
+    assert [(t.text, t.tag, t.dep) for t in second.tokens[:2]] == [
+        ("Rwanda", "NNP", "nsubj"),
+        ("refused", "VBD", "ROOT"),
+    ]
+    assert [text[t.start : t.end] for t in second.tokens] == ["Rwanda", "refused", "."]
+
+
 def test_a_clause_with_its_own_subject_is_joined_to_a_verb() -> None:
     parsed = _first("Under it, Lebanon will release 36 Israeli soldiers and Israel will free 736 Lebanese soldiers.")
     free = next(token for token in parsed.tokens if token.text == "free")

@@ -133,7 +133,8 @@ class Extractor:
         sentences = split_sentences(text)
         wanted = self._gate.select(text, [(sentence.start, sentence.end) for sentence in sentences])
         kept = [sentence for sentence, keep in zip(sentences, wanted, strict=True) if keep or not self._gated]
-        embedded = parse([(text, sentence) for sentence in kept], self.lexicon.name_words)
+        chosen = [(text, sentence) for sentence in kept]
+        embedded = parse(chosen, self.lexicon.name_words, proper=self.lexicon.proper_words)
         return build_scenes(text, list(reader(kept) if reader else embedded), self.lexicon, published)
 
 

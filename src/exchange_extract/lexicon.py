@@ -85,6 +85,12 @@ class Lexicon:
         return frozenset(word for words in self.names for word in words.split())
 
     @cached_property
+    def proper_words(self) -> frozenset[str]:
+        """Names of states and armed groups that are one capitalised word."""
+        rules = [rule for rule in self.rules.party if rule.kind in ("state", "armed_group")]
+        return frozenset(name for rule in rules for name in rule.names if name.isalnum() and name[0].isupper())
+
+    @cached_property
     def cue_phrases(self) -> dict[str, tuple[tuple[tuple[str, ...], CueRule], ...]]:
         """Cue phrases by their first word, longest first."""
         table: dict[str, list[tuple[tuple[str, ...], CueRule]]] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -70,35 +70,69 @@ hundreds of articles, and making a word anew costs more than all else that the t
 
 
 def parse(
-    items: Iterable[tuple[str, Sentence]], names: Container[str] = (), nlp: "Language | None" = None
+    items: Iterable[tuple[str, Sentence]],
+    names: Container[str] = (),
+    nlp: "Language | None" = None,
+    *,
+    proper: Container[str] = (),
 ) -> Iterator[Parsed]:
     """Parse sentences, each given with its article's text; in order, batched.
 
-    ``names`` are words that keep their capital in headlines in title case. What comes out for a sentence does not
-    depend on the others of its batch, nor on what was parsed before.
+    ``names`` are words that keep their capital in headlines in title case; ``proper`` are proper nouns wherever they
+    stand alone. What comes out for a sentence does not depend on the others of its batch, nor on what was parsed
+    before.
     """
     model = nlp or load_model()
     pairs = list(items)
     docs = (_document(model, text, sentence, names) for text, sentence in pairs)
     with model.memory_zone() if len(model.vocab) > _WARM_WORDS else nullcontext():
         for (text, sentence), doc in zip(pairs, model.pipe(docs, batch_size=_BATCH), strict=True):
-            yield Parsed(sentence, _copy(text, sentence, doc))
+            tokens = _copy(text, sentence, doc)
+            if any(token.text in proper and not token.tag.startswith("NNP") for token in tokens):
+                tokens = _read_again(model, sentence, doc, tokens, proper)
+            yield Parsed(sentence, tuple(mended(tokens)))
 
 
 def _document(model: "Language", text: str, sentence: Sentence, names: Container[str]) -> "Doc":
     """One sentence as a Doc that the parser may not split. Headlines in title case are lowered for the tagger."""
-    from numpy import full
     from spacy.tokens import Doc
 
     doc = model.make_doc(text[sentence.start : sentence.end])
     if sentence.kind != "body" and _is_title_case(words := [token.text for token in doc]):
         spaces = [bool(token.whitespace_) for token in doc]
         doc = Doc(doc.vocab, words=_lowered(words, names), spaces=spaces)
+    return _undivided(doc)
+
+
+def _undivided(doc: "Doc") -> "Doc":
+    from numpy import full
+
     if len(doc):
         starts = full(len(doc), -1, "int64")
         starts[0] = 1
         doc.from_array("SENT_START", starts.astype("uint64"))  # type: ignore[arg-type]
     return doc
+
+
+_KNOWN_NAMES = ("Russia", "Ukraine", "Israel")
+
+
+def _read_again(
+    model: "Language", sentence: Sentence, doc: "Doc", tokens: list[Token], proper: Container[str]
+) -> list[Token]:
+    """The tokens of a sentence in which the tagger took names for other words, read under names that it knows.
+
+    "Rwanda refused" is an adverb and a participle to it, and "Burundi and Rwanda swapped soldiers" has no verb.
+    """
+    from spacy.tokens import Doc
+
+    words = [token.text for token in doc]
+    places = [i for i, word in enumerate(words) if word in proper]
+    for n, i in enumerate(places):
+        words[i] = _KNOWN_NAMES[n % len(_KNOWN_NAMES)]
+    masked = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    again = _copy(masked.text, replace(sentence, start=0, end=len(masked.text)), model(_undivided(masked)))
+    return [replace(old, tag=new.tag, dep=new.dep, head=new.head) for old, new in zip(tokens, again, strict=True)]
 
 
 def _is_title_case(words: list[str]) -> bool:
@@ -111,7 +145,7 @@ def _lowered(words: list[str], names: Container[str]) -> list[str]:
     return [word.lower() if word not in names and len(word.lower()) == len(word) else word for word in words]
 
 
-def _copy(text: str, sentence: Sentence, doc: "Doc") -> tuple[Token, ...]:
+def _copy(text: str, sentence: Sentence, doc: "Doc") -> list[Token]:
     names = doc.vocab.strings
     # One array of the whole sentence: asking token by token costs a look at the annotation of the Doc each time.
     rows = doc.to_array(["IDX", "LENGTH", "HEAD", "TAG", "DEP", "IS_SPACE"]).astype("int64").tolist()
@@ -128,7 +162,7 @@ def _copy(text: str, sentence: Sentence, doc: "Doc") -> tuple[Token, ...]:
         words = text[start : start + length]
         tags = names[tag & _UNSIGNED], names[dep & _UNSIGNED]
         tokens.append(Token(n, start, start + length, words, words.lower(), *tags, number.get(head, n)))
-    return tuple(mended(tokens))
+    return tokens
 
 
 _UNSIGNED = 2**64 - 1  # spaCy's string hashes are unsigned, its distances to the head are not

@@ -117,24 +117,25 @@ def _with_counted_people(tokens: list[Token]) -> list[Token]:
         noun = token.i + 1
         while noun < len(tokens) and tokens[noun].tag in _WITHIN_PHRASE and tokens[noun].lower not in _TAKEN:
             noun += 1
-        if noun >= len(tokens) or tokens[noun].tag not in ("NNS", "NNPS") or tokens[noun].head != token.i:
+        if noun >= len(tokens) or tokens[noun].tag not in ("NNS", "NNPS"):
             continue
+        verb = tokens[noun].head
         clause = figure.head == token.i
-        if clause and token.head == token.i:
-            continue  # the only verb of its sentence
-        place = replace(token, dep="obj") if clause else figure
-        moved = []
-        for other in tokens:
-            if other.i == token.i:
-                other = replace(other, tag="VBN", dep="amod", head=noun)
-            elif other.i == figure.i:
-                other = replace(other, dep="nummod", head=noun)
-            elif other.i == noun:
-                other = replace(other, dep=place.dep, head=place.head)
-            elif other.head in (token.i, figure.i):
-                other = replace(other, head=noun)
-            moved.append(other)
-        tokens = moved
+        if verb > noun and tokens[verb].head == token.i and clause:
+            new = {verb: replace(tokens[verb], dep=token.dep, head=verb if token.head == token.i else token.head)}
+            heir = verb  # "Nine captured soldiers were handed back": the verb behind takes the place of the participle
+        elif verb == token.i and not (clause and token.head == token.i):
+            place = replace(token, dep="obj") if clause else figure
+            new = {noun: replace(tokens[noun], dep=place.dep, head=place.head)}
+            heir = noun
+        else:
+            continue
+        new |= {token.i: replace(token, tag="VBN", dep="amod", head=noun)}
+        new |= {figure.i: replace(figure, dep="nummod", head=noun)}
+        tokens = [
+            new.get(other.i, replace(other, head=heir) if other.head in (token.i, figure.i) else other)
+            for other in tokens
+        ]
     return tokens
 
 
