@@ -59,6 +59,13 @@ _CARE = frozenset({
     "labour", "lift", "quarantine", "rubble", "service", "slavery", "wreckage",
 })
 # fmt: on
+# fmt: off
+_ROUTINE = frozenset({
+    "barracks", "base", "bases", "class", "classes", "classroom", "classrooms", "college", "duties", "duty",
+    "kindergarten", "lessons", "office", "offices", "parliament", "school", "schools", "training", "unit", "units",
+    "university", "work",
+})
+# fmt: on
 _YIELD = frozenset({"surrender", "surrenders", "surrendered", "surrendering"})
 _TAKE_OBJECTS = frozenset({"release", "receive", "exchange", "return"})
 
@@ -82,7 +89,8 @@ def moves_things(
         return _in_return(scene, trigger) or _is_kind(scene, trigger) or _thing_at(scene, complement, triggers)
     if trigger.rule.frame not in _TAKE_OBJECTS:
         return False
-    if _yields(scene, trigger) or _given_a_thing(scene, trigger) or _leaves_care(scene, trigger):
+    tests = (_yields, _given_a_thing, _leaves_care, _goes_to_routine)
+    if any(test(scene, trigger) for test in tests):
         return True
     active = not scene.clauses.is_passive(trigger.head) or _has_object(scene, trigger)
     return active and _thing_at(scene, trigger.last + 1, triggers)
@@ -215,6 +223,16 @@ def _leaves_care(scene: Scene, trigger: Trigger) -> bool:
         if tokens[index].lower in (",", ";", "by", "to"):
             return False
     return False
+
+
+def _goes_to_routine(scene: Scene, trigger: Trigger) -> bool:
+    """ "Children returned to school", "soldiers returned to their barracks": nobody hands them over."""
+    tokens = scene.parsed.tokens
+    after = [token.lower for token in tokens[trigger.last + 1 : trigger.last + 4]]
+    if trigger.rule.frame != "return" or after[:1] != ["to"] or scene.clauses.is_passive(trigger.head):
+        return False
+    place = [word for word in after[1:] if word not in ("their", "the", "his", "her")][:1]
+    return bool(_ROUTINE & set(place))
 
 
 def _given_a_thing(scene: Scene, trigger: Trigger) -> bool:

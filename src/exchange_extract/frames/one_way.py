@@ -39,7 +39,7 @@ def one_way_flows(parts: Parts) -> list[Flow]:
     if not units and persons:
         units = [None]
     for group in units:
-        own = allegiance(group) if group else None
+        own = (allegiance(group) or _of_its_parts(parts, group)) if group else None
         captor = _captor_of(parts, group, patients) if _unlike(patients) else held
         giver, receiver = _ends(parts, _doer(by, actor, own), captor, to, own)
         names = tuple(p.mention for p in persons) if group is units[0] else ()
@@ -100,6 +100,15 @@ def _place_left(parts: Parts) -> Side | None:
     """ "A flight with 40 freed soldiers left Riyadh for Sanaa": what they leave is where they were held."""
     verb = parts.scene.parsed.tokens[parts.trigger.first].lower
     return first_side(parts.sides("obj")) if verb.startswith(("left", "leav", "depart")) else None
+
+
+def _of_its_parts(parts: Parts, group: Group) -> Side | None:
+    """ "22 people: 20 Russian soldiers and two civilians": a neutral figure is of the side that its parts are of."""
+    if not group.neutral or group.parties:
+        return None
+    listed = [other for other in parts.groups("obj", "subj", "of") if other.partitive and other.first > group.last]
+    owners = {side.key: side for side in map(allegiance, listed) if side}
+    return next(iter(owners.values())) if len(owners) == 1 else None
 
 
 def _dative(parts: Parts, patients: list[Group]) -> Side | None:

@@ -38,6 +38,15 @@ _BEFORE_COUNT = {
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
 
 
+_DAYS = {"today", "tomorrow", "tonight", "yesterday", "overnight"}
+# fmt: off
+_SPANS = {
+    "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday",
+}
+# fmt: on
+
+
 class MarkedTokens:
     """``quantity_at`` gives for each token of a quantity its first and last token too."""
 
@@ -135,11 +144,18 @@ class MarkedTokens:
             return True
         if following.lower in ("%", "percent", "per", "km", "kilometres", "miles", "$", "€"):
             return False
+        if self._is_time(last + 1):
+            return True
         if following.tag.startswith(("NN", "JJ")) and following.lower not in (*MORE, "home", "apiece", "back"):
             return False
         if following.tag == "HYPH" or self.tokens[last].text.startswith(("$", "€", "£")):
             return False
         return following.tag not in ("CD", "$")
+
+    def _is_time(self, index: int) -> bool:
+        """ "Another 100 tomorrow", "another 100 next week": the word behind the figure says when."""
+        words = [token.lower for token in self.tokens[index : index + 2]]
+        return words[0] in _DAYS or (len(words) == 2 and words[0] in ("next", "last", "this") and words[1] in _SPANS)
 
     def is_age(self, first: int, last: int, quantity: Mention[Quantity]) -> bool:
         """ "Kevin King, 63, and Timothy Weeks, 50,": a figure right after a name and a comma."""

@@ -12,6 +12,7 @@ BOTH = "*BOTH*"  # "the two sides": resolved against the article's pair by the r
 _TWO_SIDES = re.compile(
     r"\b(?:the (?:two|warring|rival|opposing)|both|two) (?:warring |rival |neighbou?ring |opposing )?"
     r"(?:sides|countries|parties|nations|neighbou?rs|governments|armies|capitals|states|foes|adversaries|groups)\b"
+    r"|\bthe (?:neighbou?rs|belligerents)\b"
     r"|\b(?:each|either) (?:side|country|party)\b|\beach of (?:them|the two|the sides)\b"
     r"|\beach other\b|\bone another\b",
     re.IGNORECASE,

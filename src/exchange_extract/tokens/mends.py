@@ -11,6 +11,7 @@ _TAKEN = {
     "abducted", "arrested", "captured", "convicted", "deported", "detained", "freed", "imprisoned", "injured",
     "jailed", "kidnapped", "released", "seized", "wounded",
 }
+_NEVER_VERBS = {"captives", "fighters", "fishermen", "hostages", "prisoners", "sailors", "soldiers", "troops"}
 _WITHIN_PHRASE = {"JJ", "NNP", "NNPS", "NN", "POS", "HYPH", "VBN"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD", "VB"}
 # fmt: on
@@ -103,6 +104,21 @@ def _time_and_verb(tokens: list[Token], since: Token) -> tuple[int, Token | None
     follows = at + 1 < len(tokens) and tokens[at + 1].lower in ("was", "were", "has", "have")
     wrong = since.lower == "since" and time.dep.startswith("nsubj") and verb.i > at and follows
     return at, verb if wrong and verb.is_verb else None
+
+
+def _with_people(tokens: list[Token]) -> list[Token]:
+    """ "Set two Kyrgyz soldiers free": words for people that the model takes for verbs are the object's noun."""
+    for token in [token for token in tokens if token.lower in _NEVER_VERBS and token.is_verb]:
+        dep = "obj" if token.dep in ("ccomp", "parataxis", "advcl") and token.head < token.i else token.dep
+        moved = []
+        for other in tokens:
+            if other.i == token.i:
+                other = replace(other, tag="NNS", dep=dep)
+            elif other.head == token.i and other.dep in ("nsubj", "nsubj:pass") and other.i < token.i:
+                other = replace(other, dep="compound")
+            moved.append(other)
+        tokens = moved
+    return tokens
 
 
 def _with_counted_people(tokens: list[Token]) -> list[Token]:
@@ -288,6 +304,9 @@ def _with_demanded_clause(tokens: list[Token]) -> list[Token]:
 
 _MENDS = (
     _with_mine_as_noun,
+
+
+    _with_people,
     _with_free_as_verb,
     _with_since_as_preposition,
     _with_demanded_clause,
