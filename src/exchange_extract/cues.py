@@ -84,15 +84,16 @@ def _goes_somewhere(sentence: Parsed, index: int) -> bool:
 
 
 _MODALS = {("may",), ("might",), ("must",), ("will",)}
-_BOUNDS = (["more", "than"], ["fewer", "than"], ["less", "than"])  # "no fewer than ten" is a figure
+_BOUNDS = (["more", "than"], ["fewer", "than"], ["less", "than"])
 _BEFORE_NOUN = {"CD", "DT", "IN", "JJ", "POS", "PRP$"}
 
 
 def _fits(sentence: Parsed, index: int, phrase: tuple[str, ...], rule: CueRule) -> bool:
     """A verb cue is a verb here, and a modal a modal: "the United States", "in May" and "a will" say nothing."""
     token = sentence.tokens[index]
-    if phrase == ("no",) and [t.lower for t in sentence.tokens[index + 1 : index + 3]] in _BOUNDS:
-        return False
+    after = sentence.tokens[index + 1 : index + 3]
+    if phrase == ("no",) and ([t.lower for t in after] in _BOUNDS or [t.tag for t in after][-1:] == ["CD"]):
+        return False  # "no fewer than ten", "prison No. 12"
     if phrase in _REACHED and _goes_somewhere(sentence, index + 1):
         return False
     if phrase in _MODALS and token.is_noun:

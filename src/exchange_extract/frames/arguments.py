@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Literal
 
 from exchange_extract.frames.apposition import named_groups
+from exchange_extract.frames.containers import container, with_title
 from exchange_extract.frames.holders import is_holder
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
 from exchange_extract.frames.others import in_later_clause, of_earlier_event, speaks
@@ -13,10 +14,6 @@ from exchange_extract.frames.subjects import CONJUNCTIONS, asked_subject, is_ger
 from exchange_extract.phrases.people import Group
 
 # fmt: off
-_CONTAINERS = {
-    "group", "batch", "batches", "contingent", "contingents", "tranche", "wave", "number", "couple", "total",
-    "remainder",
-}
 _NEAR = {"close", "next", "adjacent", "loyal", "linked", "allied", "according", "opposed", "near", "nearest", "similar"}
 # fmt: on
 _COORDINATORS = {",", "and", "or", "as", "well", "plus", "/", "&", "while"}
@@ -238,7 +235,7 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
         return "subj"
     if _just_moved(scene, trigger, spot):
         return "subj"
-    preposition = scene.clauses.preposition(_container(scene, _with_title(scene, spot), trigger), trigger.first)
+    preposition = scene.clauses.preposition(container(scene, with_title(scene, spot), trigger), trigger.first)
     if preposition == "to" and _is_beside(scene, spot):
         return ""
     if preposition == "with" and spot.first > 1 and scene.parsed.tokens[spot.first - 2].lower in ("along", "together"):
@@ -304,38 +301,6 @@ def _is_said_of(scene: Scene, subject: int, spot: Spot, found: list[Argument]) -
     return named is not None and (spot.first == subject + 1 or (listed and joined))
 
 
-def _container(scene: Scene, first: int, trigger: Trigger) -> int:
-    """First token of "a group of", "another batch of" before a phrase, or the phrase's own.
-
-    Such a noun names the people.
-    """
-    tokens = scene.parsed.tokens
-    index = first - 1
-    if index < 1 or tokens[index].lower != "of" or tokens[index - 1].lower not in _CONTAINERS:
-        return first
-    if index - 1 <= trigger.last < first:
-        return first
-    index -= 1
-    while index > 0 and index - 1 > trigger.last and tokens[index - 1].tag in ("DT", "JJ", "CD", "NN", "PRP$"):
-        index -= 1
-    return index
-
-
-def _with_title(scene: Scene, spot: Spot) -> int:
-    """First token of a name with the title before it ("Secretary of State Mike Pompeo")."""
-    tokens = scene.parsed.tokens
-    leaders = {p.first for p in scene.parties if p.mention.value.form == "leader"} | {p.first for p in scene.persons}
-    first = spot.first
-    if first not in leaders or any(d.last == first - 2 for d in scene.dates):  # "the release on Tuesday of Ann Lee"
-        return first
-    while first > 0 and (
-        (tokens[first - 1].is_noun and tokens[first - 1].text[0].isupper())
-        or (tokens[first - 1].lower == "of" and first > 1 and tokens[first - 2].text[0].isupper())
-    ):
-        first -= 1
-    return first
-
-
 def _holds_the_goal(scene: Scene, spot: Spot) -> bool:
     """ "Went to areas controlled by the rebels": they hold the place, and with it the people who go there."""
     before = scene.parsed.tokens[max(0, spot.first - 6) : spot.first]
@@ -363,7 +328,7 @@ def _frees_the_price(scene: Scene, spot: Spot, found: list[Argument]) -> bool:
 
 def _shared_role(scene: Scene, spot: Spot, found: list[Argument]) -> str:
     """A coordinated phrase has the part of the one before it."""
-    if not found or found[-1].role in ("mediator", "near"):
+    if not found or found[-1].role in ("mediator", "near", "according"):
         return ""
     before = found[-1]
     tokens = scene.parsed.tokens

@@ -60,6 +60,10 @@ _CARE = frozenset({
 })
 # fmt: on
 # fmt: off
+_VISITORS = frozenset({
+    "academics", "artists", "athletes", "footballers", "players", "pupils", "scholars", "schoolchildren", "scientists",
+    "students", "teachers", "trainees",
+})
 _ROUTINE = frozenset({
     "barracks", "base", "bases", "class", "classes", "classroom", "classrooms", "college", "duties", "duty",
     "kindergarten", "lessons", "office", "offices", "parliament", "school", "schools", "training", "unit", "units",
@@ -82,6 +86,9 @@ def moves_things(
     about = [group for group in groups if _about(scene, group.first) and not _is_antecedent(scene, trigger, group)]
     if groups and not trigger.nominal and len(about) == len(groups):
         return True
+    heads = {scene.parsed.tokens[group.last].lower for group in groups}
+    if trigger.rule.frame == "exchange" and groups and heads <= _VISITORS:
+        return True
     if groups and all(group.bare and _counts_things(scene, group.last + 1, trigger) for group in groups):
         return True
     if trigger.nominal:
@@ -92,7 +99,8 @@ def moves_things(
     tests = (_yields, _given_a_thing, _leaves_care, _goes_to_routine)
     if any(test(scene, trigger) for test in tests):
         return True
-    active = not scene.clauses.is_passive(trigger.head) or _has_object(scene, trigger)
+    before_noun = scene.parsed.tokens[trigger.head].dep == "amod"  # "Morocco traded blows", taken for an adjective
+    active = before_noun or not scene.clauses.is_passive(trigger.head) or _has_object(scene, trigger)
     return active and _thing_at(scene, trigger.last + 1, triggers)
 
 
@@ -241,6 +249,6 @@ def _given_a_thing(scene: Scene, trigger: Trigger) -> bool:
     if not tokens[trigger.first].lower.startswith("hand") or trigger.last != trigger.first:
         return False
     group = next((g for g in scene.groups if g.first == trigger.first + 1), None)
-    if group is None or group.last + 1 >= len(tokens):
+    if group is None or group.last + 1 >= len(tokens) or _in_phrase(scene, group.last + 1):
         return False
     return tokens[group.last + 1].tag in ("DT", "PRP$", "NNS", "CD")

@@ -82,9 +82,15 @@ class Parts:
         return rows
 
     def _elsewhere(self, first: int) -> bool:
-        """Whether a verb or another dealing of two sides stands between a nominal predicate and "between X and Y"."""
-        tokens = self.scene.parsed.tokens[self.trigger.last + 1 : first]
-        return any(t.tag in ("VBD", "VBZ", "VBP") or t.lower in _DEALINGS for t in tokens)
+        """Whether a verb or another dealing of two sides stands between a nominal predicate and "between X and Y".
+
+        The war of "prisoners of war" is none.
+        """
+        tokens = self.scene.parsed.tokens
+        between = tokens[self.trigger.last + 1 : first]
+        return any(
+            t.tag in ("VBD", "VBZ", "VBP") or (t.lower in _DEALINGS and tokens[t.i - 1].lower != "of") for t in between
+        )
 
     def acting(self, arg: Argument) -> Mention[PartyRef] | None:
         """The party of an argument; "Hamas militants", uncounted, act for Hamas where they are not the people moved."""

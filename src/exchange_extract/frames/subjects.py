@@ -144,8 +144,8 @@ def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
 def _refuser(scene: Scene, demand: int) -> set[int]:
     """ "Lebanon rejected a demand by Israel to free ...": whoever answers the demand is to act, not who makes it."""
     tokens = scene.parsed.tokens
-    governor = tokens[demand].head
-    subject = scene.clauses.subject(governor) if tokens[governor].is_verb else None
+    governor = next((token.i for token in reversed(tokens[:demand]) if token.is_verb), None)
+    subject = scene.clauses.subject(governor) if governor is not None else None
     party = next((p for p in scene.parties if subject is not None and p.first <= subject <= p.last), None)
     return set(range(party.first, party.last + 1)) if party else set()
 

@@ -93,7 +93,7 @@ class _Finder:
             floor = groups[-1].last + 1 if groups else 0
             group = self._phrase(i, last, rule, floor)
             if group is not None:
-                group = self._merge_back(groups, group)
+                group = self._merge_back(groups, self._apposed(groups, group))
                 if self._joins(groups, group):
                     groups[-1] = self._joined(groups[-1], group)
                 else:
@@ -301,6 +301,16 @@ class _Finder:
                     return self._merge_back(groups, replace(part, partitive=False)) if bodies else part
                 return replace(group, first=hit[0], count=hit[2])
         return group
+
+    def _apposed(self, groups: list[Group], group: Group) -> Group:
+        """ "Three Israeli women hostages": two plural words for the same people, of which the second is the kind."""
+        if not groups or groups[-1].last + 1 != group.first or group.count or group.parties:
+            return group
+        outer = groups[-1]
+        if not outer.neutral or outer.singular or group.singular or group.first != group.last:
+            return group
+        groups.pop()
+        return replace(group, first=outer.first, count=outer.count, parties=outer.parties, definite=outer.definite)
 
     def _supposed(self, outer: Group, before: int) -> bool:
         """ "the remains believed to be of 55 soldiers", "coffins said to be those of two soldiers"."""

@@ -102,6 +102,8 @@ def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Men
         after = text[hit.end() : hit.end() + 5]
         if not _overlaps(taken, hit.start(), hit.end()) and not after.startswith((" of ", " base", " post")):
             state = main_state(parties, hit.start())
+            seat = next((m.value for m in parties if after.startswith(" in ") and m.start == hit.end() + 4), None)
+            state = None if seat and seat.kind == "state" else state  # "the government in Baku" is named by its seat
             if state:
                 found.append(Mention(hit.start(), hit.end(), state, "party.reference.government"))
     return found + _realms(text, parties, taken)

@@ -135,15 +135,15 @@ def _with_counted_people(tokens: list[Token]) -> list[Token]:
             noun += 1
         if noun >= len(tokens) or tokens[noun].tag not in ("NNS", "NNPS"):
             continue
-        verb = tokens[noun].head
-        clause = figure.head == token.i
-        if verb > noun and tokens[verb].head == token.i and clause:
-            new = {verb: replace(tokens[verb], dep=token.dep, head=verb if token.head == token.i else token.head)}
-            heir = verb  # "Nine captured soldiers were handed back": the verb behind takes the place of the participle
-        elif verb == token.i and not (clause and token.head == token.i):
-            place = replace(token, dep="obj") if clause else figure
-            new = {noun: replace(tokens[noun], dep=place.dep, head=place.head)}
-            heir = noun
+        clause, verb = figure.head == token.i, _verb_behind(tokens, noun)
+        if verb is not None and clause:  # "Nine captured soldiers were handed back": takes the participle's place
+            place = replace(tokens[verb], dep=token.dep, head=verb if token.head == token.i else token.head)
+            passive = any(other.head == verb and other.dep == "aux:pass" for other in tokens)
+            subject = replace(tokens[noun], dep="nsubj:pass" if passive else "nsubj", head=verb)
+            new, heir = {verb: place, noun: subject}, verb
+        elif tokens[noun].head == token.i and not (clause and token.head == token.i):
+            old = replace(token, dep="obj") if clause else figure
+            new, heir = {noun: replace(tokens[noun], dep=old.dep, head=old.head)}, noun
         else:
             continue
         new |= {token.i: replace(token, tag="VBN", dep="amod", head=noun)}
@@ -155,6 +155,15 @@ def _with_counted_people(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _verb_behind(tokens: list[Token], noun: int) -> int | None:
+    """The finite verb right behind a noun, under its auxiliary if it has one."""
+    after = tokens[noun + 1] if noun + 1 < len(tokens) else None
+    if after is None or after.tag not in _FINITE:
+        return None
+    verb = after.head if after.dep.startswith("aux") else after.i
+    return verb if verb > noun and tokens[verb].is_verb else None
+
+
 def _with_main_verb(tokens: list[Token]) -> list[Token]:
     """ "Algeria and Morocco swapped soldiers": where no word is read as the verb, a past form behind a noun is it.
 
@@ -163,7 +172,12 @@ def _with_main_verb(tokens: list[Token]) -> list[Token]:
     """
     for token in tokens[1:-1]:
         relative = token.tag in ("VBD", "VBN") and token.dep == "acl:relcl"
-        if relative and tokens[token.i - 1].lower == "each" and tokens[token.head].head == token.head < token.i:
+        each = next(
+            (t for t in tokens[: token.i] if t.head == token.i and t.lower == "each" and t.dep == "nsubj"), None
+        )
+        if relative and each and tokens[token.head].head == token.head < token.i:
+            if each.i != token.i - 1:  # "an exchange of five POWs each between A and B took place"
+                tokens = [replace(t, dep="advmod", head=each.i - 1) if t is each else t for t in tokens]
             return _headed(tokens, token.i, token.head, token.head)
     if (
         any(token.tag in _FINITE and token.dep != "amod" for token in tokens)
@@ -264,15 +278,33 @@ def _with_joined_clauses(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _with_numbered_names(tokens: list[Token]) -> list[Token]:
+    """ "Men held in Prison No. 12 were freed": the number of a name is no subject; who stands before it is."""
+    for token in tokens[2:]:
+        if token.tag != "CD" or tokens[token.i - 1].lower != "." or tokens[token.i - 2].lower != "no":
+            continue
+        verb, dep = token.head, token.dep
+        lost = next((t.i for t in tokens[: token.i] if t.head == verb and t.dep == "ccomp" and t.is_noun), None)
+        moved = []
+        for other in tokens:
+            if other.i == token.i:
+                other = replace(other, dep="nummod", head=token.i - 2)
+            elif other.i == lost and dep.startswith("nsubj"):
+                other = replace(other, dep=dep)
+            moved.append(other)
+        tokens = moved
+    return tokens
+
+
 def _with_demanded_clause(tokens: list[Token]) -> list[Token]:
     """ "Proposed that Lebanon hand over two soldiers", "demanded that A free 20": a verb after "that" and its subject.
 
-    The bare form looks like the noun *hand* or the adjective *free* to the model.
+    The bare form looks like the nouns *hand* and *release* or the adjective *free* to the model.
     """
     for token in tokens[2:-1]:
         i, after = token.i, tokens[token.i + 1]
         handed = token.lower == "hand" and any(t.lower in ("over", "back") for t in tokens[i + 1 :])
-        if not (handed or token.lower == "free") or token.is_verb or not tokens[i - 1].is_noun:
+        if not (handed or token.lower in ("free", "release")) or token.is_verb or not tokens[i - 1].is_noun:
             continue
         mark = i - 2
         while mark > 0 and tokens[mark].tag in (*_WITHIN_PHRASE, "DT") and tokens[mark].lower != "that":
@@ -304,8 +336,6 @@ def _with_demanded_clause(tokens: list[Token]) -> list[Token]:
 
 _MENDS = (
     _with_mine_as_noun,
-
-
     _with_people,
     _with_free_as_verb,
     _with_since_as_preposition,
@@ -314,4 +344,5 @@ _MENDS = (
     _with_main_verb,
     _with_past_tense,
     _with_joined_clauses,
+    _with_numbered_names,
 )
