@@ -179,15 +179,15 @@ const charts = (() => {
     const all = pairs.flatMap(([, ways]) => [...ways.values()]);
     const most = Math.max(1, ...all.flatMap((way) => [way.living.people, way.remains.people]));
     const head = headRow("th", ["Direction", "Living", "Remains", "Told"], { scope: "col" });
-    const lines = pairs.flatMap(([name, ways]) => [
+    const groups = pairs.map(([name, ways]) => make("tbody", {}, [
       make("tr", {}, make("th", { class: "pair-name", colspan: 4, scope: "rowgroup" }, name)),
       ...[...ways].map(([way, sums]) => make("tr", {}, [
         make("th", { scope: "row" }, way), amount(sums.living, most), amount(sums.remains, most),
         make("td", { class: "number" }, `${number(sums.living.records + sums.remains.records)}×`),
       ])),
-    ]);
+    ]));
     const none = make("p", { class: "note" }, "No handover among the shown records has taken place.");
-    box.replaceChildren(pairs.length ? make("table", {}, [make("thead", {}, head), make("tbody", {}, lines)]) : none);
+    box.replaceChildren(pairs.length ? make("table", {}, [make("thead", {}, head), ...groups]) : none);
   }
 
   function headRow(kind, cells, attributes) {
