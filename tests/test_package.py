@@ -15,8 +15,8 @@ ROOT = Path(__file__).parent.parent
 TEXT = "Russia freed 95 Ukrainian soldiers on Monday."
 # fmt: off
 NEEDED = (
-    "py.typed", "syntax/LICENSE-MODEL.md", "rules/data/predicates.toml", "rules/skeletons/party.toml", "report/report.html",
-    "report/report.css", "report/report.js", "report/charts.js",
+    "py.typed", "syntax/LICENSE-MODEL.md", "rules/data/predicates.toml", "rules/skeletons/party.toml",
+    "report/report.html", "report/report.css", "report/report.js", "report/charts.js",
 )
 # fmt: on
 

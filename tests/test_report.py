@@ -167,6 +167,15 @@ def test_where_the_day_of_publication_is_from() -> None:
     assert "no publication date: relative dates are unknown" in page([replace(bare, dateline=None)])
 
 
+def test_words_that_turn_the_direction_stay_among_themselves() -> None:
+    turned = "\u202eabc"
+    told = record(SWAP, {"status": "freed"}, transfers=swap().transfers, place=turned, sources=["عمان", "Zürich"])
+    text = page([Result(Article("a", SWAP), (told,))])
+    assert f"<bdi>{turned}</bdi>" in text
+    assert "<bdi>عمان</bdi>" in text
+    assert "<bdi>Z" not in text
+
+
 def test_same_results_same_page() -> None:
     assert page(results()) == page(results())
 

@@ -282,14 +282,15 @@ def test_a_page_without_a_record(show: Page) -> None:
 
 
 def test_two_hundred_articles_open_in_a_second(show: Page) -> None:
-    """Times of a busy machine are no measure: the best of several counts."""
+    """Counted is what the page's thread works, so that a busy machine is no reason to fail: parsing, layout, script."""
     text = "Russia freed 95 soldiers on 3 May. " * 70
     told = record(text, {"status": "freed", "transfers[0].giver": "Russia"}, transfers=swap().transfers)
-    given = [Result(Article(str(n), text), (told, told, told)) for n in range(200)]
-    took = "return performance.getEntriesByType('navigation')[0].loadEventEnd"
-    best = 1e9
-    for _ in range(5):
-        best = min(best, show(given).execute_script(took))
-        if best < 1000:
-            break
-    assert best < 1000
+    driver = show([Result(Article(str(n), text), (told, told, told)) for n in range(200)])
+    driver.execute_cdp_cmd("Performance.enable", {"timeDomain": "threadTicks"})
+    took = []
+    for _ in range(3):
+        driver.refresh()
+        metrics = driver.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
+        took.append(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
+    driver.execute_cdp_cmd("Performance.disable", {})
+    assert 0 < min(took) < 1

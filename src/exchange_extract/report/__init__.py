@@ -13,9 +13,10 @@ from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from typing import TextIO, get_args
+from unicodedata import bidirectional
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from exchange_extract import __version__
 from exchange_extract.articles import Result
@@ -69,7 +70,17 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["isolated"] = _isolated
     return environment.get_template("report.html")
+
+
+_TURNS = frozenset({"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "LRI", "RLI", "FSI", "PDF", "PDI"})
+
+
+def _isolated(text: str) -> Markup:
+    """Words that cannot turn the reading direction of those around them (Unicode annex 9)."""
+    turns = not text.isascii() and any(bidirectional(letter) in _TURNS for letter in text)
+    return Markup("<bdi>{}</bdi>").format(text) if turns else escape(text)
 
 
 def _packaged(name: str) -> str:
