@@ -242,7 +242,9 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
         return _shared_role(scene, spot, found) or preposition
     if trigger.last != spot.first - 2 and is_price(scene, spot.first, preposition):
         return "reverse"
-    if is_subject and (preposition in CONJUNCTIONS or (preposition == "on" and asked_subject(scene, trigger))):
+    if is_subject and (
+        preposition in CONJUNCTIONS or (preposition in ("on", "for") and _is_asked(scene, trigger, spot))
+    ):
         return "subj"
     if preposition and _is_particle(scene, trigger, spot):
         return "obj"
@@ -265,6 +267,12 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     if not is_subject and not trigger.nominal and asked_subject(scene, trigger):
         return "near"
     return "subj"
+
+
+def _is_asked(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """ "Called on Russia to release", "calls for Israel to free": the party acts."""
+    acts = [t.lower for t in scene.parsed.tokens[spot.last + 1 : trigger.first]][:1] == ["to"]
+    return acts or spot.first in asked_subject(scene, trigger)
 
 
 def _is_particle(scene: Scene, trigger: Trigger, spot: Spot) -> bool:

@@ -246,7 +246,7 @@ def _goes_to_routine(scene: Scene, trigger: Trigger) -> bool:
 def _given_a_thing(scene: Scene, trigger: Trigger) -> bool:
     """ "handed 212 veterans the keys": with two objects the second is what is handed."""
     tokens = scene.parsed.tokens
-    if not tokens[trigger.first].lower.startswith("hand") or trigger.last != trigger.first:
+    if not tokens[trigger.first].lower.startswith(("hand", "giv", "gave")) or trigger.last != trigger.first:
         return False
     group = next((g for g in scene.groups if g.first == trigger.first + 1), None)
     if group is None or group.last + 1 >= len(tokens) or _in_phrase(scene, group.last + 1):

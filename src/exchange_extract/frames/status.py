@@ -1,5 +1,7 @@
 """What a telling claims: took place, under way, agreed, planned, proposed, refused; one event or a running total."""
 
+from itertools import pairwise
+
 from exchange_extract.cues import Cue, governing
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.schema import Status
@@ -90,6 +92,9 @@ def _doubted(scene: Scene, trigger: Trigger) -> bool:
     """ "did not say whether the exchange will involve ...": nothing is claimed."""
     tokens = scene.parsed.tokens
     chain = set(scene.clauses.chain(trigger.head))
+    before = [t.lower for t in tokens[max(0, trigger.first - 4) : trigger.first]]
+    if not trigger.nominal and ("yet", "to") in pairwise(before):
+        return True  # "has yet to let them go"
     return any(t.lower == "whether" and t.i < trigger.first and t.head in chain for t in tokens)
 
 

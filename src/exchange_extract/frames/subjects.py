@@ -4,7 +4,7 @@ A party that is asked or urged to act is the subject of what it is to do; a phra
 auxiliaries, or before a gerund, is its subject wherever the parser hung it.
 """
 
-from exchange_extract.frames.model import Scene, Trigger
+from exchange_extract.frames.model import PartySpot, Scene, Trigger
 from exchange_extract.rules.inflect import verb_forms
 
 # fmt: off
@@ -136,7 +136,8 @@ def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
         if parties and scene.clauses.preposition(parties[-1].first) == "by":
             return _refuser(scene, governor)
         if parties and any(t.lower == "to" for t in tokens[parties[-1].last + 1 : trigger.first]):
-            return {i for p in parties for i in range(p.first, p.last + 1)}
+            last = [p for p in parties if not _is_verb_between(scene, p.last, parties[-1].first)]
+            return {i for p in last for i in range(p.first, p.last + 1)}
         return set()
     return set()
 
@@ -150,6 +151,10 @@ def _refuser(scene: Scene, demand: int) -> set[int]:
     return set(range(party.first, party.last + 1)) if party else set()
 
 
+def _is_verb_between(scene: Scene, first: int, last: int) -> bool:
+    return any(token.is_verb for token in scene.parsed.tokens[first + 1 : last])
+
+
 def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
     """The group right before a verb and its auxiliaries, whatever the parser made of it ("400 of them have been")."""
     tokens = scene.parsed.tokens
@@ -159,7 +164,11 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
     if index >= 1 and tokens[index].lower in ("them", "whom", "those") and tokens[index - 1].lower == "of":
         index -= 2
     party = next((p for p in scene.parties if p.last == index), None)
-    if party is not None and (_opens_clause(scene, party.first) or is_gerund_of(scene, trigger, party.first)):
+    if party is not None and (
+        _opens_clause(scene, party.first)
+        or _is_to_act(scene, trigger, party)
+        or is_gerund_of(scene, trigger, party.first)
+    ):
         inside = set(range(party.first, party.last + 1))
         joined = next(
             (p for p in scene.parties if p.last == party.first - 2 and tokens[party.first - 1].lower == "and"), None
@@ -177,6 +186,14 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
             break
         index = group.first - 2
     return found
+
+
+def _is_to_act(scene: Scene, trigger: Trigger, party: PartySpot) -> bool:
+    """ "The plan calls for Israel to free 250": the party between "for" and "to" acts."""
+    tokens = scene.parsed.tokens
+    start = party.first - 1 if party.first and tokens[party.first - 1].lower == "the" else party.first
+    after = party.last + 1
+    return bool(start) and tokens[start - 1].lower == "for" and after < trigger.first and tokens[after].lower == "to"
 
 
 def _opens_clause(scene: Scene, first: int) -> bool:
