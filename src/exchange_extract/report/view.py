@@ -8,6 +8,7 @@ from exchange_extract.articles import Result
 from exchange_extract.edtf import in_words
 from exchange_extract.report.marks import Piece, SlotKind, kind_of, pieces
 from exchange_extract.rows import show_group, show_quantity
+from exchange_extract.rules.reasons import rule_reason
 from exchange_extract.schema import Evidence, ExchangeRecord, Party, Transfer
 
 UNKNOWN = "unknown"
@@ -41,13 +42,14 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The words that a slot rests on, as the card lists them."""
+    """The words that a slot rests on, as the card lists them; ``about`` is the rule in words, "" if it has none."""
 
     kind: SlotKind
     label: str
     slot: str
     text: str
     rule: str
+    about: str
     inferred: bool
 
 
@@ -160,7 +162,8 @@ def people_of(transfer: Transfer) -> int | None:
 def _grounds(record: ExchangeRecord) -> Iterator[Ground]:
     for item in record.evidence:
         kind = kind_of(item.slot)
-        yield Ground(kind, _label(item, record.transfers), item.slot, item.text, item.rule, item.basis == "inferred")
+        label, about = _label(item, record.transfers), rule_reason(item.rule)
+        yield Ground(kind, label, item.slot, item.text, item.rule, about, item.basis == "inferred")
 
 
 _LABELS: dict[str, str] = {"mediators": "mediator", "sources": "source", "names": "name"}
