@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exchange_extract.extractor import Extractor
-from exchange_extract.mediation.words import credit_forms
+from exchange_extract.mediation.words import mediating_forms
 from exchange_extract.phrases import people
 from exchange_extract.records.themes import CAPTIVITY
 from exchange_extract.sentences import MAX_SENTENCE, MAX_STRETCH, split_sentences, stretches
@@ -108,7 +108,7 @@ def test_signs_are_known() -> None:
         text = f"Russia returned 12 {word} men to Ukraine."
         assert own.passes(text), word
     assert all(own.passes(f"Russia returned it. {stem.capitalize()}.") for stem in CAPTIVITY)
-    assert all(own.passes(f"Russia returned it, {word}.") for word in credit_forms())
+    assert all(own.passes(f"Russia returned it, {word}.") for word in mediating_forms())
 
 
 def test_far_sentences_are_not_read() -> None:

@@ -12,10 +12,10 @@ from exchange_extract.explaining import Trace, explain_records, why_not
 from exchange_extract.frames import Scene
 from exchange_extract.gate import Gate
 from exchange_extract.lexicon import Lexicon
-from exchange_extract.mediation.words import credit_forms
+from exchange_extract.mediation.words import mediating_forms
 from exchange_extract.phrases.dates import dateline_day
 from exchange_extract.records import build_records
-from exchange_extract.records.themes import CAPTIVITY
+from exchange_extract.records.themes import CAPTIVITY, divided
 from exchange_extract.rules import load_rules
 from exchange_extract.rules.schema import PredicateRule, RuleSet
 from exchange_extract.scenes import build_scenes
@@ -46,7 +46,8 @@ class Extractor:
 
     def _prepare(self, rules: RuleSet) -> None:
         self.lexicon = Lexicon(rules)
-        self._gate = Gate(self.lexicon, CAPTIVITY, credit_forms())
+        whole, stems = divided(CAPTIVITY)
+        self._gate = Gate(self.lexicon, stems, whole | mediating_forms())
         self._gated = True  # tests turn the gate off to see that it loses nothing
 
     def extract(

@@ -40,12 +40,13 @@ _WHOLE = {"war", "pow", "pows", "front", "spy", "cell", "national", "nationals",
 
 def has_any(words: Set[str], stems: Sequence[str]) -> bool:
     """Whether a word begins with one of the stems; short or treacherous stems must be the whole word."""
-    whole, beginnings = _divided(tuple(stems))
+    whole, beginnings = divided(tuple(stems))
     return not whole.isdisjoint(words) or any(word.startswith(beginnings) for word in words)
 
 
 @cache
-def _divided(stems: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+def divided(stems: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Those of the stems that must be the whole word, and those that may begin one."""
     return frozenset(stems) & _WHOLE, tuple(stem for stem in stems if stem not in _WHOLE)
 
 

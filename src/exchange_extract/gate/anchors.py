@@ -1,0 +1,81 @@
+"""Words and beginnings of words, found in bytes by one automaton."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import ahocorasick_rs
+
+from exchange_extract.gate.words import Table, parts
+
+# fmt: off
+_COMMON = parts(
+    "back be been being come comes direction for general get go going in into is let military national of off on other "
+    "out over political private security senior service set take the to up want wanted wanting wants was way were with "
+    "young"
+)
+# fmt: on
+"""Words of phrases that stand in every other article: never looked for when the phrase has another."""
+_LETTER = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_DOT = ord(".")
+
+
+class Anchors:
+    """Beginnings of words (``stems``) and whole words or phrases, each with flags, found in UTF-8."""
+
+    def __init__(self, stems: Mapping[bytes, int], whole: Mapping[bytes, int]) -> None:
+        patterns = sorted({*stems, *whole})
+        # Of patterns that begin together the longest is found: it carries what the beginnings in it say.
+        self._stems = [_union(flags for stem, flags in stems.items() if word.startswith(stem)) for word in patterns]
+        self._whole = [whole.get(word, 0) for word in patterns]
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(
+            patterns,
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            implementation=ahocorasick_rs.Implementation.DFA,
+        )
+
+    def find(self, text: bytes) -> Iterator[tuple[int, int, int]]:
+        """Where each begins and ends, and its flags, in order."""
+        stems, whole, size = self._stems, self._whole, len(text)
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if start and text[start - 1] in _LETTER and text[start] != _DOT:
+                continue
+            flags = stems[index]
+            if end >= size or text[end] not in _LETTER:
+                flags |= whole[index]
+            if flags:
+                yield start, end, flags
+
+    def any(self, text: bytes) -> bool:
+        """Whether one of them stands in a text."""
+        return next(self.find(text), None) is not None
+
+
+def rarest(table: Table) -> Sequence[bytes]:
+    """A word of each phrase, such that a text without any of them has none of the phrases; in a fixed order.
+
+    A phrase that holds another's word needs none of its own ("political prisoners" beside "prisoners"); else it is the
+    longest word, which is the rarest as a rule.
+    """
+    phrases = sorted({phrase for row in table.values() for phrase in row}, key=lambda p: (len(p), sorted(p)))
+    chosen: dict[bytes, None] = {}
+    for phrase in phrases:
+        if phrase.isdisjoint(chosen):
+            word = max(phrase, key=lambda word: (word not in _COMMON, len(word), word))
+            chosen[word if len(word) > 1 else b"." + word] = None  # "P.O.W."
+    return list(chosen)
+
+
+def rests(tables: Sequence[Table], anchors: Iterable[bytes]) -> dict[bytes, tuple[tuple[bytes, ...], ...]]:
+    """For anchors that stand in phrases of several words only: what else each of these phrases needs."""
+    found: dict[bytes, tuple[tuple[bytes, ...], ...]] = {}
+    for anchor in anchors:
+        phrases = [phrase for table in tables for row in table.values() for phrase in row if anchor in phrase]
+        if phrases and all(len(phrase) > 1 for phrase in phrases):
+            found[anchor] = tuple(sorted({tuple(sorted(phrase - {anchor})) for phrase in phrases}))
+    return found
+
+
+def _union(flags: Iterable[int]) -> int:
+    total = 0
+    for flag in flags:
+        total |= flag
+    return total

@@ -1,0 +1,140 @@
+"""A first look at a text, at close to the speed of reading it: can some sentence tell of a handover of people?
+
+One automaton runs over the bytes of the whole text and stops at the few words that a record cannot do without; only
+around these is a sentence looked at word by word. Every "no" must be safe: the conditions are those without which the
+records stage drops an event (``records/scope.py``), and where words alone cannot tell, the answer is "maybe".
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from exchange_extract.gate.anchors import Anchors, rarest, rests
+from exchange_extract.gate.words import CAUGHT, GateWords, has, words_of
+
+_SIGN, _KEPT, _SURE = 1, 2, 4
+_SENTENCE = 6000  # bytes: as many as a sentence of the greatest length may have (``sentences.MAX_SENTENCE``)
+_REACH = 1500  # bytes between the words of a phrase
+# A full stop that ends a sentence: after a word in small letters or a figure, before a capital, a figure or an opener;
+# but for the few words of small letters that are abbreviations (``sentences._ABBREVIATED``).
+_END = re.compile(rb"(?:[a-z][a-z]|.\d)\.\s{1,2}[A-Z0-9\"'(\[]")
+_SHORT = re.compile(rb"\b(?:al|approx|ca|cf|etc|incl|viz|vs)\.")
+# What a predicate may take without a word for people: figures, pronouns, "others", a name.
+_OBJECT = re.compile(
+    rb"\W{1,3}(?:\w{1,20}\W{1,3}){0,2}?(?:\d|(?:them|him|her|others|another|all|both|dozens|scores|hundreds|thousands"
+    rb"|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b)"
+)
+_NAME = re.compile(rb"[A-Z][\w'\x80-\xff-]+ [A-Z]")
+# fmt: off
+_ARMED = (
+    "rebel", "militant", "insurgent", "gunm", "guerrilla", "militia", "jihad", "separatist", "armed group", "pirate",
+)
+# fmt: on
+"""Beginnings of words for those who hold people and are no state."""
+
+
+class Scan:
+    """The first look, compiled for the words of one lexicon.
+
+    ``stems`` begin words that say that people were held or a handover mediated for; ``credits`` are whole words that
+    credit a third party with it.
+    """
+
+    def __init__(self, words: GateWords, stems: Iterable[str], credits: Iterable[str]) -> None:
+        self._words = words
+        kept, sure = [*rarest(words.kept), *sorted(CAUGHT)], [*rarest(words.freeing), *rarest(words.claiming)]
+        whole: dict[bytes, int] = {}
+        for flag, found in ((_SIGN, [word.encode() for word in credits]), (_KEPT, kept), (_SURE, sure)):
+            for word in found:
+                whole[word] = whole.get(word, 0) | flag
+        self._anchors = Anchors({stem.encode(): _SIGN for stem in (*stems, *_ARMED)}, whole)
+        self._rests = rests((words.kept, words.freeing, words.claiming), [*kept, *sure])
+        self._captors = Anchors({}, {name.encode(): 1 for name in words.captors})
+        self._people = Anchors({}, dict.fromkeys(rarest(words.people), 1))
+        self._predicates = Anchors({}, dict.fromkeys(rarest(words.predicates), 1))
+        self._names = words.lexicon.name_matcher
+
+    def may_tell(self, text: str) -> bool:
+        """Whether some sentence may tell of a handover. Time is linear in the text."""
+        raw = text.encode("utf-8", "surrogatepass")
+        low = raw.lower()
+        signed, until = False, -1
+        spots: list[tuple[int, int]] = []
+        for start, end, flags in self._anchors.find(low):
+            signed = signed or bool(flags & _SIGN)
+            if flags & (_KEPT | _SURE) and start >= until and self._is_whole(low, start, end):
+                first, last = _around(raw, start, end)
+                if (self._predicates if flags & _KEPT else self._people).any(low[first:last]):
+                    until = last
+                    if self._tells(raw, low, first, last):
+                        return True
+                spots.append((first, last))
+        if not signed and not self._captors.any(raw):
+            return False
+        return any(self._frees_somebody(raw, low, *spot) for spot in spots) or self._pairs(raw, low)
+
+    def _is_whole(self, low: bytes, start: int, end: int) -> bool:
+        """Whether the other words of the phrase that a word belongs to stand near it, where it needs any."""
+        options = self._rests.get(low[start:end])
+        if options is None:
+            return True
+        near = low[max(0, start - _REACH) : end + _REACH]
+        return any(all(word in near for word in option) for option in options)
+
+    def _tells(self, raw: bytes, low: bytes, first: int, last: int) -> bool:
+        """Whether a sentence speaks of captives and a handover, or names a side and speaks of somebody who is moved by
+        somebody: without a sign that people were held, the grounds of exclusion ask for both."""
+        own, words = self._words, words_of(low[first:last])
+        if has(own.held, words) and has(own.predicates, words):
+            return True
+        people = has(own.people, words)
+        kept = has(own.kept, words) or (people and not CAUGHT.isdisjoint(words))
+        moved = kept and has(own.moving, words)
+        sure = people and (has(own.freeing, words) or has(own.claiming, words))
+        return (moved or sure) and bool(self._names.find_matches_as_indexes(raw[first:last].decode("utf-8", "replace")))
+
+    def _frees_somebody(self, raw: bytes, low: bytes, first: int, last: int) -> bool:
+        """Whether "freed 95", "released them" or "freed" and a name stand in a sentence."""
+        if not has(self._words.freeing, words_of(low[first:last])):
+            return False
+        return _OBJECT.search(low, first, last) is not None or _NAME.search(raw, first, last) is not None
+
+    def _pairs(self, raw: bytes, low: bytes) -> bool:
+        """Whether any people and any predicate stand in one sentence, or a predicate right before a figure."""
+        own = self._words
+        predicates = [(start, end) for start, end, _ in self._predicates.find(low)]
+        until = -1
+        for start, end, _ in self._people.find(low) if predicates else ():
+            if start < until:
+                continue
+            first, until = _around(raw, start, end)
+            near = bisect_left(predicates, (first, 0))
+            if near < len(predicates) and predicates[near][0] < until:
+                words = words_of(low[first:until])
+                if has(own.people, words) and has(own.predicates, words):
+                    return True
+        for start, end in predicates:
+            if _OBJECT.match(low, end) and has(own.predicates, words_of(low[slice(*_around(raw, start, end))])):
+                return True
+        return False
+
+
+def _around(raw: bytes, start: int, end: int) -> tuple[int, int]:
+    """Bounds of a stretch of bytes that holds the whole sentence around ``start:end``, and seldom more."""
+    first = max(0, start - _SENTENCE)
+    at = start
+    while (at := raw.rfind(b".", first, at)) >= 0:
+        if _END.match(raw, max(0, at - 2)) and not _SHORT.search(raw, max(0, at - 8), at + 1):
+            first = at + 1
+            break
+    last = min(len(raw), end + _SENTENCE)
+    at = end - 1
+    while (at := raw.find(b".", at + 1, last)) >= 0:
+        if _END.match(raw, max(0, at - 2)) and not _SHORT.search(raw, max(0, at - 8), at + 1):
+            last = at + 1
+            break
+    return max(first, raw.rfind(b"\n\n", first, start)), _before(raw.find(b"\n\n", end, last), last)
+
+
+def _before(found: int, last: int) -> int:
+    return last if found < 0 else found
