@@ -10,21 +10,23 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from exchange_extract.gate.anchors import Anchors, rarest, rests
-from exchange_extract.gate.words import CAUGHT, GateWords, has, words_of
+from exchange_extract.gate.words import CAUGHT, GateWords, has, parts, words_of
 
 _SIGN, _KEPT, _SURE = 1, 2, 4
 _SENTENCE = 6000  # bytes: as many as a sentence of the greatest length may have (``sentences.MAX_SENTENCE``)
 _REACH = 1500  # bytes between the words of a phrase
-# A full stop that ends a sentence: after a word in small letters or a figure, before a capital, a figure or an opener;
-# but for the few words of small letters that are abbreviations (``sentences._ABBREVIATED``).
-_END = re.compile(rb"(?:[a-z][a-z]|.\d)\.\s{1,2}[A-Z0-9\"'(\[]")
-_SHORT = re.compile(rb"\b(?:al|approx|ca|cf|etc|incl|viz|vs)\.")
+_END = re.compile(rb"[a-z0-9]\.\s{1,2}[A-Z0-9\"'(\[]")
+# Words in small letters with a stop that need not end a sentence (``sentences._ABBREVIATED``).
+_SHORT = frozenset({b"al", b"approx", b"ca", b"cf", b"etc", b"incl", b"viz", b"vs"})
+_WORD_REACH = 14
 # What a predicate may take without a word for people: figures, pronouns, "others", a name.
 _OBJECT = re.compile(
     rb"\W{1,3}(?:\w{1,20}\W{1,3}){0,2}?(?:\d|(?:them|him|her|others|another|all|both|dozens|scores|hundreds|thousands"
     rb"|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b)"
 )
 _NAME = re.compile(rb"[A-Z][\w'\x80-\xff-]+ [A-Z]")
+_SIDES = parts("both countries country each neighbors neighbours side sides")
+"""Words that stand for a side that another sentence names."""
 # fmt: off
 _ARMED = (
     "rebel", "militant", "insurgent", "gunm", "guerrilla", "militia", "jihad", "separatist", "armed group", "pirate",
@@ -48,7 +50,9 @@ class Scan:
             for word in found:
                 whole[word] = whole.get(word, 0) | flag
         self._anchors = Anchors({stem.encode(): _SIGN for stem in (*stems, *_ARMED)}, whole)
-        self._rests = rests((words.kept, words.freeing, words.claiming), [*kept, *sure])
+        self._rests = rests(
+            (words.kept, words.freeing, words.claiming), [word for word in (*kept, *sure) if word not in CAUGHT]
+        )
         self._captors = Anchors({}, {name.encode(): 1 for name in words.captors})
         self._people = Anchors({}, dict.fromkeys(rarest(words.people), 1))
         self._predicates = Anchors({}, dict.fromkeys(rarest(words.predicates), 1))
@@ -89,9 +93,14 @@ class Scan:
             return True
         people = has(own.people, words)
         kept = has(own.kept, words) or (people and not CAUGHT.isdisjoint(words))
+        freed = people and has(own.freeing, words)
+        if kept and freed:
+            return True
         moved = kept and has(own.moving, words)
-        sure = people and (has(own.freeing, words) or has(own.claiming, words))
-        return (moved or sure) and bool(self._names.find_matches_as_indexes(raw[first:last].decode("utf-8", "replace")))
+        if not (moved or freed or (people and has(own.claiming, words))):
+            return False
+        named = self._names.find_matches_as_indexes(raw[first:last].decode("utf-8", "replace"))
+        return bool(named) or not _SIDES.isdisjoint(words)
 
     def _frees_somebody(self, raw: bytes, low: bytes, first: int, last: int) -> bool:
         """Whether "freed 95", "released them" or "freed" and a name stand in a sentence."""
@@ -124,13 +133,13 @@ def _around(raw: bytes, start: int, end: int) -> tuple[int, int]:
     first = max(0, start - _SENTENCE)
     at = start
     while (at := raw.rfind(b".", first, at)) >= 0:
-        if _END.match(raw, max(0, at - 2)) and not _SHORT.search(raw, max(0, at - 8), at + 1):
+        if _ends(raw, at):
             first = at + 1
             break
     last = min(len(raw), end + _SENTENCE)
     at = end - 1
     while (at := raw.find(b".", at + 1, last)) >= 0:
-        if _END.match(raw, max(0, at - 2)) and not _SHORT.search(raw, max(0, at - 8), at + 1):
+        if _ends(raw, at):
             last = at + 1
             break
     return max(first, raw.rfind(b"\n\n", first, start)), _before(raw.find(b"\n\n", end, last), last)
@@ -138,3 +147,12 @@ def _around(raw: bytes, start: int, end: int) -> tuple[int, int]:
 
 def _before(found: int, last: int) -> int:
     return last if found < 0 else found
+
+
+def _ends(raw: bytes, at: int) -> bool:
+    """Whether the full stop at ``at`` ends a sentence for sure: after a whole word in small letters, or a figure."""
+    if not _END.match(raw, max(0, at - 1)):
+        return False
+    before = raw[max(0, at - _WORD_REACH) : at]
+    word = before[before.rfind(b" ") + 1 :]
+    return (word.isalpha() and word.islower() and len(word) > 1 and word not in _SHORT) or word.isdigit()
