@@ -18,6 +18,7 @@ _REACH = 1500  # bytes between the words of a phrase
 _END = re.compile(rb"[a-z0-9]\.\s{1,2}[A-Z0-9\"'(\[]")
 # Words in small letters with a stop that need not end a sentence (``sentences._ABBREVIATED``).
 _SHORT = frozenset({b"al", b"approx", b"ca", b"cf", b"etc", b"incl", b"viz", b"vs"})
+_NO_TITLE = 5  # letters: "Brig.", "Capt.", "Sept." have fewer
 _WORD_REACH = 14
 # What a predicate may take without a word for people: figures, pronouns, "others", a name.
 _OBJECT = re.compile(
@@ -150,9 +151,10 @@ def _before(found: int, last: int) -> int:
 
 
 def _ends(raw: bytes, at: int) -> bool:
-    """Whether the full stop at ``at`` ends a sentence for sure: after a whole word in small letters, or a figure."""
+    """Whether the full stop at ``at`` ends a sentence for sure: after a word that is no abbreviation, or a figure."""
     if not _END.match(raw, max(0, at - 1)):
         return False
     before = raw[max(0, at - _WORD_REACH) : at]
     word = before[before.rfind(b" ") + 1 :]
-    return (word.isalpha() and word.islower() and len(word) > 1 and word not in _SHORT) or word.isdigit()
+    sure = (word.islower() and len(word) > 1) or len(word) >= _NO_TITLE
+    return (word.isalpha() and sure and word not in _SHORT) or word.isdigit()
