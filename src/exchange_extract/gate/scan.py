@@ -45,14 +45,18 @@ class Scan:
 
     def __init__(self, words: GateWords, stems: Iterable[str], credits: Iterable[str]) -> None:
         self._words = words
-        kept, sure = [*rarest(words.kept), *sorted(CAUGHT)], [*rarest(words.freeing), *rarest(words.claiming)]
+        kept, sure = (
+            [*rarest(words.kept), *sorted(CAUGHT)],
+            [*rarest(words.freeing), *rarest(words.claiming), *rarest(words.swapping)],
+        )
         whole: dict[bytes, int] = {}
         for flag, found in ((_SIGN, [word.encode() for word in credits]), (_KEPT, kept), (_SURE, sure)):
             for word in found:
                 whole[word] = whole.get(word, 0) | flag
         self._anchors = Anchors({stem.encode(): _SIGN for stem in (*stems, *_ARMED)}, whole)
         self._rests = rests(
-            (words.kept, words.freeing, words.claiming), [word for word in (*kept, *sure) if word not in CAUGHT]
+            (words.kept, words.freeing, words.claiming, words.swapping),
+            [word for word in (*kept, *sure) if word not in CAUGHT],
         )
         self._captors = Anchors({}, {name.encode(): 1 for name in words.captors})
         self._people = Anchors({}, dict.fromkeys(rarest(words.people), 1))
@@ -98,7 +102,8 @@ class Scan:
         if kept and freed:
             return True
         moved = kept and has(own.moving, words)
-        if not (moved or freed or (people and has(own.claiming, words))):
+        claimed = people and (has(own.claiming, words) or has(own.swapping, words))
+        if not (moved or freed or claimed):
             return False
         named = self._names.find_matches_as_indexes(raw[first:last].decode("utf-8", "replace"))
         return bool(named) or not _SIDES.isdisjoint(words)

@@ -54,9 +54,9 @@ class GateWords:
 
     ``predicates`` are all verbs and nouns of handovers; ``moving`` those by which somebody moves others; ``freeing``
     those of letting go that have no other common meaning; ``claiming`` those that claim people by themselves ("want
-    back", "secure", "offer"). ``people`` are all words for people and the names of peoples; ``held`` those for
-    captives; ``kept`` these and those for fighters, crews, children and remains. ``captors`` are the names of armed
-    groups and of sides that are no state.
+    back", "secure", "offer"); ``swapping`` those of giving people for people. ``people`` are all words for people and
+    the names of peoples; ``held`` those for captives; ``kept`` these and those for fighters, crews, children and
+    remains. ``captors`` are the names of armed groups and of sides that are no state.
     """
 
     lexicon: Lexicon
@@ -76,6 +76,10 @@ class GateWords:
     @cached_property
     def claiming(self) -> Table:
         return self._predicates(lambda rule: rule.status is not None or rule.frame == "secure")
+
+    @cached_property
+    def swapping(self) -> Table:
+        return self._predicates(lambda rule: rule.frame == "exchange")
 
     @cached_property
     def people(self) -> Table:
