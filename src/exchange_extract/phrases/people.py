@@ -191,6 +191,8 @@ class _Finder:
         words = [token.lower for token in self.tokens[first : last + 1]]
         more = any(word in MORE for word in words)
         kinds = [kind for word in words if (kind := _CAPTURED.get(word))]
+        if self.marked.abducted_after(last):
+            kinds.append("hostage")
         dead = any(word in _DEAD for word in words[: start - first])
         definite = words[0] in ("the", "these", "those", "its", "their", "his", "all")
         category: Category = rule.category if rule else "unspecified"

@@ -35,6 +35,8 @@ _BEFORE_COUNT = {
     "our",
     "all",
 }
+_ABDUCTED = {"kidnapped", "abducted", "snatched"}
+_ABDUCTED_WITHIN = 8  # words of a relative clause in which they are said to have been abducted
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
 
 
@@ -71,6 +73,24 @@ class MarkedTokens:
             if span:
                 for index in range(span[0], span[1] + 1):
                     self.party_at[index] = party
+
+    def abducted_after(self, last: int) -> bool:
+        """ "sailors kidnapped by pirates", "soldiers whom its fighters had abducted": hostages (codebook, section 4)."""
+        index = last + 1
+        if index < len(self.tokens) and self.tokens[index].lower in _ABDUCTED:
+            return True
+        if index < len(self.tokens) and self.tokens[index].lower == ",":
+            index += 1
+        if index >= len(self.tokens) or self.tokens[index].lower not in ("who", "whom", "that"):
+            return False
+        done_to_them = self.tokens[index].lower == "whom"
+        for token in self.tokens[index + 1 : index + 1 + _ABDUCTED_WITHIN]:
+            if token.tag in (",", ".", ":", "CC"):
+                return False
+            if token.lower in _ABDUCTED:
+                return done_to_them
+            done_to_them |= token.lower in ("were", "was", "been", "being")
+        return False
 
     def left_edge(self, start: int, floor: int) -> int:
         first, counted = start, False

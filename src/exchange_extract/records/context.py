@@ -40,6 +40,7 @@ class Context:
     givers: tuple[str, ...] = ()
     mediating: frozenset[str] = frozenset()
     only_kind: str = ""
+    hostages: bool = False
     themes: Themes = NO_THEMES
 
     def partner(self, key: str, *, gives: bool, guess: bool = True) -> Side | None:
@@ -169,6 +170,7 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
         _givers(frames),
         mediating=_mediating(scenes, ranked),
         only_kind=_only_kind(frames),
+        hostages="hostage" in text.casefold(),
         themes=find_themes(scenes, frames),
     )
 

@@ -208,6 +208,8 @@ def _category(line: Line, context: Context) -> Category:
         return "prisoner_of_war"
     if any(group.fighter_in_war for group in words) and context.fighters:
         return "prisoner_of_war"
+    if words and all(group.fighter_in_war for group in words) and _holds_hostages(line) and context.hostages:
+        return "hostage"  # "three captives", whom the article calls hostages too
     if words:
         return words[0].category
     return kinds[0] if kinds else _default_category(line, context)  # type: ignore[return-value]
@@ -230,9 +232,13 @@ def _default_category(line: Line, context: Context) -> Category:
     )
     if context.fighters and not private:
         return "prisoner_of_war"
-    if line.giver and line.giver.mention.value.kind == "armed_group" and line.giver.key != "TALIBAN":
-        return "hostage"
-    return "detainee"
+    return "hostage" if _holds_hostages(line) else "detainee"
+
+
+def _holds_hostages(line: Line) -> bool:
+    """Whether an armed group lets the people go; the Taliban hold detainees as a government does."""
+    giver = line.giver
+    return giver is not None and giver.mention.value.kind == "armed_group" and giver.key != "TALIBAN"
 
 
 def _including(
