@@ -75,7 +75,7 @@ class MarkedTokens:
                     self.party_at[index] = party
 
     def abducted_after(self, last: int) -> bool:
-        """ "sailors kidnapped by pirates", "soldiers whom its fighters had abducted": hostages (codebook, section 4)."""
+        """ "sailors kidnapped by pirates", "soldiers whom it had abducted": hostages (codebook, section 4)."""
         index = last + 1
         if index < len(self.tokens) and self.tokens[index].lower in _ABDUCTED:
             return True
