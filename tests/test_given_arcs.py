@@ -78,6 +78,19 @@ HANDED = (
             "and/CC/cc/8 in/IN/case/8 Mosul/NNP/conj/5 ././punct/1",
             "a dative noun; joined prepositions",
         ),
+        (
+            "They/PRP/nsubjpass/2 were/VBD/auxpass/2 freed/VBN/ROOT/2 ,/,/punct/2 according/VBG/prep/2 to/IN/prep/4 "
+            "Hadi/NNP/pobj/5 ,/,/punct/2 because/IN/prep/2 of/IN/pcomp/8 talks/NNS/pobj/9 ././punct/2",
+            "They/PRP/nsubj:pass/2 were/VBD/aux:pass/2 freed/VBN/ROOT/2 ,/,/punct/2 according/VBG/case/6 to/IN/case/6 "
+            "Hadi/NNP/obl/2 ,/,/punct/2 because/IN/case/10 of/IN/case/10 talks/NNS/obl/2 ././punct/2",
+            "prepositions of two words",
+        ),
+        (
+            "Iran/NNP/nsubj/1 said/VBD/ROOT/1 Monday/NNP/npadvmod/1 by/IN/agent/1 releasing/VBG/pcomp/3 men/NNS/dobj/4",
+            "Iran/NNP/nsubj/1 said/VBD/ROOT/1 Monday/NNP/obl:unmarked/1 by/IN/mark/4 releasing/VBG/advcl/1 "
+            "men/NNS/obj/4",
+            "a day without a preposition; a clause is no agent",
+        ),
     ],
 )
 def test_english_arcs_as_universal_ones(given: str, expected: str, why: str) -> None:

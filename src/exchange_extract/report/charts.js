@@ -46,7 +46,8 @@ const charts = (() => {
     }
     const step = Math.max(1, Math.ceil((last - first) / most));
     const named = (value) => today(value).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-    return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, n) => [first + n * step, named(first + n * step)]);
+    const begin = Math.ceil(first);
+    return Array.from({ length: Math.floor((last - begin) / step) + 1 }, (_, n) => [begin + n * step, named(begin + n * step)]);
   }
 
   /** Marks of one lane in as few levels as they need so that none hides another; those without a date side by side. */
@@ -110,7 +111,7 @@ const charts = (() => {
     for (const [status, marks] of lanes) {
       const levels = stack(marks);
       const largest = Math.max(...marks.map((mark) => (mark.long ? 6 : mark.radius)));
-      const step = Math.min(2 * largest + 2, Math.max(3, 150 / levels));
+      const step = Math.min(2 * largest + 2, Math.max(1, 150 / levels));
       const height = Math.max(30, (levels - 1) * step + 2 * largest + 10);
       const middle = top + height - largest - 5;
       children.push(draw("text", { x: 0, y: top + height - 9 }, status));

@@ -48,8 +48,8 @@ _SAME = {
 ENGLISH_LABELS = frozenset(_NAMES) - {"root"} | _SAME
 """Every label of spaCy's English models, old names included."""
 
-_PREPOSITIONS = {"prep", "dative", "agent", "conj", "pcomp"}
-_OBJECTS = {"pobj", "pcomp"}
+_PREPOSITIONS = {"prep", "dative", "agent"}
+_GOVERNED = {"pobj", "pcomp", "obl", "nmod"}  # the latter two by an inner preposition, which was settled before
 _BE = {"be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m"}
 
 
@@ -72,21 +72,22 @@ def _children(tokens: list[Token], index: int) -> list[Token]:
 def _turn_preposition(tokens: list[Token], index: int) -> None:
     """ "Freed by Russia": the noun hangs on the verb and the preposition on the noun, with what else hung on it."""
     preposition = tokens[index]
-    if preposition.dep not in _PREPOSITIONS or preposition.tag not in ("IN", "TO", "RB", "RP", "VBG", "JJ", "CC"):
+    joined = preposition.dep in ("conj", "pcomp") and preposition.tag in ("IN", "TO")
+    if not joined and preposition.dep not in _PREPOSITIONS:
         return
     children = _children(tokens, index)
-    governed = next((child for child in children if child.dep in (*_OBJECTS, "obl", "nmod", "obl:agent")), None)
-    if governed is None or (preposition.dep in ("conj", "pcomp") and preposition.is_verb):
+    governed = next((child for child in children if child.dep in _GOVERNED), None)
+    if governed is None:
         return
     governor = tokens[preposition.head]
     clause = governed.dep == "pcomp" and governed.is_verb
     nominal = governor.is_noun or governor.tag in ("CD", "PRP", "DT", "$")
     if preposition.dep == "conj":
         dep = "conj"
-    elif preposition.dep == "agent":
-        dep = "obl:agent"
     elif clause:
         dep = "acl" if nominal else "advcl"
+    elif preposition.dep == "agent":
+        dep = "obl:agent"
     else:
         dep = "nmod" if nominal else "obl"
     for child in children:
