@@ -107,6 +107,41 @@ from tests.told import told
             "they who cross a border are those let go",
         ),
         (
+            "Iraq received seven identified remains and 63 unidentified remains of soldiers from Iran on Monday.",
+            ["completed IRN>IRQ 70 remains | 2024-03-11"],
+            "remains with adjectives between them and their figure",
+        ),
+        (
+            "Since 1996, Iraq has received 2,229 bodies from Iran and Tehran received 1,473 bodies from Iraq.",
+            ["completed/cumulative IRN>IRQ 2229 remains; IRQ>IRN 1473 remains | 1996/.."],
+            "the second verb's own subject stands behind the first verb",
+        ),
+        (
+            "Niger confirmed the release of a German nurse, two Italian priests and a Swedish engineer held by Ansaru.",
+            ["completed Ansaru>DEU 1 hostage; Ansaru>ITA 2 hostage; Ansaru>SWE 1 hostage | -"],
+            "a list of people of several states",
+        ),
+        (
+            "Two Kenyan nurses were freed on Monday by al-Qaeda-linked militants.",
+            ["completed al-Qaeda-linked militants>KEN 2 hostage | 2024-03-11"],
+            "unnamed rebels behind a passive",
+        ),
+        (
+            "A Danish nurse held hostage by Islamic extremists was freed in Mali on Monday.",
+            ["completed Islamic extremists>DNK 1 hostage | 2024-03-11"],
+            "unnamed captors, not the state where she was freed",
+        ),
+        (
+            "Authorities in western Libya released 105 fighters loyal to commander Khalifa Haftar on Monday.",
+            ["completed LBY>Libyan National Army 105 prisoner_of_war | 2024-03-11"],
+            "who rules a place acts for it; whom people are loyal to gets them back",
+        ),
+        (
+            "On Monday 27 Libyan soldiers were swapped with eight Turkish pilots.",
+            ["completed TUR>LBY 27 prisoner_of_war; LBY>TUR 8 prisoner_of_war | 2024-03-11"],
+            "swapped with people: the price",
+        ),
+        (
             "The New People's Army freed two soldiers on Monday, days after the Pope's visit.",
             ["completed New People's Army>? 2 prisoner_of_war | 2024-03-11"],
             "a bystander is no home of a rebel group's captives",

@@ -23,6 +23,7 @@ _FRESH = {
     "another", "previous", "earlier", "last", "separate", "separately", "second", "next", "first", "new", "other",
     "similar",
 }
+_EFFORTS = {"effort", "efforts", "work", "campaign", "drive", "mission", "struggle"}
 _CATEGORY_WORDS = {
     "prisoner", "prisoners", "pow", "pows", "hostage", "hostages", "body", "bodies", "captives", "captive",
     "detainee", "detainees", "war", "spy",
@@ -98,6 +99,14 @@ def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
     )
 
 
+def _is_effort(scene: Scene, trigger: Trigger) -> bool:
+    """ "Humanitarian efforts to recover and return remains": what people work for in general, no event."""
+    before = scene.parsed.tokens[max(0, trigger.first - 14) : trigger.first]
+    words = [token.lower for token in before]
+    effort = max((i for i, word in enumerate(words) if word in _EFFORTS), default=-1)
+    return not trigger.nominal and effort >= 0 and "to" in words[effort:] and "," not in words[effort:]
+
+
 def _is_in_exchange_for(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """ "freed in exchange for", "and in exchange Baku handed over": part of a verb's own frame."""
     tokens = scene.parsed.tokens
@@ -125,6 +134,8 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
     flows, sides, total = flows_of(parts)
     if any(flow.group and _is_nobody(scene, flow.group) for flow in flows):
         return Lost(scene, trigger, "nobody")
+    if _is_effort(scene, trigger) and not any(flow.count or flow.names for flow in flows):
+        return Lost(scene, trigger, "part_of_phrase")
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
     if not flows and not (trigger.nominal and trigger.rule.status is None):
         return Lost(scene, trigger, "no_people")

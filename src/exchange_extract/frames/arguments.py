@@ -10,7 +10,15 @@ from exchange_extract.frames.holders import is_holder
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
 from exchange_extract.frames.others import in_later_clause, of_earlier_event, speaks
 from exchange_extract.frames.prices import given_in_return, is_price
-from exchange_extract.frames.subjects import CONJUNCTIONS, asked_subject, is_gerund_of, object_antecedent, subject_of
+from exchange_extract.frames.rebels import unnamed_rebels
+from exchange_extract.frames.subjects import (
+    CONJUNCTIONS,
+    asked_subject,
+    is_gerund_of,
+    object_antecedent,
+    rules_there,
+    subject_of,
+)
 from exchange_extract.phrases.people import Group
 
 # fmt: off
@@ -79,7 +87,9 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
             )
         )
         if not inside and not is_subject and owner != trigger.head and not joined:
-            named = kind == "party" or (group is not None and group.count is None and bool(group.parties))
+            named = kind == "party" or (
+                group is not None and group.count is None and bool(group.parties or unnamed_rebels(scene, group))
+            )
             captor = named and scene.clauses.head_of[head] in free and is_holder(scene, spot)
             if not captor or not _nearest(trigger, triggers, spot):
                 continue
@@ -102,12 +112,22 @@ def _per_side(scene: Scene, group: Group) -> bool:
 
 
 def _joined_to(scene: Scene, spot: Spot, found: list[Argument]) -> bool:
-    """ "a diplomat and a second Swede": the second shares the part of the first, unless it has a verb of its own."""
+    """ "a diplomat, two nuns and a second Swede" share the part of the first, unless one has a verb of its own."""
     tokens = scene.parsed.tokens
     if not found or found[-1].kind != "group" or spot.first != found[-1].spot.last + 2:
         return False
     following = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
-    return tokens[spot.first - 1].lower == "and" and not (following and (following.is_verb or following.tag == "MD"))
+    if following and (following.tag == "MD" or (following.is_verb and following.tag != "VBN")):
+        return False
+    listed = tokens[spot.first - 1].lower == "," and found[-1].role == "of" and _goes_on(scene, spot)
+    return tokens[spot.first - 1].lower == "and" or listed
+
+
+def _goes_on(scene: Scene, spot: Spot) -> bool:
+    """Whether "and" and another counted group follow right behind a counted group: the last but one of a list."""
+    counted = {group.first for group in scene.groups if group.count and not group.bare}
+    follows = scene.parsed.tokens[spot.last + 1 : spot.last + 2]
+    return spot.first in counted and spot.last + 2 in counted and [t.lower for t in follows] == ["and"]
 
 
 def _with_others(scene: Scene, found: list[Argument]) -> list[Argument]:
@@ -238,6 +258,8 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     preposition = scene.clauses.preposition(container(scene, with_title(scene, spot), trigger), trigger.first)
     if preposition == "to" and _is_beside(scene, spot):
         return ""
+    if preposition == "in" and rules_there(scene, trigger, spot):
+        return "subj"
     if preposition == "with" and spot.first > 1 and scene.parsed.tokens[spot.first - 2].lower in ("along", "together"):
         return _shared_role(scene, spot, found) or preposition
     if trigger.last != spot.first - 2 and is_price(scene, spot.first, preposition):

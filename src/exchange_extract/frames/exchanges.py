@@ -32,7 +32,7 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
         pair = _exchange_sides(parts)
         return both_ways(parts.scene, pair, [equal]), pair, None
     persons = parts.persons("obj", "of") or (parts.persons("subj") if not groups or parts.passive else [])
-    given = parts.groups("reverse", "for")
+    given = parts.groups("reverse", "for") or (parts.groups("with") if parts.passive and groups else [])
     given_persons = parts.persons("reverse", "for")
     if given or given_persons:
         return _traded(parts, sides, groups, persons, given, given_persons), sides, None

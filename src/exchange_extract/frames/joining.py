@@ -50,11 +50,13 @@ def worded(scene: Scene, group: Group, first: int | None = None, last: int | Non
 
 
 def _adds_up(scene: Scene, a: Group, b: Group) -> bool:
+    if (a.category == "remains") != (b.category == "remains"):
+        return False  # living people and remains are never summed (codebook, section 4)
     return _summable(a) and _summable(b) and coordinated(scene.parsed.tokens, a, b)
 
 
 def _summable(group: Group) -> bool:
-    if group.count is None or group.category == "remains" or group.bare:
+    if group.count is None or group.bare:
         return False
     return group.count.value.low is not None and group.count.value.low == group.count.value.high
 

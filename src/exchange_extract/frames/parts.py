@@ -108,6 +108,8 @@ class Parts:
             unnamed = unnamed_rebels(self.scene, group)
             if unnamed:
                 return unnamed
+        if arg.role in ("by", "holder") and (captors := unnamed_rebels(self.scene, group)):
+            return captors
         if not group.parties:
             return None
         if arg.role == "subj":

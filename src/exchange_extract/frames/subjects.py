@@ -4,7 +4,7 @@ A party that is asked or urged to act is the subject of what it is to do; a phra
 auxiliaries, or before a gerund, is its subject wherever the parser hung it.
 """
 
-from exchange_extract.frames.model import PartySpot, Scene, Trigger
+from exchange_extract.frames.model import PartySpot, Scene, Spot, Trigger
 from exchange_extract.rules.inflect import verb_forms
 
 # fmt: off
@@ -25,6 +25,7 @@ _HELD = {
     "held", "taken", "seized", "captured", "kidnapped", "abducted", "jailed", "imprisoned", "detained", "arrested",
     "snatched", "hijacked",
 }
+_RULERS = {"authorities", "government", "forces", "rulers", "junta", "regime", "leadership"}
 _BE = {"be", "been", "was", "were", "is", "are", "being"}
 # fmt: on
 _RELATIVE = {"who", "whom", "which", "that"}
@@ -47,7 +48,7 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
         return held
     if root is None or (adjacent and root not in adjacent and scene.parsed.tokens[trigger.first].tag == "VBG"):
         return adjacent
-    if adjacent and _inherited(scene, trigger, root):
+    if adjacent and (_inherited(scene, trigger, root) or _own_subject(scene, trigger, root, min(adjacent))):
         return adjacent
     heads = clauses.head_of
     found = adjacent
@@ -66,7 +67,7 @@ def _held_subject(scene: Scene, trigger: Trigger, root: int | None) -> set[int]:
     tokens = scene.parsed.tokens
     if root is not None and _inherited(scene, trigger, root):
         root = None
-    if root is not None and any(g.first <= root <= g.last for g in scene.groups):
+    if root is not None and any(g.first <= root <= g.last and not _is_agent(scene, g.first) for g in scene.groups):
         return set()
     if root is not None and any(p.first <= root <= p.last for p in scene.persons):
         return set()
@@ -88,6 +89,15 @@ def _held_subject(scene: Scene, trigger: Trigger, root: int | None) -> set[int]:
         ):
             return set(range(group.first, group.last + 1))
     return set()
+
+
+def _own_subject(scene: Scene, trigger: Trigger, root: int, adjacent: int) -> bool:
+    """ "A received 20 from B and C received 30": the second verb's own subject stands behind the first verb."""
+    tokens = scene.parsed.tokens
+    behind = root < adjacent and tokens[adjacent - 1].lower in ("and", "while", "but")
+    named = any(party.first == adjacent for party in scene.parties)
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "VBN") for t in tokens[root:adjacent])
+    return behind and named and finite and not trigger.nominal
 
 
 def _inherited(scene: Scene, trigger: Trigger, root: int) -> bool:
@@ -173,6 +183,7 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
         joined = next(
             (p for p in scene.parties if p.last == party.first - 2 and tokens[party.first - 1].lower == "and"), None
         )
+        joined = joined if joined and _opens_clause(scene, joined.first) else None
         return inside | (set(range(joined.first, joined.last + 1)) if joined else set())
     absolute = tokens[trigger.first].tag == "VBN" and any(
         g.last == index and scene.clauses.preposition(g.first) == "with" for g in scene.groups
@@ -181,6 +192,8 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
         return set()
     found: set[int] = set()
     while (group := next((g for g in scene.groups if g.last == index), None)) is not None:
+        if _is_agent(scene, group.first):
+            break
         found |= set(range(group.first, group.last + 1))
         if group.first < 2 or tokens[group.first - 1].lower not in ("and", ","):
             break
@@ -194,6 +207,11 @@ def _is_to_act(scene: Scene, trigger: Trigger, party: PartySpot) -> bool:
     start = party.first - 1 if party.first and tokens[party.first - 1].lower == "the" else party.first
     after = party.last + 1
     return bool(start) and tokens[start - 1].lower == "for" and after < trigger.first and tokens[after].lower == "to"
+
+
+def _is_agent(scene: Scene, first: int) -> bool:
+    """ "Held by extremists were freed": those behind *by* are not the ones freed."""
+    return first > 0 and scene.parsed.tokens[first - 1].lower == "by"
 
 
 def _opens_clause(scene: Scene, first: int) -> bool:
@@ -213,3 +231,13 @@ def is_gerund_of(scene: Scene, trigger: Trigger, first: int) -> bool:
     return tokens[trigger.first].tag == "VBG" and (
         before == "for" or (before != "" and tokens[start - 1].tag not in ("IN", "TO"))
     )
+
+
+def rules_there(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """ "Authorities in western Chad released 40": those who rule the place act for it."""
+    if trigger.nominal or spot.last + 1 > trigger.first or scene.clauses.is_passive(trigger.head):
+        return False
+    tokens = scene.parsed.tokens
+    place = next((i for i in range(spot.first - 1, max(0, spot.first - 4), -1) if tokens[i].lower == "in"), 0)
+    between = tokens[spot.last + 1 : trigger.first]
+    return place > 0 and tokens[place - 1].lower in _RULERS and not any(t.tag in ("VBD", "VBZ", "NNS") for t in between)

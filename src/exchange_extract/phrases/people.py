@@ -20,6 +20,7 @@ _CAPTURED = {
 }
 # fmt: on
 _FORCES = {"army", "forces", "military", "navy", "police", "troops", "corps", "guard", "brigade"}
+_LOYAL = {"loyal", "allied", "affiliated", "belonging", "linked"}
 _DEAD = {"dead", "fallen", "killed", "slain", "deceased"}
 
 PRONOUN = "people.pronoun"
@@ -146,9 +147,11 @@ class _Finder:
         if group.parties or group.last + 2 >= len(self.tokens):
             return group
         link = self.tokens[group.last + 1].lower
+        start = group.last + 2
+        if link in _LOYAL and self.tokens[start].lower in ("to", "with"):
+            return self._loyal(group, start + 1)
         if link not in ("of", "from"):
             return group
-        start = group.last + 2
         while start < len(self.tokens) and self.tokens[start].lower in ("the", "its", "their"):
             start += 1
         forces = {t.lower for t in self.tokens[start : start + 5]} & _FORCES
@@ -160,6 +163,14 @@ class _Finder:
         if party is None or party.value.kind == "organisation" or group.category == "remains":
             return group
         return replace(group, parties=(party,))
+
+    def _loyal(self, group: Group, start: int) -> Group:
+        """ "Prisoners loyal to the general": whose they are is the first party named, within a title's length."""
+        stop = min(start + 6, len(self.tokens))
+        party = next((self.party_at[i] for i in range(start, stop) if i in self.party_at), None)
+        if party is None or party.value.kind == "organisation":
+            return group
+        return replace(group, parties=(replace(party, value=replace(party.value, form="institution")),))
 
     def _claimed(self, group: Group) -> Group:
         """ "X put the number of bodies received at 1,245": a figure of X's own."""

@@ -79,7 +79,7 @@ class HeadFinder:
         if token.lower == "remains" and first == last:
             before = tokens[last - 1] if last else None
             after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-            counted = last - 1 in self.quantity_at and after not in ("in", "at", "to", "unclear", "a")
+            counted = self._counted_before(last) and after not in ("in", "at", "to", "unclear", "a", "the", "an")
             return (
                 after == "of"
                 or counted
@@ -116,6 +116,15 @@ class HeadFinder:
                 if chained is not None and token.tag not in ("NNS", "NNPS"):
                     return False  # "civilian sailors", "military veterans": the second word is the head
         return True
+
+    def _counted_before(self, last: int) -> bool:
+        """ "48 Iranian remains", "seven identified remains": a figure with adjectives between, no verb."""
+        index = last - 1
+        while index > max(0, last - 4) and (
+            self.tokens[index].tag in ("JJ", "VBN") or (index in self.party_at and index not in self.quantity_at)
+        ):
+            index -= 1
+        return index in self.quantity_at
 
     def is_singular(self, last: int, rule: PeopleRule | None) -> bool:
         token = self.tokens[last]
