@@ -108,6 +108,24 @@ LIVES = [
     ),
 ]
 
+WAYS = [
+    (
+        "Twelve Armenian captives went one way across the bridge on Monday, nine Azerbaijanis the other.",
+        ["completed AZE>ARM 12 detainee; ARM>AZE 9 detainee | 2024-03-11"],
+        "two groups pass each other: everyone goes home",
+    ),
+    (
+        "The corpses of nine Syrian soldiers went one way and those of five Hezbollah fighters the other.",
+        ["completed HEZBOLLAH>SYR 9 remains; SYR>HEZBOLLAH 5 remains | -"],
+        "the dead",
+    ),
+    (
+        "The plan calls for Hamas to return ten hostages within 72 hours and for Israel to free 250 Palestinians.",
+        ["proposed HAMAS>ISR 10 hostage; ISR>PSE 250 detainee | -"],
+        "each side is to act for itself",
+    ),
+]
+
 NOTHING = [
     ("The army released 20 soldiers for the harvest.", "an aim"),
     ("Saudi Arabia freed 12 prisoners for the holiday.", "an occasion"),
@@ -119,6 +137,9 @@ NOTHING = [
     ("Maria Lopez, a singer, was arrested in Peru in May. She was released on Friday.", "no other side"),
     ("Anna Berg, a Swedish nurse, was detained in Italy. She returned to Stockholm on Sunday.", "a private matter"),
     ("Lena Moro joined the army in 2015. She came home in 2017.", "nobody held her"),
+    ("Cars going one way were stopped by soldiers, those going the other by police.", "no people"),
+    ("Moscow has yet to free 20 Ukrainian soldiers.", "not done"),
+    ("The guards gave 20 prisoners blankets.", "a gift"),
     ("Hamas gunmen took 250 hostages to Gaza.", "a capture"),
     ("The rebels marched 7,000 captured Ethiopian soldiers through Mekelle.", "a show"),
     ("The Red Cross took 20 wounded prisoners from the jail in Sanaa to a hospital.", "into care"),
@@ -146,6 +167,11 @@ def test_people_asked_for_offered_and_due(text: str, expected: list[str], why: s
 
 @pytest.mark.parametrize(("text", "expected", "why"), LIVES)
 def test_lives_of_people(text: str, expected: list[str], why: str) -> None:
+    assert told(text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), WAYS)
+def test_two_ways(text: str, expected: list[str], why: str) -> None:
     assert told(text) == expected, why
 
 

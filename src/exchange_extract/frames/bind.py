@@ -7,6 +7,7 @@ from exchange_extract.frames.joining import both_ways, run_of
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.frames.one_way import one_way_flows
 from exchange_extract.frames.parts import Parts, allegiance, is_each
+from exchange_extract.frames.ways import opposed_flows, parts_ways
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.references import BOTH
 
@@ -16,6 +17,9 @@ __all__ = ["Parts", "flows_of"]
 def flows_of(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     """Directions, the two sides if both are named as such, and a group that is a combined total."""
     frame = parts.trigger.rule.frame
+    if parts_ways(parts):
+        flows = opposed_flows(parts)
+        return flows, [side for flow in flows if (side := flow.receiver)], None
     if frame == "exchange":
         return exchange_flows(parts)
     shared = _from_both(parts)

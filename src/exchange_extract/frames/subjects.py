@@ -48,7 +48,9 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
         return held
     if root is None or (adjacent and root not in adjacent and scene.parsed.tokens[trigger.first].tag == "VBG"):
         return adjacent
-    if adjacent and (_inherited(scene, trigger, root) or _own_subject(scene, trigger, root, min(adjacent))):
+    party = next((p for p in scene.parties if p.first in adjacent), None)
+    acts = bool(party and _is_to_act(scene, trigger, party))
+    if adjacent and (acts or _inherited(scene, trigger, root) or _own_subject(scene, trigger, root, min(adjacent))):
         return adjacent
     heads = clauses.head_of
     found = adjacent
