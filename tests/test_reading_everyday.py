@@ -28,7 +28,7 @@ from test_reading_world import DAY, told
             "a share is no part to be summed",
         ),
         (
-            "120 Ethiopians reached home on Monday while 98 Eritrean servicemen went the opposite way.",
+            "120 Ethiopian captives reached home on Monday while 98 Eritrean servicemen went the opposite way.",
             ["completed ERI>ETH 120 prisoner_of_war; ETH>ERI 98 prisoner_of_war | 2024-03-11"],
             "the other way opposes the sides of one sentence",
         ),
@@ -49,7 +49,7 @@ from test_reading_world import DAY, told
             "the other half of a swap, some sentences later",
         ),
         (
-            "Eight children have been reunited with their families. Seven were brought back to Ukraine from Russia. "
+            "Eight abducted children have been reunited with relatives. Seven were brought to Ukraine from Russia. "
             "The eighth, a girl, travelled in the opposite direction, from Ukraine to Russia.",
             ["completed RUS>UKR 7 child; UKR>RUS 1 child | -"],
             "a figure that two directions share out is no direction of its own",
@@ -176,6 +176,42 @@ from test_reading_world import DAY, told
             "Cyprus released 40 Turkish Cypriots.",
             ["completed CYP>Turkish Cypriots 40 detainee | -"],
             "the name of a side behind a figure is people",
+        ),
+        (
+            "Hamas handed over the two Israeli hostages' remains on Friday.",
+            ["completed HAMAS>ISR 2 remains | 2024-03-08"],
+            "remains that have an owner",
+        ),
+        (
+            "For each hostage whose remains it gets back, Israel releases the bodies of 15 Palestinians.",
+            [],
+            "a rate counts nobody",
+        ),
+        (
+            "The Taliban released 20 Afghan soldiers on Sunday. The government has let 300 Taliban fighters go since "
+            "last Wednesday. Under the agreement up to 5,000 insurgents were to be freed.",
+            [
+                "completed TALIBAN>AFG 20 prisoner_of_war | 2024-03-10",
+                "completed/cumulative AFG>TALIBAN 300 prisoner_of_war | 2024-03-13/..",
+                "agreed AFG>TALIBAN + prisoner_of_war | -",
+            ],
+            "insurgents go home to the armed group",
+        ),
+        (
+            "Russia has sent home 7,000 bodies of Ukrainian soldiers so far. It is offering another 3,000.",
+            ["completed/cumulative RUS>UKR 7000 remains | -", "proposed RUS>UKR 3000 remains | -"],
+            "another figure is of the kind and goes the way of the one before",
+        ),
+        (
+            "South Sudan: rebels free 15 prisoners of war\n\nThe SPLA-IO has freed 15 government soldiers.",
+            ["completed SPLA-IO>SSD 15 prisoner_of_war | -"],
+            "the country that heads a headline is no side of it",
+        ),
+        (
+            "Armenia and Azerbaijan agreed on Saturday to exchange lists. On Sunday 185 soldiers and 20 civilians "
+            "returned to Armenia from captivity.",
+            ["completed AZE>ARM 205 mixed | 2024-03-10"],
+            "sides named together face each other",
         ),
     ],
 )

@@ -107,6 +107,15 @@ def _is_effort(scene: Scene, trigger: Trigger) -> bool:
     return not trigger.nominal and effort >= 0 and "to" in words[effort:] and "," not in words[effort:]
 
 
+def _is_rate(scene: Scene) -> bool:
+    """ "15 bodies for each hostage that it gets back": terms that count nobody."""
+    tokens = scene.parsed.tokens
+    for_each = (
+        token.i + 1 for token in tokens[:-2] if token.lower == "for" and tokens[token.i + 1].lower in ("each", "every")
+    )
+    return any(group.first in (at, at + 1) and not group.bare for at in for_each for group in scene.groups)
+
+
 def _is_in_exchange_for(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """ "freed in exchange for", "and in exchange Baku handed over": part of a verb's own frame."""
     tokens = scene.parsed.tokens
@@ -125,6 +134,8 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
         return Lost(scene, trigger, "compound")
     if _is_purpose(scene, trigger) or _is_in_exchange_for(scene, trigger, triggers):
         return Lost(scene, trigger, "part_of_phrase")
+    if _is_rate(scene):
+        return Lost(scene, trigger, "rate")
     status, cues = status_of(scene, trigger)
     if status is None:
         return Lost(scene, trigger, "denied", cues)

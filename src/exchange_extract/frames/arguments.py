@@ -214,12 +214,18 @@ def _candidates(
     for group in scene.groups:
         rows.append((Spot(group.first, group.last), "group", group, None, None))
     for party in scene.parties:
-        if party.first not in covered:
+        if party.first not in covered and not _heads_the_headline(scene, party):
             rows.append((party, "party", None, party, None))
     for person in scene.persons:
         if not any(p.first <= person.first <= p.last for p in scene.parties):
             rows.append((person, "person", None, None, person))
     return sorted(rows, key=lambda row: row[0].first)
+
+
+def _heads_the_headline(scene: Scene, party: PartySpot) -> bool:
+    """ "South Sudan: rebels free 15 prisoners": where it happened or who says so, no side of it."""
+    tokens = scene.parsed.tokens
+    return party.first <= 1 and party.last + 1 < len(tokens) and tokens[party.last + 1].text == ":"
 
 
 def _domain(scene: Scene, trigger: Trigger) -> list[bool]:

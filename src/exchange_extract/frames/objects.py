@@ -41,8 +41,8 @@ _SKIPPED = frozenset({
 _TIMES = frozenset({
     "afternoon", "autumn", "back", "campaign", "century", "conflict", "crisis", "custody", "dawn", "day", "decade",
     "delivery", "era", "evening", "freedom", "home", "kind", "liberty", "midday", "month", "morning", "night", "noon",
-    "overnight", "scale", "size", "sort", "spring", "summer", "thanks", "today", "tomorrow", "tonight", "type", "war",
-    "week", "weekend", "winter", "year", "yesterday",
+    "overnight", "scale", "size", "sort", "spring", "stand", "stands", "summer", "thanks", "today", "tomorrow",
+    "tonight", "type", "war", "week", "weekend", "winter", "year", "yesterday",
 })
 # fmt: on
 _NOMINAL = frozenset({"NN", "NNS", "JJ", "POS", "NNP", "NNPS"})

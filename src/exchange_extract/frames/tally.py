@@ -14,8 +14,8 @@ _NUMBERS = {"number", "total", "tally", "count", "figure", "numbers"}
 _GROW = {
     "bring", "brings", "bringing", "brought", "raise", "raises", "raising", "raised", "take", "takes", "taking",
     "took", "push", "pushes", "pushing", "pushed", "lift", "lifts", "lifting", "lifted", "stand", "stands", "stood",
-    "rise", "rises", "rising", "rose", "reach", "reaches", "reached", "grow", "grows", "grew", "climb", "climbs",
-    "climbed",
+    "rise", "rises", "rising", "rose", "risen", "grown", "reach", "reaches", "reached", "grow", "grows",
+    "grew", "climb", "climbs", "climbed",
 }
 # fmt: on
 _BEYOND = {"past", "above", "beyond", "over"}

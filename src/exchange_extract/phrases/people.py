@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.phrases.people_heads import HeadFinder
 from exchange_extract.phrases.people_tokens import MORE, MarkedTokens
+from exchange_extract.phrases.remains import counted, owned
 from exchange_extract.rules.schema import PeopleRule
 from exchange_extract.schema import Category
 from exchange_extract.spans import Mention, Quantity
@@ -94,13 +95,13 @@ class _Finder:
             floor = groups[-1].last + 1 if groups else 0
             group = self._phrase(i, last, rule, floor)
             if group is not None:
-                group = self._merge_back(groups, self._apposed(groups, group))
+                group = owned(self.tokens, groups, self._merge_back(groups, self._apposed(groups, group)))
                 if self._joins(groups, group):
                     groups[-1] = self._joined(groups[-1], group)
                 else:
                     groups.append(group)
             i = last + 1
-        groups = [self._belonging(self._counted_remains(group)) for group in groups]
+        groups = [self._belonging(counted(self.marked, group)) for group in groups]
         groups = [self._claimed(group) for group in self._of_two_kinds(groups)]
         return sorted(groups + self._bare(groups) + self._pronouns(), key=lambda group: group.first)
 
@@ -131,16 +132,6 @@ class _Finder:
                     skip = 2
             result.append(group)
         return result
-
-    def _counted_remains(self, group: Group) -> Group:
-        """ "the bodies of 236 of them", "the remains of 12": a figure without a noun counts the dead."""
-        hit = self.quantity_at.get(group.last + 2)
-        if group.category != "remains" or group.count or hit is None or hit[0] != group.last + 2:
-            return group
-        following = self.tokens[hit[1] + 1] if hit[1] + 1 < len(self.tokens) else None
-        if self.tokens[group.last + 1].lower != "of" or not self.marked.stands_alone(hit[1], following):
-            return group
-        return replace(group, last=hit[1], count=hit[2])
 
     def _belonging(self, group: Group) -> Group:
         """ "five members of Haftar's forces", "soldiers from the Libyan army": whose they are."""

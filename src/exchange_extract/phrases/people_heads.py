@@ -83,9 +83,12 @@ class HeadFinder:
             return (
                 after == "of"
                 or counted
+                or (before is not None and before.text in ("'", "’"))
                 or (
                     before is not None
-                    and (before.tag in ("DT", "JJ", "PRP$", "POS", "CD", "NN") or before.lower in ("of", "and"))
+                    and (
+                        before.tag in ("DT", "JJ", "PRP$", "POS", "CD", "NN") or before.lower in ("of", "and", "'", "’")
+                    )
                     and not token.tag.startswith("VBZ")
                 )
             )

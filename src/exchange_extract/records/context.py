@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from exchange_extract.frames.model import Flow, Frame, PartySpot, Scene, Side
 from exchange_extract.frames.rebels import UNNAMED
@@ -27,7 +28,8 @@ class Context:
     """Read-only knowledge of one article.
 
     ``pairs`` counts how often two sides are bound together by a frame, most frequent first; ``mentions`` gives the
-    first mention of each side, ``weights`` how often it is named.
+    first mention of each side, ``weights`` how often it is named. ``mediating`` are credited with that and never swap
+    people themselves; ``between`` are those in a third of their mentions at least, and no rivals of anybody.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Context:
     wording: dict[str, str]
     givers: tuple[str, ...] = ()
     mediating: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
     only_kind: str = ""
     hostages: bool = False
     themes: Themes = NO_THEMES
@@ -121,7 +124,8 @@ class Context:
     def _rivals(self, mine: set[str]) -> list[str]:
         """The one other party that the article names, or names at least twice as often as the next."""
         rivals = sorted(
-            ((n, other) for other, n in self.weights.items() if other not in mine), key=lambda row: (-row[0], row[1])
+            ((n, other) for other, n in self.weights.items() if other not in mine and other not in self.between),
+            key=lambda row: (-row[0], row[1]),
         )
         if rivals and (len(rivals) == 1 or rivals[0][0] >= 2 * rivals[1][0]):
             return [rivals[0][1]]
@@ -158,6 +162,8 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
         for first, second in _bound(frame):
             if BOTH not in (first, second) and first != second:
                 pairs[frozenset((first, second))] += weight
+    pairs = pairs or _coordinated(scenes)
+    credited = _credited(scenes)
     ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0]), sorted(row[0])))
     return Context(
         text,
@@ -168,7 +174,8 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
         _treats_as_fighters(text, scenes, frames),
         _wording(text, scenes),
         _givers(frames),
-        mediating=_mediating(scenes, ranked),
+        mediating=frozenset(set(credited) - {key for pair, n in ranked if n > 2 for key in pair}),
+        between=frozenset(key for key, n in credited.items() if 3 * n >= weights[key]),
         only_kind=_only_kind(frames),
         hostages="hostage" in text.casefold(),
         themes=find_themes(scenes, frames),
@@ -194,6 +201,27 @@ def _is_bystander(scene: Scene, spot: PartySpot) -> bool:
     return following in _PRESS or scene.clauses.preposition(spot.first) in _AT
 
 
+def _coordinated(scenes: list[Scene]) -> Counter[frozenset[str]]:
+    """ "Ukraine and Russia agreed on Saturday": sides named together, where no handover says who faces whom."""
+    pairs: Counter[frozenset[str]] = Counter()
+    for scene in scenes:
+        sides = [spot for spot in scene.parties if spot.mention.value.kind in ("state", "armed_group")]
+        for first, second in pairwise(sides):
+            between = [t.lower for t in scene.parsed.tokens[first.last + 1 : second.first]]
+            before = {t.lower for t in scene.parsed.tokens[max(0, first.first - 4) : first.first]}
+            keys = {first.mention.value.key, second.mention.value.key}
+            third = any(other.last + 2 == first.first for other in sides)  # "the United States, Egypt and Qatar"
+            if (
+                not before & _PRESS
+                and between in (["and"], ["and", "the"])
+                and len(keys) == 2
+                and not third
+                and first.first not in scene.mediating
+            ):
+                pairs[frozenset(keys)] += 1
+    return pairs
+
+
 def _wording(text: str, scenes: list[Scene]) -> dict[str, str]:
     """The fullest name that the text has for each party without a code."""
     found: dict[str, str] = {}
@@ -205,10 +233,11 @@ def _wording(text: str, scenes: list[Scene]) -> dict[str, str]:
     return found
 
 
-def _mediating(scenes: list[Scene], pairs: list[tuple[frozenset[str], int]]) -> frozenset[str]:
-    """Parties that the article credits with mediating and never with swapping people themselves."""
-    credited = {spot.mention.value.key for scene in scenes for spot in scene.parties if spot.first in scene.mediating}
-    return frozenset(credited - {key for pair, n in pairs if n > 2 for key in pair})
+def _credited(scenes: list[Scene]) -> Counter[str]:
+    """How often each party is credited with mediating."""
+    return Counter(
+        spot.mention.value.key for scene in scenes for spot in scene.parties if spot.first in scene.mediating
+    )
 
 
 def _only_kind(frames: list[Frame]) -> str:

@@ -24,7 +24,7 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     only = None if directed else _only_giver(tellings)
     result: list[Telling] = []
     for telling in tellings:
-        flows = tuple(_directed(telling.order, flow, directed) for flow in telling.flows)
+        flows = tuple(_directed(telling, flow, directed) for flow in telling.flows)
         flows = tuple(_given_by(flow, only) for flow in flows)
         result.append(replace(telling, flows=flows) if flows != telling.flows else telling)
     return result
@@ -94,14 +94,19 @@ def _kind(flow: Flow) -> str:
     return "remains" if flow.group.category == "remains" else "child" if flow.group.category == "child" else "living"
 
 
-def _directed(order: int, flow: Flow, directed: Sequence[tuple[int, Flow]]) -> Flow:
+def _directed(telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]]) -> Flow:
     group = flow.group
     if group is None or group.rule == PRONOUN:
         return flow
-    before = [other for n, other in directed if n < order]
+    before = [other for n, other in directed if n < telling.order]
     if flow.giver or flow.receiver or group.parties:
         same = [other for other in before if _ends(other) == _ends(flow)]
-        return replace(flow, group=_of_kind(group, same[-1])) if same else flow
+        if same:
+            return replace(flow, group=_of_kind(group, same[-1]))
+        onward = [other for other in before if group.more and flow.giver and not flow.receiver and _gives(other, flow)]
+        if not onward or group.parties:
+            return flow
+        return replace(flow, receiver=_inferred(onward[-1].receiver), group=_of_kind(group, onward[-1]))
     kind = _kind(flow)
     open_kind = group.bare or group.neutral
     same = [other for _, other in directed if open_kind or _kind(other) == kind]
@@ -109,17 +114,43 @@ def _directed(order: int, flow: Flow, directed: Sequence[tuple[int, Flow]]) -> F
         return flow
     before = [other for other in before if open_kind or _kind(other) == kind]
     goes_on = group.more or group.partitive or group.bare or group.definite
-    alike = _alike(group, same)
+    alike = _by_army(telling, group, same) or _alike(group, same)
     if len({_ends(other) for other in same}) == 1 or (goes_on and before) or alike:
-        model = alike or (before[-1] if before else same[0])
+        model = alike or (before[0 if telling.cumulative else -1] if before else same[0])
         return replace(
             flow, giver=_inferred(model.giver), receiver=_inferred(model.receiver), group=_of_kind(group, model)
         )
     return flow
 
 
+def _gives(a: Flow, b: Flow) -> bool:
+    return bool(a.giver and b.giver and a.giver.key == b.giver.key)
+
+
 def _ends(flow: Flow) -> tuple[str, str]:
     return (flow.giver.key if flow.giver else "", flow.receiver.key if flow.receiver else "")
+
+
+# fmt: off
+_REBELS = {
+    "insurgent", "insurgents", "rebel", "rebels", "militant", "militants", "guerrilla", "guerrillas", "jihadist",
+    "jihadists", "islamist", "islamists",
+}
+_TROOPS = {
+    "soldier", "soldiers", "troops", "serviceman", "servicemen", "policeman", "policemen", "officers", "conscripts",
+}
+# fmt: on
+
+
+def _by_army(telling: Telling, group: Group, flows: Sequence[Flow]) -> Flow | None:
+    """Between a state and an armed group rebels go home to the group and soldiers to the state."""
+    word = telling.frame.scene.parsed.tokens[group.head].lower
+    kind = "armed_group" if word in _REBELS else "state" if word in _TROOPS else ""
+    ends = [(flow.giver, flow.receiver) for flow in flows if flow.giver and flow.receiver]
+    kinds = {frozenset((a.mention.value.kind, b.mention.value.kind)) for a, b in ends}
+    if not kind or kinds != {frozenset(("armed_group", "state"))}:
+        return None
+    return next((f for f in flows if f.receiver and f.receiver.mention.value.kind == kind), None)
 
 
 def _alike(group: Group, flows: Sequence[Flow]) -> Flow | None:
@@ -128,7 +159,10 @@ def _alike(group: Group, flows: Sequence[Flow]) -> Flow | None:
         if flow.group and flow.group.count and group.count and flow.group.count.value == group.count.value:
             return flow
     words = [flow for flow in flows if flow.group and flow.group.rule == group.rule and not group.neutral]
-    return words[-1] if words and len({_ends(flow) for flow in words}) == 1 else None
+    if not words or len({_ends(flow) for flow in words}) > 1:
+        return None
+    # Where people go both ways, "22 soldiers came home in May" are rather those that the article is about.
+    return flows[0] if any(_ends(flow) == _ends(words[-1])[::-1] for flow in flows) else words[-1]
 
 
 def _of_kind(group: Group, model: Flow) -> Group:

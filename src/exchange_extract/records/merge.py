@@ -262,6 +262,8 @@ def _counts(event: Event, telling: Telling) -> float:
                 matched += 1
     if not telling.total and _completes(event, telling):
         matched += 1.5
+    if len(telling.counts) > 1 and any(other.total and _sums_to(telling, other.total.value) for other in event):
+        return matched + 1.5
     whole = shared_whole(event, telling)
     for flow in telling.flows:
         count = flow.group.count if flow.group else None

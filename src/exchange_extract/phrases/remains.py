@@ -1,0 +1,35 @@
+"""The dead, counted by a figure without a noun or by those whose remains they are."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from exchange_extract.phrases.people_tokens import MarkedTokens
+from exchange_extract.tokens import Token
+
+if TYPE_CHECKING:
+    from exchange_extract.phrases.people import Group
+
+
+def owned(tokens: Sequence[Token], groups: list["Group"], group: "Group") -> "Group":
+    """ "The two hostages' remains": the dead are those whose remains they are, who leave ``groups``."""
+    if group.category != "remains" or group.count or not groups or groups[-1].category == "remains":
+        return group
+    owner = groups[-1]
+    between = [token.lower for token in tokens[owner.last + 1 : group.head]]
+    if between[:1] not in (["'s"], ["’s"], ["'"], ["’"]) or len(between) > 2:
+        return group
+    groups.pop()
+    return replace(group, first=owner.first, count=owner.count, parties=owner.parties + group.parties, held=True)
+
+
+def counted(marked: MarkedTokens, group: "Group") -> "Group":
+    """ "The bodies of 236 of them", "the remains of 12": a figure without a noun counts the dead."""
+    tokens = marked.tokens
+    hit = marked.quantity_at.get(group.last + 2)
+    if group.category != "remains" or group.count or hit is None or hit[0] != group.last + 2:
+        return group
+    following = tokens[hit[1] + 1] if hit[1] + 1 < len(tokens) else None
+    if tokens[group.last + 1].lower != "of" or not marked.stands_alone(hit[1], following):
+        return group
+    return replace(group, last=hit[1], count=hit[2])
