@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.phrases.people_heads import HeadFinder
 from exchange_extract.phrases.people_tokens import MORE, MarkedTokens
-from exchange_extract.phrases.remains import counted, owned
+from exchange_extract.phrases.remains import counted, owned, supposed
 from exchange_extract.rules.schema import PeopleRule
 from exchange_extract.schema import Category
 from exchange_extract.spans import Mention, Quantity
 from exchange_extract.tokens import Parsed
 
-_SUPPOSED = {"believed", "thought", "presumed", "said"}
 _ORDER = ("remains", "child", "prisoner_of_war", "hostage", "detainee", "civilian", "unspecified")
 # fmt: off
 _CAPTURED = {
@@ -264,12 +263,12 @@ class _Finder:
     def _merge_back(self, groups: list[Group], group: Group) -> Group:
         """Join "the bodies of" or "hundreds of" with the people that follow; mark parts of a larger group."""
         before = group.first - 1
-        if before >= 1 and self.tokens[before].lower == "be" and groups and self._supposed(groups[-1], before):
+        if before >= 1 and self.tokens[before].lower == "be" and groups and supposed(self.tokens, groups[-1], before):
             outer = groups.pop()  # "the remains of 48 people believed to be Kuwaitis"
             return replace(outer, head=group.head, last=group.last, parties=outer.parties or group.parties)
         if before >= 1 and self.tokens[before].lower == "of":
             hit = self.quantity_at.get(before - 1)
-            if groups and (groups[-1].last == before - 1 or self._supposed(groups[-1], before)):
+            if groups and (groups[-1].last == before - 1 or supposed(self.tokens, groups[-1], before)):
                 outer = groups[-1]
                 if outer.category == "remains":
                     groups.pop()
@@ -315,13 +314,6 @@ class _Finder:
             return group
         groups.pop()
         return replace(group, first=outer.first, count=outer.count, parties=outer.parties, definite=outer.definite)
-
-    def _supposed(self, outer: Group, before: int) -> bool:
-        """ "the remains believed to be of 55 soldiers", "coffins said to be those of two soldiers"."""
-        between = {token.lower for token in self.tokens[outer.last + 1 : before]}
-        return (
-            outer.category == "remains" and bool(between & _SUPPOSED) and between <= {*_SUPPOSED, "to", "be", "those"}
-        )
 
     def _joins(self, groups: list[Group], group: Group) -> bool:
         """ "39 women and children", "fallen soldiers and civilians": one figure over two nouns."""

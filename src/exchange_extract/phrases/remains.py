@@ -10,6 +10,8 @@ from exchange_extract.tokens import Token
 if TYPE_CHECKING:
     from exchange_extract.phrases.people import Group
 
+_SUPPOSED = {"believed", "thought", "presumed", "said"}
+
 
 def owned(tokens: Sequence[Token], groups: list["Group"], group: "Group") -> "Group":
     """ "The two hostages' remains": the dead are those whose remains they are, who leave ``groups``."""
@@ -33,3 +35,9 @@ def counted(marked: MarkedTokens, group: "Group") -> "Group":
     if tokens[group.last + 1].lower != "of" or not marked.stands_alone(hit[1], following):
         return group
     return replace(group, last=hit[1], count=hit[2])
+
+
+def supposed(tokens: Sequence[Token], outer: "Group", before: int) -> bool:
+    """ "the remains believed to be of 55 soldiers", "coffins said to be those of two soldiers"."""
+    between = {token.lower for token in tokens[outer.last + 1 : before]}
+    return outer.category == "remains" and bool(between & _SUPPOSED) and between <= {*_SUPPOSED, "to", "be", "those"}

@@ -123,9 +123,9 @@ class Context:
 
     def _rivals(self, mine: set[str]) -> list[str]:
         """The one other party that the article names, or names at least twice as often as the next."""
+        others = [(n, other) for other, n in self.weights.items() if other not in mine]
         rivals = sorted(
-            ((n, other) for other, n in self.weights.items() if other not in mine and other not in self.between),
-            key=lambda row: (-row[0], row[1]),
+            [row for row in others if row[1] not in self.between] or others, key=lambda row: (-row[0], row[1])
         )
         if rivals and (len(rivals) == 1 or rivals[0][0] >= 2 * rivals[1][0]):
             return [rivals[0][1]]
