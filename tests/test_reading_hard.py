@@ -126,6 +126,25 @@ WAYS = [
     ),
 ]
 
+PACTS = [
+    (
+        "The release of all captives is one of the points of the accord that Armenia and Azerbaijan signed in Moscow "
+        "on 9 November 2020.",
+        ["agreed ARM>AZE  detainee; AZE>ARM  detainee | 2020-11-09"],
+        "a provision of a pact; all of no side are those of both",
+    ),
+    (
+        "A clause of the Algiers agreement of December 2000 obliged Ethiopia and Eritrea to free all prisoners of war.",
+        ["agreed ETH>ERI  prisoner_of_war; ERI>ETH  prisoner_of_war | 2000-12"],
+        "a pact obliges",
+    ),
+    (
+        "The truce between Israel and Hamas led to the release of 20 hostages on Friday.",
+        ["completed HAMAS>ISR 20 hostage | 2024-03-08"],
+        "what a pact brings about is done",
+    ),
+]
+
 NOTHING = [
     ("The army released 20 soldiers for the harvest.", "an aim"),
     ("Saudi Arabia freed 12 prisoners for the holiday.", "an occasion"),
@@ -172,6 +191,11 @@ def test_lives_of_people(text: str, expected: list[str], why: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected", "why"), WAYS)
 def test_two_ways(text: str, expected: list[str], why: str) -> None:
+    assert told(text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), PACTS)
+def test_what_pacts_lay_down(text: str, expected: list[str], why: str) -> None:
     assert told(text) == expected, why
 
 

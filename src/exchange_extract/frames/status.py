@@ -4,14 +4,13 @@ from itertools import pairwise
 
 from exchange_extract.cues import Cue, governing
 from exchange_extract.frames.model import Scene, Trigger
+from exchange_extract.frames.pacts import laid_down
 from exchange_extract.schema import Status
 from exchange_extract.tokens import Token
 
 _CONDITION = {"if", "unless", "provided"}
 _BE_NOW = {"is", "are", "'s", "'re", "’s", "’re", "am"}
-_MODAL_DUTY = {"must", "should", "has to", "have to", "had to"}
 _ENDED = {"finished", "complete", "completed", "over", "ended", "concluded"}
-_DEAL_REACH = 8  # tokens between "under" and the word for a deal
 
 
 def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue, ...]]:
@@ -42,7 +41,7 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
         return "rejected" if due or _not_happening(scene, trigger) else None
     if "rejected" in statuses:
         return "rejected"
-    if _under_deal(scene, trigger, cues) or _called_for_by_deal(scene, cues):
+    if laid_down(scene, trigger, cues):
         return "agreed"
     if "proposed" in statuses or _conditional(scene, trigger):
         return "proposed"
@@ -192,60 +191,6 @@ def _progressive(scene: Scene, trigger: Trigger) -> bool:
     return head.lower.endswith("ing") and any(
         tokens[c].lower in _BE_NOW for c in parsed.children[trigger.head] if c < trigger.first
     )
-
-
-# -- agreements ------------------------------------------------------------------------------------------------------
-
-
-def _under_deal(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
-    """ "Under the deal, Hamas is to free 50 hostages": what an agreement lays down is agreed, whatever modal words it.
-
-    "freed under a deal" took place, "wants it freed under a deal" is a demand.
-    """
-    tokens = scene.parsed.tokens
-    modal = {"planned"} >= {
-        cue.rule.status
-        for cue in cues
-        if cue.rule.status and not _is_duty(scene, cue) and cue.rule.category != "agreement"
-    }
-    if not modal or not any(cue.rule.status in ("planned", "proposed") for cue in cues):
-        return False
-    deals = _deal_words(scene)
-    for token in tokens:
-        if token.lower in ("under", "whereby"):
-            following = tokens[token.i + 1 : token.i + 1 + _DEAL_REACH]
-            if following and following[0].lower in ("it", "this") and token.i == 0:
-                return True
-            relative = token.lower == "whereby" or bool(following and following[0].lower == "which")
-            if relative and token.i < trigger.first and any(index < token.i for index in deals):
-                return True
-            for other in following:
-                if other.i in deals and tokens[other.i].is_noun:
-                    return True
-                if other.is_verb or other.lower in (",", ";"):
-                    break
-    return False
-
-
-def _called_for_by_deal(scene: Scene, cues: tuple[Cue, ...]) -> bool:
-    """ "The deal calls for Hamas to free them", "the truce requires"."""
-    deals = _deal_words(scene)
-    for cue in cues:
-        if cue.rule.category == "proposal":
-            subject = scene.clauses.subject(cue.first) if scene.parsed.tokens[cue.first].is_verb else cue.first - 1
-            if subject in deals:
-                return True
-    return False
-
-
-def _deal_words(scene: Scene) -> set[int]:
-    rows = [cue for cue in scene.cues if cue.rule.category in ("agreement", "phase")]
-    return {index for cue in rows for index in range(cue.first, cue.last + 1)}
-
-
-def _is_duty(scene: Scene, cue: Cue) -> bool:
-    words = " ".join(token.lower for token in scene.parsed.tokens[cue.first : cue.last + 1])
-    return words in _MODAL_DUTY
 
 
 # -- running totals --------------------------------------------------------------------------------------------------

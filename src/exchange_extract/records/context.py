@@ -286,8 +286,19 @@ def resolve_sides(frame: Frame, context: Context) -> tuple[Flow, ...]:
         known = [side for side in frame.sides if side.key != BOTH]
         if pair and (len(known) < 2 or len(frame.sides) < 2):
             flows = _paired(flows, pair, known)
+    if _is_all_around(frame) and (pair := context.main_pair()):
+        flows = [replace(flows[0], giver=a, receiver=b) for a, b in (pair, pair[::-1])]
     moved = frame.trigger.rule.frame != "release"
     return tuple(_complete(flow, context, moved) for flow in flows)
+
+
+def _is_all_around(frame: Frame) -> bool:
+    """ "A release of all prisoners", agreed and of no side: each of the two lets all of them go."""
+    if frame.status != "agreed" or len(frame.flows) != 1:
+        return False
+    flow = frame.flows[0]
+    ends = flow.giver or flow.receiver or flow.names or (flow.group and flow.group.parties)
+    return not ends and flow.count is not None and flow.count.value.everyone and flow.count.value.low is None
 
 
 def _is_reciprocal(frame: Frame) -> bool:
