@@ -34,7 +34,8 @@ class Result:
 
     ``dateline`` is the day of publication that the text itself gives; relative dates were resolved against it. It is
     read only when the article brings no day and has records. ``left_out`` counts the records that are missing here
-    because they were not sure enough, see ``at_least``.
+    because they were not sure enough, see ``at_least``. ``turned_away`` says that a first look at the text found
+    that it can hold no record.
     """
 
     article: Article
@@ -42,6 +43,7 @@ class Result:
     error: str | None = None
     dateline: date | None = None
     left_out: int = 0
+    turned_away: bool = False
 
     def at_least(self, confidence: float) -> Result:
         """This result without the records below ``confidence``, 0 to 1, which ``left_out`` counts."""

@@ -61,16 +61,21 @@ class Extractor:
         in stretches of at most that many, each like an article of its own, so that time grows with the length of the
         text and not faster. ``syntax`` reads its sentences in place of the embedded model.
         """
-        found: list[ExchangeRecord] = []
+        found = self._found(text, published, syntax) or []
+        return [record for record in found if record.confidence >= min_confidence]
+
+    def _found(self, text: str, published: date | None, syntax: Syntax | None = None) -> list[ExchangeRecord] | None:
+        """The records of an article; None when the gate turned all of it away."""
+        rated: list[ExchangeRecord] | None = None
+        explain = partial(self._explain_one, text, published, syntax)
         for start, end in stretches(text):
             part = text[start:end]
             if not self._gated or self._gate.passes(part):
                 published = published or dateline_day(text)
                 scenes = self.scenes(part, published, partial(syntax, start) if syntax else None)
-                rated = rate(build_records(part, published, scenes, self.lexicon))
-                found += [_moved(record, start) if start else record for record in rated]
-        explain = partial(self._explain_one, text, published, syntax)
-        return [record.from_origin(explain) for record in found if record.confidence >= min_confidence]
+                found = rate(build_records(part, published, scenes, self.lexicon))
+                rated = (rated or []) + [_moved(record, start) if start else record for record in found]
+        return None if rated is None else [record.from_origin(explain) for record in rated]
 
     def explain(self, text: str, published: date | None = None) -> list[Explanation]:
         """Why each record of an article is as it is, in the order of ``extract``."""
@@ -91,9 +96,11 @@ class Extractor:
         """
         for article in articles:
             try:
-                records = tuple(self.extract(article.text, article.published))
+                found = self._found(article.text, article.published)
+                records = tuple(found or ())
                 dateline = None if article.published or not records else dateline_day(article.text)
-                yield Result(article, records, dateline=dateline).at_least(min_confidence)
+                result = Result(article, records, dateline=dateline, turned_away=found is None)
+                yield result.at_least(min_confidence)
             except Exception as error:  # one bad article in a million must not end the run
                 yield Result(article, (), f"{type(error).__name__}: {error}")
 

@@ -11,7 +11,7 @@ import math
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -49,6 +49,15 @@ class _Found:
     article: Article
     source: str
     line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The names under which a line or row has the parts of an article."""
+
+    id: str = "id"
+    text: str = "text"
+    published: str = "published"
 
 
 class _BadArticle(Exception):  # noqa: N818 - it never leaves this module
@@ -94,6 +103,34 @@ def read_articles(
             continue
         seen.add(article.id)
         yield article if article.published else replace(article, published=published)
+
+
+def read_file(path: Path, label: str) -> Iterator[Article | InputProblem]:
+    """The articles of one file of a kind that ``read_articles`` reads, without looking for ids that occur twice."""
+    for item in _guarded(str(path), _read_file(path, label)):
+        yield item.article if isinstance(item, _Found) else item
+
+
+def read_line(raw: bytes, source: str, number: int, label: str, columns: Columns) -> Article | InputProblem | None:
+    """The article of line ``number`` of JSON Lines; None for a blank line. ``label`` is its id when it brings none."""
+    raw = raw.removeprefix(_BOM) if number == 1 else raw
+    if not raw.strip():
+        return None
+    try:
+        return _article_of(_parse(_decode(raw.rstrip(b"\r\n"), 0)), label, columns)
+    except _BadArticle as error:
+        return InputProblem(source, number, f"{error}; {_SKIPPED}")
+
+
+def read_row(
+    row: Mapping[str, object], source: str, number: int, label: str, columns: Columns
+) -> Article | InputProblem:
+    """The article of one row of a table; an empty cell is none. ``label`` is its id when it brings none."""
+    filled = {key: value for key, value in row.items() if value is not None and value != ""}
+    try:
+        return _article_of(filled, label, columns)
+    except _BadArticle as error:
+        return InputProblem(source, number, f"{error}; {_SKIPPED}")
 
 
 def _find(paths: Sequence[str], skip: Path | None, stdin: BinaryIO | None) -> Iterator[_Found | InputProblem]:
@@ -226,29 +263,30 @@ def _read_lines(lines: Iterable[bytes], source: str, label: str) -> Iterator[_Fo
             continue
         empty = False
         try:
-            yield _Found(_article(_decode(raw.rstrip(b"\r\n"), start), f"{label}:{number}"), source, number)
+            line = _parse(_decode(raw.rstrip(b"\r\n"), start))
+            yield _Found(_article_of(line, f"{label}:{number}"), source, number)
         except _BadArticle as error:
             yield InputProblem(source, number, f"{error}; {_SKIPPED}")
     if empty:
         yield InputProblem(source, None, "empty; there is no article in it")
 
 
-def _article(line: str, label: str) -> Article:
-    """The article of one line; ``label`` is its id when it brings none. Raises _BadArticle."""
-    row = _parse(line)
+def _article_of(row: object, label: str, columns: Columns = Columns()) -> Article:
+    """The article of one line or row; ``label`` is its id when it brings none. Raises _BadArticle."""
     if not isinstance(row, dict):
         raise _BadArticle("not a JSON object")
-    if "text" not in row:
-        raise _BadArticle('no "text" field')
-    text, name, published = row["text"], row.get("id"), row.get("published")
+    if columns.text not in row:
+        raise _BadArticle(f'no "{columns.text}" field')
+    text, name, published = row[columns.text], row.get(columns.id), row.get(columns.published)
     if not isinstance(text, str):
-        raise _BadArticle(f'"text" is {_kind(text)}, not a string')
+        raise _BadArticle(f'"{columns.text}" is {_kind(text)}, not a string')
     if name is None or name == "":
         name = label
     elif isinstance(name, bool) or not isinstance(name, str | int):
-        raise _BadArticle(f'"id" is {_kind(name)}, not a string')
-    extra = {key: value for key, value in row.items() if key not in _OWN_FIELDS | _NOT_CARRIED}
-    return Article(str(name), text, None if published is None else _published(published), extra)
+        raise _BadArticle(f'"{columns.id}" is {_kind(name)}, not a string')
+    own = {columns.id, columns.text, columns.published} | _OWN_FIELDS | _NOT_CARRIED
+    extra = {key: value for key, value in row.items() if key not in own}
+    return Article(str(name), text, None if published is None else _published(published, columns.published), extra)
 
 
 def _parse(line: str) -> object:
@@ -279,8 +317,10 @@ def _finite(word: str) -> float:
     return value
 
 
-def _published(value: object) -> date:
+def _published(value: object, name: str = "published") -> date:
     """The day of a ``published`` field; of a date with a time the day as written, whatever its zone."""
+    if isinstance(value, date):  # of a table with types
+        return value.date() if isinstance(value, datetime) else value
     if isinstance(value, str):
         try:
             if value[10:11] in ("T", " ") and _DAY.match(value):
@@ -288,7 +328,7 @@ def _published(value: object) -> date:
             return parse_day(value)
         except ValueError:
             pass
-    raise _BadArticle(f'"published" {json.dumps(value)[:40]}: not a date; use YYYY-MM-DD')
+    raise _BadArticle(f'"{name}" {json.dumps(value, default=str)[:40]}: not a date; use YYYY-MM-DD')
 
 
 def _kind(value: object) -> str:

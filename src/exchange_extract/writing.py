@@ -109,8 +109,18 @@ def write_csv(results: Iterable[Result], out: TextIO) -> None:
     No cell begins with a character that a spreadsheet would run as a formula: such text gets an apostrophe in front.
     Control characters and line ends inside a cell become one space.
     """
+    out.write(csv_header())
+    write_csv_rows(results, out)
+
+
+def csv_header() -> str:
+    """The first line of ``write_csv``."""
+    return ",".join(CSV_COLUMNS) + "\n"
+
+
+def write_csv_rows(results: Iterable[Result], out: TextIO) -> None:
+    """The lines of ``write_csv`` after the first."""
     writer = csv.DictWriter(out, CSV_COLUMNS, lineterminator="\n")
-    writer.writeheader()
     for row in to_rows(results):
         writer.writerow({key: _cell(value) for key, value in row.items()})
 

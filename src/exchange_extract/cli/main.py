@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from exchange_extract import __version__
-from exchange_extract.cli import check_rules, explain, extract, new_rule, report, schema
+from exchange_extract.cli import check_rules, corpus, explain, extract, new_rule, report, schema
 from exchange_extract.cli.common import (
     FAILED,
     INTERRUPTED,
@@ -21,7 +21,7 @@ from exchange_extract.cli.common import (
     place_of,
 )
 
-_COMMANDS = (extract, explain, report, schema, new_rule, check_rules)
+_COMMANDS = (extract, corpus, explain, report, schema, new_rule, check_rules)
 _ABOUT = """\
 Turns English news text into records of prisoner exchanges, repatriations of remains and releases
 of captives: who gave whom how many people, when, where and through whom, and how sure that is."""
