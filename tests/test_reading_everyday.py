@@ -213,6 +213,21 @@ from test_reading_world import DAY, told
             ["completed AZE>ARM 205 mixed | 2024-03-10"],
             "sides named together face each other",
         ),
+        (
+            "Hamas freed three Israeli hostages on Saturday. They are Eli Sharon, 52, Dan Levin, 34, and Ohad Amir.",
+            ["completed HAMAS>ISR 3 hostage Eli Sharon Dan Levin Ohad Amir | 2024-03-09"],
+            "who they are",
+        ),
+        (
+            "The three women released by Hamas - Romi Golan, Emily Damar and Doron Stern - were flown to Israel.",
+            ["completed HAMAS>ISR 3 hostage Romi Golan Emily Damar Doron Stern | -"],
+            "as many names behind a dash as people before it",
+        ),
+        (
+            "Russia freed the US teacher Marc Vogel, who was serving a 14-year sentence, in exchange for Ivan Petrov.",
+            ["completed RUS>USA 1 detainee Marc Vogel; USA>RUS 1 detainee Ivan Petrov | -"],
+            "a person as the price, behind a relative clause",
+        ),
     ],
 )
 def test_records(text: str, expected: list[str], why: str) -> None:
@@ -228,6 +243,12 @@ def test_records(text: str, expected: list[str], why: str) -> None:
             [["ICRC"], ["ICRC"]],
             [[], []],
             "it, who helped, is the mediator of the sentence before",
+        ),
+        (
+            "Russia freed ten soldiers of Ukraine in a swap that was negotiated in secret by Turkey.",
+            [["TUR"]],
+            [[]],
+            "a phrase parts the participle from who mediated",
         ),
         (
             "Armenia freed ten Azerbaijani soldiers on Friday, its army said. Another 15 soldiers are still held in "

@@ -85,7 +85,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
                     and _nearest(trigger, triggers, spot)
                 )
             )
-        )
+        ) or (kind == "person" and given_in_return(scene, trigger, triggers, spot))
         if not inside and not is_subject and owner != trigger.head and not joined:
             named = kind == "party" or (
                 group is not None and group.count is None and bool(group.parties or unnamed_rebels(scene, group))

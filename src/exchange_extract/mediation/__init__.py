@@ -70,12 +70,13 @@ def _phrases(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
 
 
 def _by(scene: Scene, index: int) -> int:
-    """The token of "by" behind a participle, past adverbs and a second participle; 0 if there is none."""
+    """The token of "by" behind a participle, past adverbs, "in secret" and a second participle; 0 if there is none."""
     for at in range(index + 1, min(index + 5, len(scene.parsed.tokens))):
         token = scene.parsed.tokens[at]
         if token.lower in _BY:
             return at
-        if token.tag not in ("RB", "CC", "VBN", "VBD") or token.lower in ("signed",):
+        aside = token.tag in ("IN", "JJ", "NN") and scene.parsed.tokens[index + 1].lower == "in"
+        if (token.tag not in ("RB", "CC", "VBN", "VBD") and not aside) or token.lower in ("signed",):
             return 0
     return 0
 

@@ -205,13 +205,14 @@ def _apart(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     tokens = scene.parsed.tokens
     if edge < 1 or tokens[edge].text not in DASHES:
         return None
+    names = run(scene, person, loose=True)
     group = next((g for g in reversed(scene.groups) if g.last < edge), None)
-    reach = 8 if tokens[edge].text == ":" else 1
+    told = group is not None and group.count is not None and group.count.value.low == len(names)
+    reach = 8 if tokens[edge].text == ":" or told else 1
     if group is None or edge - group.last > reach or any(group.last < p.first < edge for p in scene.persons):
         return None
     if any(t.lower in ("said", "says", "wrote", "added") for t in tokens[group.last + 1 : edge]):
         return None
-    names = run(scene, person, loose=True)
     if (group.count is None and not group.definite) or _speech(scene, names[-1]):
         return None
     end = names[-1].last + 1
@@ -254,6 +255,8 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
         return None
     if words[-1] in MOVED and len(words) <= 3:
         return Statement(scene, names, None, "names.also_freed", backed=True)
+    if words == ["they"]:
+        return Statement(scene, names, None, "names.they", whole=True)
     group = next((g for g in reversed(scene.groups) if g.last == edge - 1), None)
     superlative = words[0] == "the" and words[1:2] and words[1] in SUPERLATIVES and len(words) <= 4
     if superlative or {"other", "others", "rest", "remaining"} & set(words[-3:]):
