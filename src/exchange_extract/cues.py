@@ -51,8 +51,9 @@ def find_cues(sentence: Parsed, lexicon: Lexicon) -> list[Cue]:
 
 
 def _parted(sentence: Parsed, index: int, rows: Sequence[tuple[tuple[str, ...], CueRule]]) -> list[Cue]:
-    """A verb parted from its particle: "put their release off"."""
-    if not sentence.tokens[index].is_verb:
+    """A verb parted from its particle: "put their release off"; "called off on Monday" is not parted from "on"."""
+    after = sentence.tokens[index + 1].lower if index + 1 < len(sentence.tokens) else ""
+    if not sentence.tokens[index].is_verb or any(phrase[1:] == (after,) for phrase, _ in rows):
         return []
     for phrase, rule in rows:
         if len(phrase) == 2 and " ".join(phrase) not in rule.words:

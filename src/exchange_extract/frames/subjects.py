@@ -57,7 +57,19 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
     for index in clauses.sentence.subtree(root):
         if heads[index] == heads[root] or index == root:
             found.add(index)
+    found |= _whole_of(scene, found)
     return {index for index in found if index != trigger.head}
+
+
+def _whole_of(scene: Scene, subject: set[int]) -> set[int]:
+    """ "512 servicemen, two officers among them, were freed": of a part between commas, the people before it."""
+    tokens = scene.parsed.tokens
+    for part in scene.groups:
+        if part.partitive and part.first in subject and part.first > 1 and tokens[part.first - 1].lower == ",":
+            closed = any(token.lower == "," for token in tokens[part.last + 1 : part.last + 5])
+            whole = next((group for group in scene.groups if group.last == part.first - 2), None)
+            return set(range(whole.first, whole.last + 1)) if whole and closed else set()
+    return set()
 
 
 def _held_subject(scene: Scene, trigger: Trigger, root: int | None) -> set[int]:

@@ -135,12 +135,16 @@ def _with_counted_people(tokens: list[Token]) -> list[Token]:
             noun += 1
         if noun >= len(tokens) or tokens[noun].tag not in ("NNS", "NNPS"):
             continue
-        clause, verb = figure.head == token.i, _verb_behind(tokens, noun)
-        if verb is not None and clause:  # "Nine captured soldiers were handed back": takes the participle's place
+        clause, verb = figure.head == token.i, _verb_behind(tokens, token.i, noun)
+        if verb is not None and (
+            clause or tokens[verb].head == token.i
+        ):  # "Nine captured soldiers were handed back": takes the participle's place
             place = replace(tokens[verb], dep=token.dep, head=verb if token.head == token.i else token.head)
             passive = any(other.head == verb and other.dep == "aux:pass" for other in tokens)
             subject = replace(tokens[noun], dep="nsubj:pass" if passive else "nsubj", head=verb)
-            new, heir = {verb: place, noun: subject}, verb
+            others = [t for t in tokens[noun + 1 : verb] if t.head == verb and t.dep.startswith("nsubj")]
+            new = {t.i: replace(t, dep="conj", head=noun) for t in others} | {verb: place, noun: subject}
+            heir = verb
         elif tokens[noun].head == token.i and not (clause and token.head == token.i):
             old = replace(token, dep="obj") if clause else figure
             new, heir = {noun: replace(tokens[noun], dep=old.dep, head=old.head)}, noun
@@ -155,9 +159,13 @@ def _with_counted_people(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _verb_behind(tokens: list[Token], noun: int) -> int | None:
-    """The finite verb right behind a noun, under its auxiliary if it has one."""
+def _verb_behind(tokens: list[Token], participle: int, noun: int) -> int | None:
+    """The finite verb right behind a noun, under its auxiliary if it has one; behind "and the bodies of others" too."""
     after = tokens[noun + 1] if noun + 1 < len(tokens) else None
+    if after is not None and after.lower == "and" and tokens[participle].head == participle:
+        joined = [t.i for t in tokens[noun + 1 :] if t.head == participle and t.dep == "conj" and t.is_verb]
+        own = any(t.head in joined[:1] and t.dep == "aux:pass" for t in tokens)
+        return joined[0] if own else None
     if after is None or after.tag not in _FINITE:
         return None
     verb = after.head if after.dep.startswith("aux") else after.i
@@ -244,15 +252,18 @@ def _with_past_tense(tokens: list[Token]) -> list[Token]:
 def _with_joined_clauses(tokens: list[Token]) -> list[Token]:
     """ "A will release 36 soldiers and B will free 40": a verb with a subject of its own is not joined to a noun.
 
-    It is joined to the verb over that noun. A modal right after a noun that "and" joins shows such a subject, where
-    counted objects stand before: "Kyiv and the separatists would exchange" has one subject.
+    It is joined to the verb over that noun. A modal or a past form right after a noun that "and" joins shows such a
+    subject, where counted objects stand before: "Kyiv and the separatists would exchange" has one subject.
     """
     for token in tokens[3:]:
-        aux, noun = token.i - 1, token.i - 2
+        modal = token.tag == "VB" and tokens[token.i - 1].tag == "MD"
+        noun = token.i - 2 if modal else token.i - 1
+        if not (modal or (token.tag == "VBD" and tokens[noun].tag == "NNP" and tokens[noun].dep == "conj")):
+            continue
         start = noun
         while start > 0 and tokens[start - 1].tag in ("NNP", "NN", "JJ", "DT"):
             start -= 1
-        if token.tag != "VB" or tokens[aux].tag != "MD" or not tokens[noun].is_noun or tokens[start - 1].lower != "and":
+        if not tokens[noun].is_noun or tokens[start - 1].lower != "and":
             continue
         governor = next((t.i for t in reversed(tokens[: start - 1]) if t.is_verb and not t.dep.startswith("aux")), None)
         between = tokens[governor : start - 1] if governor is not None else []
