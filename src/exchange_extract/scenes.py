@@ -162,7 +162,8 @@ def _pronouns(
                 mention = inside[0] if inside else None
             if token.lower == "they" and _are_people(sentence, token):
                 continue
-            if token.lower in ("it", "they") and subject is not None:
+            one_for_two = token.lower == "it" and subject is not None and subject.name == BOTH
+            if token.lower in ("it", "they") and subject is not None and not one_for_two:
                 ref = replace(subject, form="institution")
                 found.append(Mention(token.start, token.end, ref, "party.pronoun"))
             elif mention is not None and mention.value.kind in ("state", "armed_group") and mention.value.name != BOTH:

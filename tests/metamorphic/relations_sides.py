@@ -214,8 +214,12 @@ def hostages_for_prisoners(draw: st.DrawFn) -> Case:
 
 @relation
 def the_holder_decides_for_crews(draw: st.DrawFn) -> Case:
-    """Crews and workers are `hostage` of an armed group and `detainee` of a state (codebook, section 4)."""
+    """Crews and workers are `hostage` of an armed group and `detainee` of a state (codebook, section 4).
+
+    Engineers who are handed over need a word that they were held: they might as well have been sent.
+    """
     by_group = draw(st.booleans())
     kind = Kind("hostage" if by_group else "detainee", HOLDER_KINDS)
     deal = draw(handovers(kind, pairs=GROUPS_GIVE if by_group else None))
-    return deal.case(deal.tell(draw(st.sampled_from(templates.GIVE_ACTIVE[:9]))))
+    held = draw(st.sampled_from(("They had been seized in the spring.", "They had spent months in custody.")))
+    return deal.case(f"{deal.tell(draw(st.sampled_from(templates.GIVE_ACTIVE[:9])))} {held}")

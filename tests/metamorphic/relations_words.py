@@ -129,10 +129,14 @@ def one_sided_report_has_one_direction(draw: st.DrawFn) -> Case:
 
 @relation
 def people_words_have_categories(draw: st.DrawFn) -> Case:
-    """The text's own word for the people gives the category."""
+    """The text's own word for the people gives the category.
+
+    Civilians are said to have been abducted: those who are handed over or transferred may as well be evacuated.
+    """
     deal = draw(handovers(draw(st.sampled_from(KINDS))))
     lines = templates.GIVE_ACTIVE[:10] + templates.GIVE_PASSIVE[:8]
-    return deal.case(deal.tell(draw(st.sampled_from(lines))))
+    before = "They had been abducted in the spring." if deal.category == "civilian" else ""
+    return deal.case(f"{deal.tell(draw(st.sampled_from(lines)))} {before}".strip())
 
 
 @relation

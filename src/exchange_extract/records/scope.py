@@ -290,8 +290,6 @@ def _is_travel(case: _Case) -> bool:
             return False
         if any(flow.giver and flow.giver.rule.endswith(".holder") for flow in case.flows):
             return False  # "95 soldiers held by Russia"
-        if all(t.category == "civilian" for t in case.record.transfers) and case.heads <= {"civilian", "civilians"}:
-            return not (case.two_sided and any(map(_is_handed, case.told)))
         return not (fighters and (case.two_sided or any(map(_is_handed, case.told))))
     ordinary = bool(case.heads) and case.heads <= _TRAVELLERS and case.frames <= {*_TRANSPORT, "release"}
     return ordinary and not has_any(case.words, CAPTIVITY) and not case.two_sided
