@@ -66,9 +66,24 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     if both:
         pair = [Side(next(s for s in sides if s.key == BOTH).mention, "inferred", "infer.both_sides")]
     run = run_of(parts.scene, groups)
+    own = next(filter(None, map(allegiance, groups)), None)
+    if own and len(sides) == 2 and own.key in {side.key for side in sides} and not _each_subject(parts, run):
+        return _agreed_for(parts, sides, own, groups[0]), sides, None
     if _each_subject(parts, run):
         return both_ways(parts.scene, pair, run), pair, None
     return [pair_flow(pair, 0, None), pair_flow(pair, 1, None)], pair, groups[0]
+
+
+def _agreed_for(parts: Parts, sides: list[Side], own: Side, group: Group) -> list[Flow]:
+    """ "The US and Iran struck a deal to free five Americans for two Iranians": each to their own side."""
+    other = next(side for side in sides if side.key != own.key)
+    flows = [Flow(other, own, group, parts.names(group))]
+    prices = parts.groups("reverse")
+    persons = tuple(person.mention for person in parts.persons("reverse"))
+    if prices or persons:
+        price = prices[0] if prices else None
+        flows.append(Flow(own, other, price, parts.names(price) + persons))
+    return flows
 
 
 def _each_subject(parts: Parts, run: list[Group]) -> bool:

@@ -11,6 +11,7 @@ from exchange_extract.spans import Quantity
 
 Event = list[Telling]
 
+_CLOSE = 1.1
 _BEYOND = 3  # "more than 200" is hardly said of more than three times as many
 _LATEST = 60  # events, and tellings of one event, that a telling is held against: no article has more of one
 _NEAR, _FAR = 2, 6  # sentences to the other half of a swap, and to one told as "the opposite direction"
@@ -246,6 +247,8 @@ def loosely_same(a: Quantity, b: Quantity) -> bool:
             high_a = a.low * 10
         if b.high is None and b.low:
             high_b = b.low * 10
+    if a.high is None and b.high is None and not (a.approximate or b.approximate):
+        return max(low_a, low_b) <= _CLOSE * min(low_a, low_b)  # "more than 800" is not "more than 1,000"
     return (a.high is None or b.high is None or a.approximate or b.approximate) and low_a <= high_b and low_b <= high_a
 
 
