@@ -142,6 +142,30 @@ from tests.told import told
             "swapped with people: the price",
         ),
         (
+            "The US and Venezuela reached a deal on Monday to free about a dozen Americans from Venezuelan jails.",
+            ["agreed VEN>USA 12~ detainee | 2024-03-11"],
+            "a deal of two sides to free the people of one goes one way",
+        ),
+        (
+            "Venezuela freed six Americans on Monday in return for 252 Venezuelans whom El Salvador had been holding.",
+            ["completed VEN>USA 6 detainee; SLV>VEN 252 detainee | 2024-03-11"],
+            "the price is let go by who held it",
+        ),
+        (
+            "A swap of more than 800 prisoners between Yemen and the Houthis began on Monday. "
+            "It is the largest since the two sides freed more than 1,000 prisoners in October 2020.",
+            [
+                "ongoing YEM>HOUTHIS - detainee; HOUTHIS>YEM - hostage | 2024-03-11",
+                "completed YEM>HOUTHIS - detainee; HOUTHIS>YEM - hostage | 2020-10",
+            ],
+            "two open bounds that are far apart are two claims",
+        ),
+        (
+            "An exchange of 80 prisoners between Mali and Niger got under way on Monday.",
+            ["ongoing MLI>NER - detainee; NER>MLI - detainee | 2024-03-11"],
+            "it began and is not over; nobody gets anybody",
+        ),
+        (
             "The New People's Army freed two soldiers on Monday, days after the Pope's visit.",
             ["completed New People's Army>? 2 prisoner_of_war | 2024-03-11"],
             "a bystander is no home of a rebel group's captives",

@@ -129,7 +129,7 @@ def _captor_clause(parts: Parts, patients: list[Group]) -> Side | None:
             if token.lower not in _CAPTURES or not token.is_verb:
                 continue
             index = token.i - 1
-            while index > group.last and tokens[index].lower in ("had", "has", "have", "was", "were", "is"):
+            while index > group.last and tokens[index].lower in ("had", "has", "have", "was", "were", "is", "been"):
                 index -= 1
             spot = next((p for p in parts.scene.parties if p.last == index and p.first > group.last), None)
             if spot and tokens[spot.first - 1].tag in ("IN", "TO"):
@@ -171,7 +171,8 @@ def _freed_by_price(first: Flow, price: list[Group]) -> Flow:
 
 def _reverse(parts: Parts, first: Flow, group: Group | None, persons: list[PersonSpot]) -> Flow:
     own = allegiance(group) if group else None
-    giver, receiver = first_side(parts.sides("reverse_by")) or first.receiver, first.giver
+    holder = first_side(parts.sides("reverse_by")) or _captor_clause(parts, [group] if group else [])
+    giver, receiver = holder or first.receiver, first.giver
     if own and receiver is None:
         receiver = own
     if own and giver and own.key == giver.key and receiver and receiver.key != own.key:

@@ -44,7 +44,7 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
             rule = lexicon.nouns.get(token.lower)
             if rule is not None:
                 trigger = Trigger(token.i, token.i, token.i, rule, nominal=True)
-        if trigger is not None and not _is_capture(sentence, trigger):
+        if trigger is not None and not (_is_capture(sentence, trigger) or _is_idiom(sentence, trigger)):
             found.append(trigger)
             taken.update(range(trigger.first, trigger.first + 1))
             if trigger.last != trigger.first:
@@ -58,6 +58,12 @@ def _is_capture(sentence: Parsed, trigger: Trigger) -> bool:
         return False
     after = [token.lower for token in sentence.tokens[trigger.last + 1 :]]
     return any(word == "into" and "captivity" in after[i : i + 4] for i, word in enumerate(after))
+
+
+def _is_idiom(sentence: Parsed, trigger: Trigger) -> bool:
+    """ "The exchange got under way": nobody gets anybody."""
+    after = sentence.tokens[trigger.last + 1].lower if trigger.last + 1 < len(sentence.tokens) else ""
+    return trigger.rule.frame == "receive" and after in ("under", "underway", "going", "started")
 
 
 def _gerund(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:

@@ -29,6 +29,7 @@ from exchange_extract.records.date_words import (
 )
 from exchange_extract.spans import Mention
 
+_BEGINS = {"began", "begun", "begins", "started", "starts"}
 _DAYS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 2  # sentences
 _WINDOW = 60  # tokens on either side of a date
@@ -316,6 +317,8 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     if index in acts:
         near = abs(spot.first - frame.trigger.head) <= 6
         return (3 if frame.status == "agreed" and due else 7 if near else 6), due
+    if word in _BEGINS and index in scene.clauses.chain(frame.trigger.head)[1:3]:
+        return 6, due  # "the exchange began on Friday", not "the war began in 2015"
     act = deed(scene, index)
     if act == "other" or word in OTHER_VERBS | OTHER_NOUNS:
         return -1, False
