@@ -126,6 +126,25 @@ WAYS = [
     ),
 ]
 
+STAGES = [
+    (
+        "The second batch of 200 prisoners will be sent back to India by Pakistan on 2 April and the third, of 100, "
+        "on 3 May.",
+        ["planned PAK>IND 200 detainee | 2024-04-02", "planned PAK>IND 100 detainee | 2024-05-03"],
+        "a stage by its number, its figure and its day alone",
+    ),
+    (
+        "On 3 March Eritrea parted with seven Djiboutian soldiers, on 9 March with four more.",
+        ["completed ERI>DJI 7 prisoner_of_war | 2024-03-03", "completed ERI>DJI 4 prisoner_of_war | 2024-03-09"],
+        "the day goes before the figure that shares the verb",
+    ),
+    (
+        "India has brought back 2,732 prisoners from Pakistan since 2014. Of these, 513 have come back since 2023.",
+        ["completed/cumulative PAK>IND 2732 detainee | 2014/..", "completed/cumulative PAK>IND 513 detainee | 2023/.."],
+        "a part with a period of its own is a total of its own",
+    ),
+]
+
 PACTS = [
     (
         "The release of all captives is one of the points of the accord that Armenia and Azerbaijan signed in Moscow "
@@ -191,6 +210,11 @@ def test_lives_of_people(text: str, expected: list[str], why: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected", "why"), WAYS)
 def test_two_ways(text: str, expected: list[str], why: str) -> None:
+    assert told(text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), STAGES)
+def test_stages_and_totals(text: str, expected: list[str], why: str) -> None:
     assert told(text) == expected, why
 
 

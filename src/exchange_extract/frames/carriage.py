@@ -57,7 +57,17 @@ def carries_over(parts: Parts) -> bool:
     captors = parts.sides("holder")
     known = (own or goal) is not None or any(side.mention.value.kind == "armed_group" for side in captors)
     out = bool(captors or source) and known
-    return crosses or homeward or onward or out
+    return crosses or homeward or onward or out or _brings_to_other(parts, own, goal)
+
+
+def _brings_to_other(parts: Parts, own: Side | None, goal: Side | None) -> bool:
+    """ "Riyadh flew 40 Houthi captives to Sanaa": a state takes another's people out of its own land."""
+    by = first_side(parts.sides("by" if parts.passive else "subj"))
+    if by is None or own is None or goal is None or by.mention.value.kind != "state":
+        return False
+    if by.mention.value.form in ("adjective", "demonym"):
+        return False  # "a Turkish plane"
+    return goal.mention.value.kind == "state" and by.key not in (own.key, goal.key)
 
 
 def _by_air(parts: Parts) -> bool:

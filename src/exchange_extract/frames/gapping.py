@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from exchange_extract.frames.model import DateSpot, Flow, Frame, PartySpot, Scene, Side
+from exchange_extract.frames.status import is_rank
 from exchange_extract.phrases.people import Group
 
 _LINKS = {",", "and", "while", ";", "but", "followed", "by", "then", "another", "a", "further"}
@@ -19,7 +20,7 @@ def add_gapped(scene: Scene, frames: list[Frame]) -> list[Frame]:
             continue
         last = frame
         for group in _followers(scene, frame, used):
-            date = _date_after(scene, group)
+            date = _date_after(scene, group) or _date_ahead(scene, group)
             party = _party_before(scene, group)
             if party is not None and len(frame.flows) <= 2 and not date:
                 result[-1] = _with_actor(result[-1], counted[0], group, party)
@@ -46,11 +47,24 @@ def _followers(scene: Scene, frame: Frame, used: set[int]) -> list[Group]:
 
 
 def _date_after(scene: Scene, group: Group) -> DateSpot | None:
-    tokens = scene.parsed.tokens
-    joined = group.first > 0 and tokens[group.first - 1].lower in _LINKS
+    """The day right after a figure that a comma or "and" joins on, or right before it: "and the third, of 100, on"."""
+    tokens, start = scene.parsed.tokens, group.first
+    while start > 1 and (tokens[start - 1].lower in ("of", ",", "the") or is_rank(tokens[start - 1])):
+        start -= 1
+    joined = start > 0 and (tokens[start - 1].lower in _LINKS or tokens[start].lower in _LINKS)
     if not joined:
         return None
     return next((d for d in scene.dates if group.last < d.first <= group.last + 3), None)
+
+
+def _date_ahead(scene: Scene, group: Group) -> DateSpot | None:
+    """ "Parted with seven on 3 May, on 9 June with four more": the day between a comma and the figure."""
+    tokens = scene.parsed.tokens
+    date = next((d for d in scene.dates if d.last < group.first <= d.last + 2), None)
+    if date is None or any(t.lower not in ("with", "another", "for") for t in tokens[date.last + 1 : group.first]):
+        return None
+    start = date.first - 1 if date.first and tokens[date.first - 1].tag == "IN" else date.first
+    return date if start > 0 and tokens[start - 1].lower in (",", ";", "and") else None
 
 
 def _date_before(scene: Scene, model: Flow, group: Group) -> DateSpot | None:

@@ -58,7 +58,7 @@ def _is_part_only(
     if any(part.first < group.first <= part.last and part.group is not group for part in parts.values()):
         return True
     part = parts.get(group.first)
-    if part is None or _is_own_way(flow) or _is_sent_back(flow, told):
+    if part is None or _has_own_period(frame) or _is_own_way(flow) or _is_sent_back(flow, told):
         return False
     if part.whole is not None and part.why != "subject":
         return part.whole.first in bound
@@ -66,6 +66,13 @@ def _is_part_only(
         return False
     return part.why != "subject" and any(
         _holds(one, part.group) and not _gives_other(flow, one) for telling in told[-4:] for one in telling.flows
+    )
+
+
+def _has_own_period(frame: Frame) -> bool:
+    """ "Of this total, 513 have come back since 2023": a running total of its own."""
+    return frame.cumulative and any(
+        date.mention.value.is_open_since and date.first > frame.trigger.first for date in frame.scene.dates
     )
 
 
