@@ -166,6 +166,11 @@ from tests.told import told
             "it began and is not over; nobody gets anybody",
         ),
         (
+            "Israel released 30 Palestinian prisoners on Monday. In return, ten hostages were freed.",
+            ["completed ISR>PSE 30 detainee; PSE>ISR 10 hostage | 2024-03-11"],
+            "a sentence that opens with in return goes the other way",
+        ),
+        (
             "The New People's Army freed two soldiers on Monday, days after the Pope's visit.",
             ["completed New People's Army>? 2 prisoner_of_war | 2024-03-11"],
             "a bystander is no home of a rebel group's captives",
