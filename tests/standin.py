@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from exchange_extract.articles import Article, Result
-from exchange_extract.schema import Evidence, ExchangeRecord, Party, Quantity, SubGroup, Transfer
+from exchange_extract.schema import Evidence, ExchangeRecord, Party, Quantity, SlotConfidence, SubGroup, Transfer
 
 RUS = Party(code="RUS", name="Russia", text="Russia")
 UKR = Party(code="UKR", name="Ukraine", text="Kyiv")
@@ -42,6 +42,10 @@ def swap(**changes: object) -> ExchangeRecord:
         ),
         "sources": ("Coordination Headquarters for the Treatment of Prisoners of War", "Defence Ministry"),
         "confidence": 0.875,
+        "slot_confidence": (
+            SlotConfidence(slot="date", confidence=0.75),
+            SlotConfidence(slot="transfers[1].count", confidence=0.5),
+        ),
         "evidence": (Evidence(slot="status", start=0, end=1, text="R", rule="test.rule", basis="stated"),),
     }
     return ExchangeRecord.model_validate(fields | changes)

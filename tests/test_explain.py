@@ -3,9 +3,9 @@
 import copy
 import pickle
 import tomllib
-from dataclasses import fields
 from datetime import date
 from importlib.resources import files
+from math import exp, log
 from pathlib import Path
 from typing import get_args
 
@@ -13,7 +13,7 @@ import pytest
 
 from exchange_extract import extract
 from exchange_extract.extractor import Extractor, default_extractor
-from exchange_extract.factors import Factors
+from exchange_extract.factors import CORE, FACTORS
 from exchange_extract.frames.model import LossReason
 from exchange_extract.gate import Lack
 from exchange_extract.records.scope import _GROUNDS
@@ -118,14 +118,24 @@ def test_candidates_that_lost(text: str, slot: str, words: str, why: str) -> Non
 
 
 def test_factors_add_up_to_the_confidence() -> None:
-    from math import exp
-
     row = explained(ARTICLE)
-    odds = row.base + sum(share.effect for share in row.factors)
-    assert row.confidence == pytest.approx(1 / (1 + exp(-odds)), abs=0.002)
-    effects = [abs(share.effect) for share in row.factors]
-    assert effects == sorted(effects, reverse=True)
-    assert 0 not in effects
+    odds = log(row.usual / (1 - row.usual)) + sum(share.effect for share in row.factors)
+    assert row.confidence == pytest.approx(1 / (1 + exp(-odds)), abs=0.01)
+    for slot in row.rated:
+        odds = log(slot.usual / (1 - slot.usual)) + sum(share.effect for share in slot.factors)
+        assert slot.given == pytest.approx(1 / (1 + exp(-odds)), abs=0.01), slot.slot
+        effects = [abs(share.effect) for share in slot.factors]
+        assert effects == sorted(effects, reverse=True)
+        assert 0 not in effects
+
+
+def test_null_slots_are_there_in_their_places() -> None:
+    rows = explained("Russia freed 95 Ukrainian soldiers.").slots
+    assert [row.slot for row in rows] == [
+        "status", "date", "place", "transfers[0].giver", "transfers[0].receiver", "transfers[0].count", "mediators",
+        "sources",
+    ]  # fmt: skip
+    assert [row.slot for row in rows if row.words is None] == ["date", "place", "mediators", "sources"]
 
 
 # -- record.explain() ------------------------------------------------------------------------------------------------
@@ -229,7 +239,8 @@ def test_everything_that_can_be_said_has_words() -> None:
     assert set(REASONS["lost"]) == set(get_args(LossReason))
     assert set(REASONS["ground"]) == {ground.__name__.removeprefix("_is_") for ground in _GROUNDS}
     assert set(REASONS["frame"]) == set(get_args(FrameName))
-    assert set(REASONS["factor"]) == {field.name for field in fields(Factors)}
+    assert set(REASONS["factor"]) == {name for names in FACTORS.values() for name in names}
+    assert set(REASONS["kind"]) == set(CORE)
     assert {f"article_{lack}" for lack in get_args(Lack)} <= set(REASONS["stage"])
 
 

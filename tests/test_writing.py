@@ -105,8 +105,10 @@ def test_csv_has_a_row_a_transfer() -> None:
         "prisoner_of_war", "Olena Exampleko; Ivan Exampleko", "5 civilians", "1024", "1024", "no", "no",
         "TUR; A. Envoy", "Coordination Headquarters for the Treatment of Prisoners of War; Defence Ministry", "0.875",
         "1000", "1000", "1000", "2025-05-01", "2025-06-30", "5", "", "0841", "RETREAT", "release",
+        "", "0.75", "", "", "", "", "", "", "", "",
     ]  # fmt: skip
     assert (second["transfer"], second["record_id"], second["receiver_code"]) == ("2", "r1", "")
+    assert (first["count_confidence"], second["count_confidence"]) == ("", "0.5"), "each its own"
     assert (second["receiver_name"], second["count_min"], second["count_max"]) == ("Example Liberation Army", "24", "")
 
 

@@ -1,16 +1,16 @@
-"""Fits the weights of the confidence model on gold, and measures them on articles that they were not fitted on.
+"""Fits the weights of the confidence models on gold, and measures them on articles that they were not fitted on.
 
     python training/fit_confidence.py            fit, write src/exchange_extract/rules/data/confidence.toml
     python training/fit_confidence.py --dry-run  the figures alone
 
-Needs numpy, which comes with spaCy. A record is right when it is core exact (benchmarks/scoring.py); one without a
-partner in the gold is wrong. The same gold and the same code give the same file, but for its date.
+Needs numpy, which comes with spaCy. benchmarks/verdicts.py says which slots of a record are right; one without a
+partner in the gold is wrong in all of them. The same gold and the same code give the same file.
 """
 
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -23,27 +23,32 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from accuracy import GOLD, is_aside, load_gold  # noqa: E402
-from exchange_extract.confidence import Weights, confidence, factor_values  # noqa: E402
+from exchange_extract.confidence import Model, Rating, Weights, least_odds, rate_slots  # noqa: E402
 from exchange_extract.extractor import Extractor  # noqa: E402
-from exchange_extract.factors import ArticleRecords, Factors, factors_of  # noqa: E402
+from exchange_extract.factors import CORE, FACTORS, ArticleRecords, Case, Kind, RatedSlot, rated_slots  # noqa: E402
 from exchange_extract.records import build_records  # noqa: E402
 from record_slots import Json  # noqa: E402
-from scoring import calibration, score_articles  # noqa: E402
+from scoring import calibration  # noqa: E402
+from verdicts import CORE as WHOLE  # noqa: E402
+from verdicts import verdicts  # noqa: E402
 
 WEIGHTS = ROOT / "src" / "exchange_extract" / "rules" / "data" / "confidence.toml"
-NAMES = tuple(field.name for field in fields(Factors))
-RAISES = frozenset({"headline_agrees", "exchange_predicate"})
-"""Factors that can only speak for a record."""
+# fmt: off
+RAISES = frozenset({"headline_agrees", "exchange_first", "sides_prominent", "tellings", *CORE})
+"""Factors that can only speak for a slot; so do the slots for their record."""
 EITHER = frozenset({
-    "cumulative", "late", "status_agreed", "status_ongoing", "status_planned", "status_proposed", "status_rejected",
-})  # fmt: skip
-"""Factors that may go either way. All others can only speak against a record: gold of this size is too small to be
-believed where it says that a missing count makes a record surer."""
+    "cumulative", "date_missing", "late", "mediators", "one_transfer", "place_missing", "records", "side_missing",
+    "slot_missing", "sources_missing", "status_agreed", "status_ongoing", "status_planned", "status_proposed",
+    "status_rejected", "total",
+})
+# fmt: on
+"""Factors that may go either way. All others can only speak against a slot: gold of this size is too small to be
+believed where it says that a pronoun makes a record surer."""
 FOLDS, DEALS = 10, 6
-PENALTY = 20.0
-"""Strength of the L2 penalty on standardised weights; the figures are flat from 10 to 30."""
+PENALTY, RECORD_PENALTY = 10.0, 5.0
+"""Strength of the L2 penalty on standardised weights, of slots and of records; the figures are flat from 5 to 20."""
 RARE = 5
-"""A factor that differs from its usual value in fewer records gets no weight."""
+"""A factor that differs from its usual value in fewer slots gets no weight."""
 
 Array = npt.NDArray[np.float64]
 Judged = list[tuple[float, bool]]
@@ -51,11 +56,18 @@ Judged = list[tuple[float, bool]]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One predicted record: where it is from, its factors, and whether its core is right."""
+    """One predicted record: where it is from, its slots with their factors, and which of them are right.
+
+    ``right`` is by path, as ``verdicts`` gives it, with ``core`` for the record.
+    """
 
     article: str
-    factors: Factors
-    right: bool
+    slots: tuple[RatedSlot, ...]
+    right: Mapping[str, bool]
+
+    @property
+    def whole(self) -> bool:
+        return self.right[WHOLE]
 
 
 def collect(paths: Sequence[Path] | None = None) -> list[Sample]:
@@ -64,8 +76,7 @@ def collect(paths: Sequence[Path] | None = None) -> list[Sample]:
     Raises ``accuracy.UsageError`` for a file that cannot be read.
     """
     extractor = Extractor()
-    paths = paths or [*(GOLD / f"dev_{n}.jsonl" for n in (1, 2, 3)), *sorted(GOLD.glob("own_*.jsonl"))]
-    articles = [pair for rows in load_gold(paths).values() for pair in rows.items()]
+    articles = [pair for rows in load_gold(paths or sorted(GOLD.glob("*.jsonl"))).values() for pair in rows.items()]
     return [sample for article, row in articles for sample in _of_article(extractor, article, row)]
 
 
@@ -74,38 +85,66 @@ def _of_article(extractor: Extractor, article: str, row: Json) -> list[Sample]:
     scenes = extractor.scenes(row["text"], published)
     reading = build_records(row["text"], published, scenes, extractor.lexicon)
     told = ArticleRecords.of(reading)
-    # Its number stands in for a record's confidence, so that the scorer's verdicts can be told apart.
-    numbered = [record.model_dump(mode="json") | {"confidence": n} for n, record in enumerate(told.records)]
-    score = score_articles({article: row}, {article: {"id": article, "records": numbered}})
-    verdicts = {int(number): right for number, right in score.judged}
-    return [Sample(article, factors_of(event, n, told), verdicts[n]) for n, (event, _) in enumerate(reading.told)]
+    right = verdicts(row["records"], [record.model_dump(mode="json") for record in told.records])
+    return [
+        Sample(article, tuple(rated_slots(Case(tuple(event), n, told))), right[n])
+        for n, (event, _) in enumerate(reading.told)
+    ]
 
 
-# -- the model -------------------------------------------------------------------------------------------------------
+# -- the models ------------------------------------------------------------------------------------------------------
 
 
-def fit(samples: Sequence[Sample], penalty: float = PENALTY) -> Weights:
+def fit(samples: Sequence[Sample]) -> Weights:
+    """The models of all kinds of slots, and that of the record over them. Raises ValueError without records of both
+    kinds, right and wrong."""
+    if len({sample.whole for sample in samples}) < 2:
+        raise ValueError("records that are right and records that are wrong are needed")
+    slots = {kind: _fit_kind(kind, samples) for kind in FACTORS}
+    first = Weights(Model(0.0, {}, {}), slots)
+    values = [least_odds(rate_slots(sample.slots, first).slots) for sample in samples]
+    rows = [[value[kind] for kind in CORE] for value in values]
+    return Weights(fit_model(rows, [sample.whole for sample in samples], CORE, RECORD_PENALTY), slots)
+
+
+def _fit_kind(kind: Kind, samples: Sequence[Sample]) -> Model:
+    """Is there such a record; of all other slots, are they right where there is."""
+    rows = [
+        (slot, sample.right[slot.path])
+        for sample in samples
+        for slot in sample.slots
+        if slot.kind == kind and (kind == "event" or sample.right["event"])
+    ]
+    names = FACTORS[kind]
+    return fit_model([[slot.factors[name] for name in names] for slot, _ in rows], [ok for _, ok in rows], names)
+
+
+def fit_model(
+    rows: Sequence[Sequence[float]], right: Sequence[bool], names: Sequence[str], penalty: float = PENALTY
+) -> Model:
     """Logistic regression with an L2 penalty on standardised factors, weights in the factors' own units.
 
     A factor whose weight comes out against its direction (``RAISES``, ``EITHER``) is left out, the worst first, and the
-    rest is fitted again. Raises ValueError without samples of both kinds.
+    rest is fitted again. With one kind of answer alone, or none, there are no weights.
     """
-    right = np.array([sample.right for sample in samples], dtype=np.float64)
-    if len(set(right.tolist())) < 2:
-        raise ValueError("records that are right and records that are wrong are needed")
-    x = np.array([list(factor_values(sample.factors).values()) for sample in samples], dtype=np.float64)
-    used = [n for n in range(len(NAMES)) if np.count_nonzero(x[:, n] != np.median(x[:, n])) >= RARE]
+    if len(set(right)) < 2:
+        return Model(3.0 if right and right[0] else 0.0, {}, {})
+    x, y = np.array(rows, dtype=np.float64), np.array(right, dtype=np.float64)
+    used = [n for n in range(len(names)) if np.count_nonzero(x[:, n] != np.median(x[:, n])) >= RARE]
     while True:
         mean, scale = x[:, used].mean(axis=0), x[:, used].std(axis=0)
         z = np.column_stack([np.ones(len(x)), (x[:, used] - mean) / scale])
-        solved = _newton(z, right, penalty)
-        against = [(abs(float(w)), n) for n, w in zip(used, solved[1:], strict=True) if _direction(NAMES[n]) * w < 0]
+        solved = _newton(z, y, penalty)
+        against = [(abs(float(w)), n) for n, w in zip(used, solved[1:], strict=True) if _direction(names[n]) * w < 0]
         if not against:
             break
         used.remove(max(against)[1])
-    weights = solved[1:] / scale
-    intercept = float(solved[0] - weights @ mean)
-    return Weights(round(intercept, 4), {NAMES[n]: round(float(w), 4) for n, w in zip(used, weights, strict=True)})
+    weights = [round(float(w), 4) for w in solved[1:] / scale]
+    usual = [round(float(m), 4) for m in mean]
+    intercept = float(solved[0]) - sum(w * m for w, m in zip(weights, usual, strict=True))
+    chosen = [names[n] for n in used]
+    of, means = dict(zip(chosen, weights, strict=True)), dict(zip(chosen, usual, strict=True))
+    return Model(round(intercept, 4), of, means)
 
 
 def _direction(name: str) -> int:
@@ -131,11 +170,11 @@ def _newton(z: Array, right: Array, penalty: float) -> Array:
 # -- measuring -------------------------------------------------------------------------------------------------------
 
 
-def out_of_fold(samples: Sequence[Sample]) -> list[Judged]:
-    """For each of ``DEALS`` ways to deal the articles into folds: the samples' confidence and whether they are right.
+def out_of_fold(samples: Sequence[Sample]) -> list[list[Rating]]:
+    """For each of ``DEALS`` ways to deal the articles into folds the ratings of the samples.
 
-    Every confidence is from a model that saw no record of the article. Articles are dealt, not records: those of one
-    article share their fate. Several deals, because one deal's figures move in the second decimal.
+    Every rating is from models that saw no record of the article. Articles are dealt, not records: those of one article
+    share their fate. Several deals, because one deal's figures move in the second decimal.
     """
     return [_one_deal(samples, lambda article, deal=deal: _fold(article, deal)) for deal in range(DEALS)]  # type: ignore[misc]
 
@@ -144,11 +183,29 @@ def _fold(article: str, deal: int) -> int:
     return int.from_bytes(sha256(f"{deal}:{article}".encode()).digest()[:8], "big") % FOLDS
 
 
-def _one_deal(samples: Sequence[Sample], fold: Callable[[str], int]) -> Judged:
+def _one_deal(samples: Sequence[Sample], fold: Callable[[str], int]) -> list[Rating]:
     models: dict[int, Weights] = {}
     for k in {fold(sample.article) for sample in samples}:
         models[k] = fit([sample for sample in samples if fold(sample.article) != k])
-    return [(confidence(s.factors, models[fold(s.article)]), s.right) for s in samples]
+    return [rate_slots(sample.slots, models[fold(sample.article)]) for sample in samples]
+
+
+def of_records(samples: Sequence[Sample], deals: Sequence[Sequence[Rating]]) -> list[Judged]:
+    """By deal the confidence of each record and whether its core is right."""
+    return [[(r.confidence, s.whole) for s, r in zip(samples, deal, strict=True)] for deal in deals]
+
+
+def of_slots(samples: Sequence[Sample], deals: Sequence[Sequence[Rating]], kind: Kind) -> list[Judged]:
+    """By deal the confidence of each slot of a kind and whether it is right."""
+    return [
+        [
+            (row.sure, sample.right[row.slot.path])
+            for sample, rating in zip(samples, deal, strict=True)
+            for row in rating.slots
+            if row.slot.kind == kind
+        ]
+        for deal in deals
+    ]
 
 
 def figures(deals: Sequence[Judged]) -> dict[str, float]:
@@ -165,10 +222,10 @@ def figures(deals: Sequence[Judged]) -> dict[str, float]:
         "mean_confidence": fmean(c for judged in deals for c, _ in judged),
         "brier": brier,
         "brier_of_constant": constant,
-        "brier_gain": 1 - brier / constant,
+        "brier_gain": 1 - brier / constant if constant else 0.0,
         "calibration_error": fmean(f["calibration_error"] for f in found),
         "auroc": fmean(f["auroc"] for f in found),
-        "surer_half_lift": fmean(precision_at(judged, 0.5) for judged in deals) / base,
+        "surer_half_lift": fmean(precision_at(judged, 0.5) for judged in deals) / base if base else 0.0,
     }
 
 
@@ -187,20 +244,25 @@ def part(samples: Sequence[Sample], deals: Sequence[Judged], *, aside: bool) -> 
 # -- the file --------------------------------------------------------------------------------------------------------
 
 
-def as_toml(model: Weights, parts: Mapping[str, Mapping[str, float]], day: date) -> str:
-    """The weights file: intercept, weights of all factors with one, figures of the fit."""
+def as_toml(weights: Weights, parts: Mapping[str, Mapping[str, float]]) -> str:
+    """The weights file: the models with the usual values of their factors, and the figures of the fit."""
     lines = [
-        "# Written by training/fit_confidence.py; do not edit. A record's log odds of a right core are the intercept",
-        "# plus weight times value of every factor; docs/confidence.md tells what the factors are.",
-        f"fitted = {day.isoformat()}",
-        f"intercept = {model.intercept}",
-        "",
-        "[weights]",
-        *(f"{name} = {weight}" for name, weight in model.of.items()),
+        "# Written by training/fit_confidence.py; do not edit. Log odds are the intercept plus weight times value of",
+        "# every factor; docs/confidence.md tells what the factors are. [record] weighs the log odds of its slots.",
+        *_model_lines("record", weights.record),
     ]
+    for kind, model in weights.slots.items():
+        lines += _model_lines(f"slot.{kind}", model)
     for name, row in parts.items():
         lines += ["", f"[out_of_fold.{name}]", *(f"{key} = {_number(value)}" for key, value in row.items())]
     return "\n".join(lines) + "\n"
+
+
+def _model_lines(name: str, model: Model) -> list[str]:
+    lines = ["", f"[{name}]", f"intercept = {model.intercept}"]
+    for title, rows in (("weights", model.of), ("usual", model.usual)):
+        lines += [f"[{name}.{title}]", *(f"{factor} = {value}" for factor, value in rows.items())]
+    return lines
 
 
 def _number(value: float) -> str:
@@ -208,18 +270,18 @@ def _number(value: float) -> str:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="Fits the weights of the confidence model on the project's gold.")
+    parser = argparse.ArgumentParser(description="Fits the weights of the confidence models on the project's gold.")
     parser.add_argument("--dry-run", action="store_true", help="print the figures and leave the weights file as it is")
     args = parser.parse_args(argv)
     samples = collect()
-    deals = out_of_fold(samples)
+    deals = of_records(samples, out_of_fold(samples))
     parts = {
         "all": figures(deals),
         "tuning": figures(part(samples, deals, aside=False)),
         "kept_aside": figures(part(samples, deals, aside=True)),
     }
-    text = as_toml(fit(samples), parts, date.today())
-    sys.stdout.write(text)
+    text = as_toml(fit(samples), parts)
+    sys.stdout.write(text[text.index("[out_of_fold") :])
     if not args.dry_run:
         WEIGHTS.write_text(text, encoding="utf-8")
     return 0

@@ -17,7 +17,7 @@ from exchange_extract.derived import (
 from exchange_extract.edtf import edtf_bounds
 
 if TYPE_CHECKING:  # pydantic would cost the command line a fifth of a second on --help
-    from exchange_extract.schema import ExchangeRecord, Party, Quantity, SubGroup, Transfer
+    from exchange_extract.schema import Conflict, ExchangeRecord, Party, Quantity, SubGroup, Transfer
 
 RowOf = Literal["transfer", "record"]
 Cell = str | int | float | bool | date | list[str] | None
@@ -25,6 +25,14 @@ Row = dict[str, Cell]
 ColumnType = Literal["text", "integer", "number", "boolean", "date", "texts"]
 
 # fmt: off
+_RATED: Mapping[str, ColumnType] = {
+    "status_confidence": "number", "date_confidence": "number", "place_confidence": "number",
+    "mediators_confidence": "number", "sources_confidence": "number",
+}  # fmt: skip
+_RATED_ENDS: Mapping[str, ColumnType] = {
+    "giver_confidence": "number", "receiver_confidence": "number", "count_confidence": "number",
+    "category_confidence": "number",
+}  # fmt: skip
 _SHARED: Mapping[str, ColumnType] = {
     "article_id": "text", "published": "date", "published_from": "text", "record_id": "text",
     "status": "text", "scope": "text", "date": "text", "place": "text",
@@ -43,12 +51,13 @@ _TRANSFER: Mapping[str, ColumnType] = {
     "count_low": "integer", "count_best": "integer", "count_high": "integer",
     **{key: kind for key, kind in _SHARED.items() if key.startswith("date_")},
     "cameo": "text", "plover": "text", "plover_mode": "text",
+    **_RATED, **_RATED_ENDS, "conflicts": "texts",
 }  # fmt: skip
 # fmt: on
 
 COLUMNS: Mapping[RowOf, Mapping[str, ColumnType]] = {
     "transfer": _TRANSFER,
-    "record": {**_SHARED, "transfers": "integer", "directions": "texts"},
+    "record": {**_SHARED, "transfers": "integer", "directions": "texts", **_RATED, "conflicts": "texts"},
 }
 """The columns of each kind of row, in their order, with the type of their values; every value may also be null."""
 
@@ -102,7 +111,19 @@ def _record_cells(result: Result, record: ExchangeRecord) -> Row:
         "mediators": [_code(party) for party in record.mediators],
         "sources": list(record.sources),
         "confidence": record.confidence,
+        **{column: _sure(record, column.removesuffix("_confidence")) for column in _RATED},
+        "conflicts": [show_conflict(conflict) for conflict in record.conflicts],
     }
+
+
+def _sure(record: ExchangeRecord, slot: str) -> float | None:
+    return next((row.confidence for row in record.slot_confidence if row.slot == slot), None)
+
+
+def show_conflict(conflict: Conflict) -> str:
+    """Figures that disagree, each with its sources: ``95 (Kyiv); 90 (Defence Ministry)``."""
+    rows = [(show_quantity(claim.count), ", ".join(claim.sources)) for claim in conflict.claims]
+    return "; ".join(f"{count} ({sources})" if sources else count for count, sources in rows)
 
 
 def _directions(record: ExchangeRecord) -> Row:
@@ -128,6 +149,10 @@ def _transfers(record: ExchangeRecord, policy: CountPolicy) -> Iterator[Row]:
             "cameo": code.cameo,
             "plover": code.plover,
             "plover_mode": code.plover_mode,
+            **{
+                column: _sure(record, f"transfers[{number - 1}].{column.removesuffix('_confidence')}")
+                for column in _RATED_ENDS
+            },
         }
 
 

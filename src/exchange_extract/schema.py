@@ -76,6 +76,30 @@ class Evidence(Frozen):
     basis: Basis = Field(description="Whether the text states the value or it was inferred.")
 
 
+class Claim(Frozen):
+    """One figure in a conflict, and who gives it."""
+
+    transfer: int = Field(ge=0, description="Index of the transfer that carries the figure.")
+    count: Quantity = Field(description="The figure.")
+    sources: tuple[str, ...] = Field(default=(), description="Who is credited with it; empty when nobody is.")
+
+
+class Conflict(Frozen):
+    """Sources of the article disagree on how many went one way: every figure is a transfer of its own."""
+
+    claims: tuple[Claim, ...] = Field(min_length=2, description="The figures in the order of the transfers.")
+
+
+class SlotConfidence(Frozen):
+    """How sure one slot is; a null slot has one too, that there is nothing to be found."""
+
+    slot: str = Field(
+        description='Path of the slot, such as "date" or "transfers[0].count"; "event" is that there is such a record, '
+        '"directions" that its transfers are all there and none too many.'
+    )
+    confidence: float = Field(ge=0, le=1, description="Probability that the slot is right, a list as a whole.")
+
+
 class ExchangeRecord(Frozen):
     """One handover, plan, proposal, refusal or running total, as the codebook defines a record."""
 
@@ -105,6 +129,12 @@ class ExchangeRecord(Frozen):
     )
     confidence: float = Field(
         ge=0, le=1, description="Probability that status, sides, counts, date and mediators are all right."
+    )
+    conflicts: tuple[Conflict, ...] = Field(
+        default=(), description="Where sources disagree on a count; each figure is a transfer of its own."
+    )
+    slot_confidence: tuple[SlotConfidence, ...] = Field(
+        default=(), description="The same for every slot by itself, null ones too."
     )
     evidence: tuple[Evidence, ...] = Field(min_length=1, description="The words that each filled slot rests on.")
     _origin: "Origin" = PrivateAttr(default_factory=lambda: Origin())
@@ -167,17 +197,28 @@ class Candidate(Frozen):
 
 
 class FactorShare(Frozen):
-    """What one factor adds to the log odds of being right: value times weight."""
+    """What one factor adds to the log odds of being right, against its usual value."""
 
-    factor: str
-    about: str
+    factor: str = Field(description="Its name in the weights file; for a record the kind of slot.")
+    about: str = Field(description="What it says.")
     value: float
+    usual: float = Field(description="Its mean in the articles that the weights were fitted on.")
     weight: float
-    effect: float
+    effect: float = Field(description="Weight times what the value is above the usual one.")
+
+
+class SlotRating(Frozen):
+    """How sure a slot is, and what makes it so."""
+
+    slot: str
+    confidence: float
+    given: float = Field(description="The probability that it is right if there is such a record at all.")
+    usual: float = Field(description="The same for a slot of this kind whose factors are all as usual.")
+    factors: tuple[FactorShare, ...] = Field(description="Those with an effect, the strongest first.")
 
 
 class SlotExplanation(Frozen):
-    """One filled slot, or a null one that had candidates."""
+    """One slot, filled or null."""
 
     slot: str = Field(description='Path of the slot, such as "date" or "transfers[0].count".')
     words: Passage | None = Field(default=None, description="What the slot rests on; null when the slot is null.")
@@ -194,10 +235,13 @@ class Explanation(Frozen):
     record: str = Field(description="Id of the record.")
     number: int = Field(ge=1, description="Its place among the records of the article, from 1.")
     confidence: float
-    base: float = Field(description="Log odds of being right before any factor speaks.")
-    factors: tuple[FactorShare, ...] = Field(description="Those with an effect, the strongest first.")
+    usual: float = Field(description="The confidence of a record whose slots are all as sure as usual.")
+    factors: tuple[FactorShare, ...] = Field(
+        description="What each kind of slot adds, the strongest first; values are log odds."
+    )
     told: tuple[Passage, ...] = Field(description="The sentences that tell of it, in the order of the text.")
     slots: tuple[SlotExplanation, ...]
+    rated: tuple[SlotRating, ...] = Field(description="Every slot that has a confidence, in the order of the record.")
 
 
 class Fate(Frozen):

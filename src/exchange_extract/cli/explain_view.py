@@ -6,12 +6,13 @@ underlined, and in a file or a pipe they stand in square brackets.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
-from exchange_extract.rows import show_group, show_quantity
+from exchange_extract.rows import show_conflict, show_group, show_quantity
 from exchange_extract.writing import heading, open_console, plain, show_party, write_captured
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
     )
 
 _INDEX = re.compile(r"\[(\d+)\]")
-_FACTORS = 8
-"""Factors shown; the others together make a last line."""
+_LAST = re.compile(r"\[\d+\]$")
+_FACTORS = 2
+"""Factors shown of a slot."""
 _BAR = 10  # columns of the strongest factor
 _MARK = "bold underline"
 _VALUES = 24  # columns of the value and the words of a slot
@@ -111,8 +113,10 @@ def _record(record: ExchangeRecord, explanation: Explanation, total: int, consol
         yield _indented(lead.append_text(_marked(sentence, spans, console)))
     yield ""
     yield from map(_indented, _slots(record, explanation, numbers, console))
+    for conflict in record.conflicts:
+        yield _indented(Text(f"sources disagree: {plain(show_conflict(conflict))}", style="yellow"))
     yield ""
-    yield _indented(_factors(explanation, console))
+    yield _indented(_sure(explanation, console))
 
 
 def _passages(explanation: Explanation) -> list[Passage]:
@@ -165,17 +169,25 @@ def _slots(
         if part.startswith("transfers"):
             number = int(part.removeprefix("transfers[").removesuffix("]"))
             yield Text(_direction(record.transfers[number], console), style="bold")
-        table = _grid(10, _VALUES, None)
+        table = _grid(10, 4, _VALUES, None)
         for row in rows:
-            table.add_row(Text(_name(row.slot), style="cyan"), _value(record, row, numbers), _why(row, console))
+            name, sure = Text(_name(row.slot), style="cyan"), Text(_confidence(explanation, row), style="dim")
+            table.add_row(name, sure, _value(record, row, numbers), _why(row, console))
         yield table
+
+
+def _confidence(explanation: Explanation, row: SlotExplanation) -> str:
+    """How sure the slot is; a list as a whole."""
+    path = _LAST.sub("", row.slot)
+    found = next((rated.confidence for rated in explanation.rated if rated.slot == path), None)
+    return "" if found is None else f"{found:.2f}"
 
 
 def _part(row: SlotExplanation) -> str:
     """The transfer that a slot is of; "" for what is before the transfers, "after" for what is behind them."""
     if row.slot.startswith("transfers"):
         return row.slot.split(".")[0]
-    return "" if row.slot in ("status", "date", "place", "total") and row.words else "after"
+    return "" if row.slot in ("status", "date", "place", "total") else "after"
 
 
 def _direction(transfer: Transfer, console: Console) -> str:
@@ -236,28 +248,44 @@ def _why(row: SlotExplanation, console: Console) -> Text:
     return text
 
 
-# -- factors ---------------------------------------------------------------------------------------------------------
+# -- how sure --------------------------------------------------------------------------------------------------------
 
 
-def _factors(explanation: Explanation, console: Console) -> Table:
-    """The factors with the most to say as bars, to the right what speaks for the record."""
+def _sure(explanation: Explanation, console: Console) -> Table:
+    """The slots of the core by what they do to the record, as bars; with the strongest factors of the doubtful ones."""
     from rich.text import Text
 
     table = _grid(10, 2 * _BAR + 1, None)
-    shown, rest = explanation.factors[:_FACTORS], explanation.factors[_FACTORS:]
-    most = max((abs(share.effect) for share in shown), default=1.0)
-    for n, share in enumerate(shown):
+    most = max((abs(share.effect) for share in explanation.factors), default=1.0)
+    for n, share in enumerate(explanation.factors):
         lead = Text("sure" if n == 0 else "", style="cyan")
-        about = Text(share.about.replace("`", ""))
-        about.append(f" ({share.factor} {share.value:g} × {share.weight:+.2f} = {share.effect:+.2f})", style="dim")
+        given = _odds(share.value)
+        about = Text(f"{share.about}: {given:.2f}").append(f", usually {_odds(share.usual):.2f}", style="dim")
+        for reason in _reasons(explanation, share) if share.effect < 0 else ():
+            about.append("\n")
+            about.append_text(reason)
         table.add_row(lead, _bar(share, most, console), about)
-    if rest:
-        left = sum(share.effect for share in rest)
-        table.add_row("", "", Text(f"{len(rest)} more, together {left:+.2f}", style="dim"))
-    odds = explanation.base + sum(share.effect for share in explanation.factors)
-    total = f"{explanation.base:+.2f} to begin with, {odds:+.2f} in all: {explanation.confidence:.2f}"
-    table.add_row("", "", Text(total, style="dim"))
+    usual = f"a record whose slots are all as sure as usual has {explanation.usual:.2f}, this one"
+    table.add_row("", "", Text(f"{usual} {explanation.confidence:.2f}", style="dim"))
     return table
+
+
+def _odds(value: float) -> float:
+    """The probability behind log odds."""
+    return 1 / (1 + math.exp(-value))
+
+
+def _reasons(explanation: Explanation, share: FactorShare) -> Iterator[Text]:
+    """What pulls the least sure slot of a kind down, the strongest factors first."""
+    from rich.text import Text
+
+    rows = [row for row in explanation.rated if _name(row.slot) == share.factor]
+    least = min(rows, key=lambda row: row.given, default=None)
+    pulling = [factor for factor in least.factors if factor.effect < 0] if least else []
+    for factor in pulling[:_FACTORS]:
+        text = Text().append(f"  {factor.effect:+.2f} ", style="dim")
+        text.append(factor.about if factor.value > factor.usual else f"less than usual: {factor.about}")
+        yield text.append(f" ({factor.factor} {factor.value:g}, usually {factor.usual:.2g})", style="dim")
 
 
 def _bar(share: FactorShare, most: float, console: Console) -> Text:

@@ -3,13 +3,13 @@
 Everything is read off what the stages hand on anyway (``records.Reading``): normal runs pay nothing for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from exchange_extract.confidence import packaged_weights, shares
+from exchange_extract import confidence
+from exchange_extract.confidence import Model, Rating, least_odds, packaged_weights, probability, ratings, shares
 from exchange_extract.explaining.candidates import candidates_of
 from exchange_extract.explaining.fates import why_not
 from exchange_extract.explaining.trace import Trace, scenes_of
-from exchange_extract.factors import ArticleRecords, Factors, factors_of
 from exchange_extract.frames import Scene
 from exchange_extract.records import Event, Reading
 from exchange_extract.rules.reasons import reason, rule_reason
@@ -22,11 +22,13 @@ from exchange_extract.schema import (
     FactorShare,
     Passage,
     SlotExplanation,
+    SlotRating,
 )
 
 __all__ = ["Trace", "explain_records", "why_not"]
 
 _ORDER = ("status", "date", "place", "total", "transfers", "mediators", "sources")
+_TRANSFER = ("giver", "receiver", "count", "names", "including")
 _SIDE_SLOTS = (".giver", ".receiver")
 
 
@@ -35,68 +37,92 @@ def explain_records(trace: Trace, predicates: Sequence[PredicateRule]) -> list[E
     reading = trace.reading
     if reading is None:
         return []
-    article = ArticleRecords.of(reading)
-    return [
-        _explain(trace, reading, n, event, factors_of(event, n, article), predicates)
-        for n, (event, _) in enumerate(reading.told)
-    ]
+    return [_explain(trace, reading, n, rating, predicates) for n, rating in enumerate(ratings(reading))]
 
 
 def _explain(
-    trace: Trace, reading: Reading, number: int, event: Event, factors: Factors, predicates: Sequence[PredicateRule]
+    trace: Trace, reading: Reading, number: int, rating: Rating, predicates: Sequence[PredicateRule]
 ) -> Explanation:
-    record = trace.records[number]
+    record, event = trace.records[number], reading.told[number][0]
+    model = packaged_weights().record
+    values = least_odds(rating.slots)
     return Explanation(
         record=trace.ids[number],
         number=number + trace.first,
         confidence=record.confidence,
-        base=packaged_weights().intercept,
-        factors=_shares(factors),
+        usual=probability(model.odds(model.usual)),
+        factors=_shares("kind", model, values),
         told=tuple(trace.sentence(scene) for scene in scenes_of(event)),
         slots=tuple(_slots(trace, reading, number, event, predicates)),
+        rated=tuple(map(_rated, rating.slots)),
     )
 
 
-def _shares(factors: Factors) -> tuple[FactorShare, ...]:
-    rows = [
+def _rated(row: confidence.SlotRating) -> SlotRating:
+    slot = row.slot
+    model = packaged_weights().slots[slot.kind]
+    usual = probability(model.odds(model.usual))
+    factors = _shares("factor", model, slot.factors)
+    return SlotRating(slot=slot.path, confidence=row.sure, given=row.given, usual=usual, factors=factors)
+
+
+def _shares(section: str, model: Model, values: Mapping[str, float]) -> tuple[FactorShare, ...]:
+    return tuple(
         FactorShare(
             factor=share.factor,
-            about=reason("factor", share.factor),
-            value=share.value,
+            about=reason(section, share.factor),
+            value=round(share.value, 3),
+            usual=share.usual,
             weight=share.weight,
-            effect=round(share.effect, 4),
+            effect=round(share.effect, 3),
         )
-        for share in shares(factors)
-        if share.effect
-    ]
-    return tuple(sorted(rows, key=lambda row: -abs(row.effect)))
+        for share in shares(model, values)
+        if round(share.effect, 3)
+    )
 
 
 def _slots(
     trace: Trace, reading: Reading, number: int, event: Event, predicates: Sequence[PredicateRule]
 ) -> list[SlotExplanation]:
-    """The filled slots in the order of the record, then null ones that had candidates; losers stand at the first of
-    their kind."""
+    """The slots in the order of the record, null ones too; losers stand at the first of their kind."""
+    record = trace.records[number]
     left = candidates_of(trace, number, event)
+    filled = [(row.slot, row) for row in record.evidence]
     rows = []
-    for evidence in sorted(trace.records[number].evidence, key=lambda row: _ORDER.index(_family(row.slot))):
-        mine = [loser for loser in left if _is_kind(evidence.slot, loser)]
+    for slot, evidence in sorted([*filled, *((slot, None) for slot in _null(record))], key=lambda row: _place(row[0])):
+        mine = tuple(loser for loser in left if _is_kind(slot, loser))
         left = [loser for loser in left if loser not in mine]
+        if evidence is None:
+            rows.append(SlotExplanation(slot=slot, candidates=mine))
+            continue
         scene = _scene_at(reading.scenes, evidence.start)
         rows.append(
             SlotExplanation(
-                slot=evidence.slot,
+                slot=slot,
                 words=trace.passage(evidence.start, evidence.end),
                 sentence=trace.sentence(scene) if scene else None,
                 rule=evidence.rule,
-                about=_about(trace, event, evidence, trace.records[number], predicates),
+                about=_about(trace, event, evidence, record, predicates),
                 basis=evidence.basis,
-                candidates=tuple(mine),
+                candidates=mine,
             )
         )
-    for slot in dict.fromkeys(loser.slot for loser in left):
-        rows.append(SlotExplanation(slot=slot, candidates=tuple(loser for loser in left if loser.slot == slot)))
     return rows
+
+
+def _null(record: ExchangeRecord) -> list[str]:
+    """Slots without a value that could have one."""
+    rows = [slot for slot in ("date", "place", "mediators", "sources") if not getattr(record, slot)]
+    for number, transfer in enumerate(record.transfers):
+        rows += [f"transfers[{number}].{slot}" for slot in _TRANSFER[:3] if getattr(transfer, slot) is None]
+    return rows
+
+
+def _place(slot: str) -> tuple[int, int, int]:
+    """Where a slot stands in its record."""
+    family, _, rest = slot.partition(".")
+    number = int(family.partition("[")[2].removesuffix("]") or 0)
+    return _ORDER.index(_family(slot)), number, _TRANSFER.index(_family(rest)) if rest else 0
 
 
 def _family(slot: str) -> str:

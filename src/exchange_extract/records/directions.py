@@ -33,6 +33,7 @@ class Line:
 def directions_of(event: Event) -> list[Line]:
     """The directions in the order that they are first told of, each with all that is said of its people."""
     lines: list[Line] = []
+    claimed = {flow.count.start for telling in event for flow in telling.flows if flow.count and _is_claim(flow)}
     for telling in without_wholes(event):
         for flow in telling.flows:
             if flow.group is not None and flow.group.rule == PRONOUN:
@@ -49,7 +50,8 @@ def directions_of(event: Event) -> list[Line]:
             line.receiver = _better(line.receiver, flow.receiver)
             if flow.group:
                 line.groups.append(flow.group)
-            line.parts += new_parts(line.parts, flow.parts)
+            own = [part for part in flow.parts if not (part.count and part.count.start in claimed)]
+            line.parts += new_parts(line.parts, own)
             line.names += flow.names
             if telling.frame.category:
                 line.hints.append(telling.frame.category)

@@ -13,6 +13,7 @@ from exchange_extract.phrases.person_links import same_person
 from exchange_extract.phrases.persons import Person
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.additions import of_two_kinds, summed
+from exchange_extract.records.conflicts import conflicts_of
 from exchange_extract.records.context import Context
 from exchange_extract.records.dates import best_date
 from exchange_extract.records.directions import Line, directions_of
@@ -95,6 +96,7 @@ def _draft(event: Event, context: Context) -> ExchangeRecord | None:
         place=place.value if place else None,
         mediators=mediators,
         sources=sources,
+        conflicts=conflicts_of(event, transfers, evidence),
         confidence=UNRATED,
         evidence=tuple(evidence),
     )
