@@ -228,6 +228,32 @@ from test_reading_world import DAY, told
             ["completed RUS>USA 1 detainee Marc Vogel; USA>RUS 1 detainee Ivan Petrov | -"],
             "a person as the price, behind a relative clause",
         ),
+        (
+            "Kyiv and Moscow traded the bodies of soldiers on Thursday: 1,000 went to Ukraine and 26 to Russia.",
+            ["completed UKR>RUS 26 remains; RUS>UKR 1000 remains | 2024-03-14"],
+            "figures that went each to a side",
+        ),
+        (
+            "Nine abducted children were reunited with kin in May 2023. Seven of them went from Russia to Ukraine "
+            "and two from Ukraine to Russia.",
+            ["completed RUS>UKR 7 child; UKR>RUS 2 child | 2023-05"],
+            "a figure without a verb has both its ends behind it",
+        ),
+        (
+            "Two hundred Polish soldiers went to Ukraine from Germany, where 40 Ukrainian prisoners are held.",
+            [],
+            "soldiers who go somewhere are no share of anybody told of",
+        ),
+        (
+            "The M23 and the Congolese government agreed on Monday to release each other's prisoners.",
+            ["agreed M23>COD - detainee; COD>M23 - detainee | 2024-03-11"],
+            "each other's prisoners go both ways",
+        ),
+        (
+            "Armenia and Azerbaijan undertook in Geneva on 3 March to let all sick prisoners go.",
+            ["agreed ARM>AZE  detainee; AZE>ARM  detainee | 2024-03-03"],
+            "what is undertaken is agreed",
+        ),
     ],
 )
 def test_records(text: str, expected: list[str], why: str) -> None:

@@ -15,6 +15,7 @@ from exchange_extract.frames.triggers import find_triggers
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.references import BOTH
+from exchange_extract.rules.inflect import verb_forms
 
 __all__ = ["Flow", "Frame", "Frames", "Lost", "Scene", "Side", "Trigger", "build_frames", "read_frames"]
 
@@ -153,6 +154,8 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
     if moves_things(scene, trigger, triggers, flows, total):
         return Lost(scene, trigger, "things")
     category = _category_hint(scene, trigger)
+    if trigger.last == trigger.first and scene.parsed.tokens[trigger.first].lower in _GO and not _is_share(flows):
+        return Lost(scene, trigger, "weak")
     if trigger.rule.weak and not _is_handover(trigger, flows, category, total):
         return Lost(scene, trigger, "weak")
     return Frame(
@@ -169,6 +172,14 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
         category=category or (("prisoner" if total.fighter_in_war else total.category) if total else ""),
         kind="event" if any(flow.group or flow.names for flow in flows) or total or len(sides) == 2 else "note",
     )
+
+
+_GO = frozenset(verb_forms("go"))
+
+
+def _is_share(flows: list[Flow]) -> bool:
+    """ "30 went to Armenia and 40 to Azerbaijan": figures of people told of before; "200 soldiers went to war"."""
+    return all(flow.group is not None and (flow.group.bare or flow.group.partitive) for flow in flows)
 
 
 def _is_handover(trigger: Trigger, flows: list[Flow], category: str, total: Group | None) -> bool:

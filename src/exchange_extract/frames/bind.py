@@ -1,6 +1,7 @@
 """From the parts of a predicate to directions: who gives how many of whom to whom (codebook, section 4)."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from exchange_extract.frames.exchanges import exchange_flows, pair_flow
 from exchange_extract.frames.joining import both_ways, run_of
@@ -57,7 +58,9 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
         return None
     sides = parts.sides("subj")
     both = any(side.key == BOTH for side in sides)
-    groups = [group for group in parts.groups("obj", "of") if group.count]
+    groups = parts.groups("obj", "of")
+    crossed = bool(groups) and _each_others(parts, groups[0])
+    groups = [group for group in groups if group.count or crossed]
     if not groups or parts.passive or not (both or len(sides) == 2):
         return None
     if len({owner.key for owner in map(allegiance, groups) if owner}) > 1:
@@ -69,7 +72,7 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     own = next(filter(None, map(allegiance, groups)), None)
     if own and len(sides) == 2 and own.key in {side.key for side in sides} and not _each_subject(parts, run):
         return _agreed_for(parts, sides, own, groups[0]), sides, None
-    if _each_subject(parts, run):
+    if _each_subject(parts, run) or (crossed and groups[0].count is None):
         return both_ways(parts.scene, pair, run), pair, None
     return [pair_flow(pair, 0, None), pair_flow(pair, 1, None)], pair, groups[0]
 
@@ -84,6 +87,12 @@ def _agreed_for(parts: Parts, sides: list[Side], own: Side, group: Group) -> lis
         price = prices[0] if prices else None
         flows.append(Flow(own, other, price, parts.names(price) + persons))
     return flows
+
+
+def _each_others(parts: Parts, group: Group) -> bool:
+    """ "Free each other's prisoners", "release one another's bodies"."""
+    words = [token.lower for token in parts.scene.parsed.tokens[max(0, group.first - 3) : group.head]]
+    return any(pair in (("each", "other"), ("one", "another")) for pair in pairwise(words))
 
 
 def _each_subject(parts: Parts, run: list[Group]) -> bool:

@@ -22,7 +22,10 @@ def add_gapped(scene: Scene, frames: list[Frame]) -> list[Frame]:
         for group in _followers(scene, frame, used):
             date = _date_after(scene, group) or _date_ahead(scene, group)
             party = _party_before(scene, group)
-            if party is not None and len(frame.flows) <= 2 and not date:
+            way = _way_after(scene, group, frame)
+            if way is not None:
+                result[-1] = replace(result[-1], flows=(*result[-1].flows, way))
+            elif party is not None and len(frame.flows) <= 2 and not date:
                 result[-1] = _with_actor(result[-1], counted[0], group, party)
             elif date is not None and not party:
                 if group.head in used:
@@ -44,6 +47,22 @@ def _followers(scene: Scene, frame: Frame, used: set[int]) -> list[Group]:
         if group.bare and not group.partitive and free and group.first > min(edge, frame.trigger.last):
             rows.append(group)
     return rows
+
+
+def _way_after(scene: Scene, group: Group, frame: Frame) -> Flow | None:
+    """ "1,000 went to Ukraine and 26 to Russia", "... and two from Ukraine to Russia": the ends behind a figure."""
+    tokens, ends = scene.parsed.tokens, {}
+    if frame.trigger.rule.frame not in ("move", "return", "release") or tokens[group.first - 1].lower not in _LINKS:
+        return None
+    at = group.last + 1
+    while at + 1 < len(tokens) and tokens[at].lower in ("to", "from"):
+        spot = next((p for p in scene.parties if p.first in (at + 1, at + 2)), None)
+        if spot is None:
+            return None
+        rule = f"{frame.trigger.rule.id}.{tokens[at].lower}"
+        ends[tokens[at].lower] = Side(spot.mention, "stated", rule)
+        at = spot.last + 1
+    return Flow(ends.get("from"), ends["to"], group) if "to" in ends else None
 
 
 def _date_after(scene: Scene, group: Group) -> DateSpot | None:

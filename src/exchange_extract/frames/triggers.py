@@ -146,7 +146,8 @@ def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
         for t in tokens[index + 1 : position]
     ):
         return None
-    return Trigger(index, position, index, verb.rule, nominal=False)
+    last = index if verb.particles in (("to",), ("from",)) else position  # the preposition stays with its own phrase
+    return Trigger(index, last, index, verb.rule, nominal=False)
 
 
 def _find(sentence: Parsed, begin: int, word: str, reach: int) -> int:

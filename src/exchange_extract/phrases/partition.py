@@ -50,6 +50,7 @@ _TAIL_VERB = re.compile(
     r"^(?:were|are|was|is) (?:also )?(?:among|part of|in the group|in that group|in this group|on the list)\b"
 )
 _TAIL_BARE = re.compile(rf"^of (?:{_THEM}|the (?:group|total|freed|released|former))\b")
+_LEFT = re.compile(r"^(?:(?:is|are|were|was) still|remain|remained|still)\b")
 _FRONT = {"among", "amongst", "of"}
 _HOLDERS = {"they", "those", "who", "which", "group", "that", "number", "contingent", "passengers", "list"}
 
@@ -110,6 +111,8 @@ def _why(sentence: Parsed, group: Group, groups: Sequence[Group], found: list[Co
     after = " ".join(token.lower for token in tokens[group.last + 1 : group.last + 6])
     if _TAIL_VERB.match(after):
         return "list"
+    if _LEFT.match(after):
+        return None
     if group.partitive or _LEAD.search(before) or _TAIL.match(after) or (group.bare and _TAIL_BARE.match(after)):
         return "words"
     if _LEAD_VERB.search(before) and _people_before(tokens, group, groups):

@@ -76,7 +76,9 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
     dates = {t.date.edtf for t in event if t.date and not t.date.weak}
     if telling.date and not telling.date.weak and telling.date.edtf in dates:
         score += 2.0
-    if counts == 0 and telling.counts and not score and not all(_points_back(flow) for flow in telling.flows):
+    shared = telling.total is not None and not telling.flows
+    told = shared or (telling.counts and not all(_points_back(flow) for flow in telling.flows))
+    if counts == 0 and told and not score:
         has_counts = any(t.counts for t in event) and not _vague_headline(event)
         if has_counts and not _reverse_only(event, telling):
             return 0.0
