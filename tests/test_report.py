@@ -15,6 +15,7 @@ import pytest
 from exchange_extract.articles import Article, Result
 from exchange_extract.cli import main
 from exchange_extract.report.marks import kind_of, pieces
+from exchange_extract.schema import ExchangeRecord
 from exchange_extract.writing import article_object, write_csv
 from report_pages import OFFER, SWAP, page, record, results
 from standin import stand_in, swap  # noqa: F401 - a fixture
@@ -174,6 +175,27 @@ def test_words_that_turn_the_direction_stay_among_themselves() -> None:
     assert f"<bdi>{turned}</bdi>" in text
     assert "<bdi>عمان</bdi>" in text
     assert "<bdi>Z" not in text
+
+
+def test_doubtful_slots_and_conflicts_are_shown() -> None:
+    sure = [("event", 0.97), ("directions", 0.82), ("date", 0.41), ("sources", 0.5), ("transfers[0].count", 0.61)]
+    claims = [
+        {"transfer": 0, "count": {"min": 95, "max": 95}, "sources": ["the ministry <1>"]},
+        {"transfer": 1, "count": {"min": 100, "max": None}},
+    ]
+    told = ExchangeRecord.model_validate(
+        results()[0].records[0].model_dump()
+        | {"slot_confidence": [{"slot": slot, "confidence": value} for slot, value in sure]}
+        | {"conflicts": [{"claims": claims}]}
+    )
+    found = Reading(page([replace(results()[0], records=(told,))]))
+    assert found.texts["disputed"] == ["Sources disagree: 95 (the ministry <1>), at least 100"]
+    assert found.texts["slot doubtful"] == ["3 May 2024"]
+    assert ("span", {"class": "slot", "data-kind": "sources", "title": "0.50 sure"}) in found.elements
+    details = " ".join(found.texts["grounds"][0].split())
+    assert "that there is such a record 0.97, that its directions are all there 0.82" in details
+    assert "count 1 95 0.61" in details
+    assert "receiver 1 Ukraine inferred test" in details
 
 
 def test_same_results_same_page() -> None:

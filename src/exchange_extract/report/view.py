@@ -1,6 +1,7 @@
 """What the page shows of articles and records, in words that are ready to be printed; escaping is the template's."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,18 +10,21 @@ from exchange_extract.edtf import in_words
 from exchange_extract.report.marks import Piece, SlotKind, kind_of, pieces
 from exchange_extract.rows import show_group, show_quantity
 from exchange_extract.rules.reasons import rule_reason
-from exchange_extract.schema import Evidence, ExchangeRecord, Party, Transfer
+from exchange_extract.schema import Conflict, Evidence, ExchangeRecord, Party, Transfer
 
 UNKNOWN = "unknown"
+_NUMBER = re.compile(r"\[\d+\]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """One direction between two sides: ``forward`` goes from the left one to the right one.
 
-    ``inferred``: the text does not state one of its ends. ``weight`` is the width of its line in pixels, 1.5 to 4.
+    ``slot`` is the path of its transfer. ``inferred``: the text does not state one of its ends. ``weight`` is the width
+    of its line in pixels, 1.5 to 4.
     """
 
+    slot: str
     forward: bool
     giver: str
     receiver: str
@@ -42,7 +46,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The words that a slot rests on, as the card lists them; ``about`` is the rule in words, "" if it has none."""
+    """The words that a slot rests on, as the card lists them.
+
+    ``about`` is the rule in words, "" if it has none.
+    """
 
     kind: SlotKind
     label: str
@@ -64,7 +71,13 @@ class Card:
     pairs: tuple[Pair, ...]
     total: str
     mediators: tuple[str, ...]
+    conflicts: tuple[str, ...]
     grounds: tuple[Ground, ...]
+
+    def sure(self, slot: str) -> float | None:
+        """The confidence of a slot, or of the list that it is one of; None when it is not rated."""
+        path = _NUMBER.sub("", slot)
+        return next((row.confidence for row in self.record.slot_confidence if row.slot == path), None)
 
     @property
     def arrows(self) -> list[Arrow]:
@@ -119,6 +132,7 @@ def _card(anchor: str, number: int, record: ExchangeRecord) -> Card:
         tuple(_pairs(record)),
         show_quantity(record.total) if record.total else "",
         tuple(party.name for party in record.mediators),
+        tuple(_disputed(conflict) for conflict in record.conflicts),
         tuple(_grounds(record)),
     )
 
@@ -131,12 +145,14 @@ def _pairs(record: ExchangeRecord) -> list[Pair]:
         ends = frozenset((name_of(transfer.giver), name_of(transfer.receiver)))
         pair = found.setdefault(ends, Pair(transfer.giver, transfer.receiver))
         inferred = any(bases.get(f"transfers[{number}].{end}") == "inferred" for end in ("giver", "receiver"))
-        pair.arrows.append(_arrow(transfer, name_of(transfer.giver) == name_of(pair.left), inferred))
+        forward = name_of(transfer.giver) == name_of(pair.left)
+        pair.arrows.append(_arrow(f"transfers[{number}]", transfer, forward, inferred))
     return list(found.values())
 
 
-def _arrow(transfer: Transfer, forward: bool, inferred: bool) -> Arrow:
+def _arrow(slot: str, transfer: Transfer, forward: bool, inferred: bool) -> Arrow:
     return Arrow(
+        slot,
         forward,
         name_of(transfer.giver),
         name_of(transfer.receiver),
@@ -157,6 +173,12 @@ def people_of(transfer: Transfer) -> int | None:
     """The one figure that sums and sizes use: the least that the text supports, else the most; None without either."""
     count = transfer.count
     return None if count is None else count.max if count.min is None else count.min
+
+
+def _disputed(conflict: Conflict) -> str:
+    """The figures that sources give: ``146 (Russian Defence Ministry), 150``."""
+    said = [(show_quantity(claim.count), ", ".join(claim.sources)) for claim in conflict.claims]
+    return ", ".join(f"{count} ({sources})" if sources else count for count, sources in said)
 
 
 def _grounds(record: ExchangeRecord) -> Iterator[Ground]:
