@@ -88,6 +88,21 @@ def test_a_participle_after_the_first_figure_is_no_verb() -> None:
     assert sum(t.head == t.i for t in parsed.tokens) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The release of two captured Kyrgyz soldiers by Tajikistan is scheduled to take place on Sunday.",
+        "The handover of two captured Iranian soldiers by Iraq to Iran is planned to take place next month.",
+    ],
+)
+def test_a_noun_over_counted_people_keeps_its_verb(text: str) -> None:
+    parsed = _first(text)
+    event, people = (next(t for t in parsed.tokens if t.text in words) for words in (("release", "handover"), ("two",)))
+    assert (event.dep, parsed.tokens[event.head].text) in (("nsubj:pass", "scheduled"), ("nsubj", "planned"))
+    assert parsed.tokens[people.head].text == "soldiers"
+    assert sum(t.head == t.i for t in parsed.tokens) == 1
+
+
 def test_names_that_the_tagger_does_not_know_are_names() -> None:
     text = "Burundi and Rwanda swapped service members. Rwanda refused."
     sentences = [(text, sentence) for sentence in split_sentences(text)]

@@ -2,26 +2,39 @@
 
 from dataclasses import replace
 
+from exchange_extract.tokens.counted import FINITE, WITHIN_PHRASE, with_counted_people
 from exchange_extract.tokens.token import Token
 
 # fmt: off
 _OBJECT_TAGS = {"CD", "JJ", "NNS", "NNPS", "NNP", "DT", "PRP$", "NN", "RBR", "JJR", "RB"}
 _CLAUSE_LEVEL = {"punct", "obl", "advmod", "advcl", "conj", "parataxis", "nmod", "cc"}
-_TAKEN = {
-    "abducted", "arrested", "captured", "convicted", "deported", "detained", "freed", "imprisoned", "injured",
-    "jailed", "kidnapped", "released", "seized", "wounded",
-}
 _NEVER_VERBS = {"captives", "fighters", "fishermen", "hostages", "prisoners", "sailors", "soldiers", "troops"}
-_WITHIN_PHRASE = {"JJ", "NNP", "NNPS", "NN", "POS", "HYPH", "VBN"}
-_FINITE = {"VBD", "VBZ", "VBP", "MD", "VB"}
 # fmt: on
 
 
 def mended(tokens: list[Token]) -> list[Token]:
     """The tokens of one sentence with those readings replaced; heads stay a tree with one root."""
     for mend in _MENDS:
-        tokens = mend(tokens)
+        after = mend(tokens)
+        if after is not tokens and _is_tree(after):
+            tokens = after
     return tokens
+
+
+def _is_tree(tokens: list[Token]) -> bool:
+    """Whether every token reaches the one root."""
+    roots = {token.i for token in tokens if token.head == token.i}
+    reached = set(roots)
+    for token in tokens:
+        path: list[int] = []
+        index = token.i
+        while index not in reached and index not in path and len(path) < len(tokens):
+            path.append(index)
+            index = tokens[index].head
+        if index not in reached:
+            return False
+        reached.update(path)
+    return len(roots) == 1
 
 
 def _with_mine_as_noun(tokens: list[Token]) -> list[Token]:
@@ -121,57 +134,6 @@ def _with_people(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _with_counted_people(tokens: list[Token]) -> list[Token]:
-    """ "Handed over three captured Thai soldiers": the participle after a figure modifies the noun that is counted.
-
-    The model makes a clause of it ("three" captured "soldiers"). The noun takes the place of the figure in the parse.
-    """
-    for token in tokens[1:]:
-        figure = tokens[token.i - 1]
-        if token.lower not in _TAKEN or figure.tag != "CD" or token.dep == "amod":
-            continue
-        noun = token.i + 1
-        while noun < len(tokens) and tokens[noun].tag in _WITHIN_PHRASE and tokens[noun].lower not in _TAKEN:
-            noun += 1
-        if noun >= len(tokens) or tokens[noun].tag not in ("NNS", "NNPS"):
-            continue
-        clause, verb = figure.head == token.i, _verb_behind(tokens, token.i, noun)
-        if verb is not None and (
-            clause or tokens[verb].head == token.i
-        ):  # "Nine captured soldiers were handed back": takes the participle's place
-            place = replace(tokens[verb], dep=token.dep, head=verb if token.head == token.i else token.head)
-            passive = any(other.head == verb and other.dep == "aux:pass" for other in tokens)
-            subject = replace(tokens[noun], dep="nsubj:pass" if passive else "nsubj", head=verb)
-            others = [t for t in tokens[noun + 1 : verb] if t.head == verb and t.dep.startswith("nsubj")]
-            new = {t.i: replace(t, dep="conj", head=noun) for t in others} | {verb: place, noun: subject}
-            heir = verb
-        elif tokens[noun].head == token.i and not (clause and token.head == token.i):
-            old = replace(token, dep="obj") if clause else figure
-            new, heir = {noun: replace(tokens[noun], dep=old.dep, head=old.head)}, noun
-        else:
-            continue
-        new |= {token.i: replace(token, tag="VBN", dep="amod", head=noun)}
-        new |= {figure.i: replace(figure, dep="nummod", head=noun)}
-        tokens = [
-            new.get(other.i, replace(other, head=heir) if other.head in (token.i, figure.i) else other)
-            for other in tokens
-        ]
-    return tokens
-
-
-def _verb_behind(tokens: list[Token], participle: int, noun: int) -> int | None:
-    """The finite verb right behind a noun, under its auxiliary if it has one; behind "and the bodies of others" too."""
-    after = tokens[noun + 1] if noun + 1 < len(tokens) else None
-    if after is not None and after.lower == "and" and tokens[participle].head == participle:
-        joined = [t.i for t in tokens[noun + 1 :] if t.head == participle and t.dep == "conj" and t.is_verb]
-        own = any(t.head in joined[:1] and t.dep == "aux:pass" for t in tokens)
-        return joined[0] if own else None
-    if after is None or after.tag not in _FINITE:
-        return None
-    verb = after.head if after.dep.startswith("aux") else after.i
-    return verb if verb > noun and tokens[verb].is_verb else None
-
-
 def _with_main_verb(tokens: list[Token]) -> list[Token]:
     """ "Algeria and Morocco swapped soldiers": where no word is read as the verb, a past form behind a noun is it.
 
@@ -188,7 +150,7 @@ def _with_main_verb(tokens: list[Token]) -> list[Token]:
                 tokens = [replace(t, dep="advmod", head=each.i - 1) if t is each else t for t in tokens]
             return _headed(tokens, token.i, token.head, token.head)
     if (
-        any(token.tag in _FINITE and token.dep != "amod" for token in tokens)
+        any(token.tag in FINITE and token.dep != "amod" for token in tokens)
         or not tokens
         or tokens[-1].lower not in (".", ";", "”", '"')
     ):
@@ -243,7 +205,8 @@ def _with_past_tense(tokens: list[Token]) -> list[Token]:
         children = [other for other in tokens if other.head == token.i]
         subjects = [other.i for other in children if other.dep in ("nsubj", "nsubj:pass") and other.i < token.i]
         bare = not any(other.dep.startswith("aux") for other in children)
-        if bare and subjects and any(other.dep == "obj" and other.i > token.i for other in children):
+        named = token.i > 0 and tokens[token.i - 1].tag == "NNP"  # "mediated by A, B and C released 300 soldiers"
+        if bare and (subjects or named) and any(other.dep == "obj" and other.i > token.i for other in children):
             tokens = [replace(other, dep="nsubj") if other.i in subjects else other for other in tokens]
             tokens[token.i] = replace(token, tag="VBD")
     return tokens
@@ -296,7 +259,11 @@ def _with_numbered_names(tokens: list[Token]) -> list[Token]:
             continue
         verb, dep = token.head, token.dep
         lost = next((t.i for t in tokens[: token.i] if t.head == verb and t.dep == "ccomp" and t.is_noun), None)
+        noun = tokens[tokens[verb].head]
         moved = []
+        if dep.startswith("nsubj") and tokens[verb].dep == "parataxis" and noun.head == noun.i and noun.is_noun:
+            tokens = [replace(t, dep="ROOT", head=verb) if t.i == verb else t for t in tokens]
+            tokens[noun.i], lost = replace(noun, head=verb), noun.i
         for other in tokens:
             if other.i == token.i:
                 other = replace(other, dep="nummod", head=token.i - 2)
@@ -318,7 +285,7 @@ def _with_demanded_clause(tokens: list[Token]) -> list[Token]:
         if not (handed or token.lower in ("free", "release")) or token.is_verb or not tokens[i - 1].is_noun:
             continue
         mark = i - 2
-        while mark > 0 and tokens[mark].tag in (*_WITHIN_PHRASE, "DT") and tokens[mark].lower != "that":
+        while mark > 0 and tokens[mark].tag in (*WITHIN_PHRASE, "DT") and tokens[mark].lower != "that":
             mark -= 1
         governor = mark - 1
         while governor > 0 and not tokens[governor].is_verb:
@@ -351,7 +318,7 @@ _MENDS = (
     _with_free_as_verb,
     _with_since_as_preposition,
     _with_demanded_clause,
-    _with_counted_people,
+    with_counted_people,
     _with_main_verb,
     _with_past_tense,
     _with_joined_clauses,
