@@ -111,45 +111,42 @@ def counted_parts_are_included(draw: st.DrawFn) -> Case:
     return Case(text, deal.published, (replace(deal.record(), moves=(move,)),), frozenset({"including"}))
 
 
+def _of_two_kinds(draw: st.DrawFn, lines: tuple[str, ...]) -> Case:
+    """Soldiers and civilians of one direction: a mixed count with both as its parts."""
+    deal = draw(handovers())
+    soldiers, civilians = draw(st.integers(20, 300)), draw(st.integers(2, 19))
+    parts = frozenset({(exactly(soldiers), "prisoner_of_war"), (exactly(civilians), "civilian")})
+    move = Move(deal.giver.code, deal.receiver.code, exactly(soldiers + civilians), "mixed", including=parts)
+    slots = {"T": in_digits(soldiers + civilians), "X": agency(soldiers), "Y": agency(civilians)}
+    text = deal.tell(draw(st.sampled_from(lines)), **slots)
+    return Case(text, deal.published, (Rec((move,), deal.when.value),), frozenset({"including"}))
+
+
 @relation
 def parts_of_a_neutral_figure_make_it_mixed(draw: st.DrawFn) -> Case:
     """ "230 people: 224 soldiers and six civilians" is one mixed count with its parts."""
-    deal = draw(handovers())
-    soldiers, civilians = draw(st.integers(20, 300)), draw(st.integers(2, 19))
-    line = draw(
-        st.sampled_from(
-            (
-                "{G} released {T} people {D}: {X} {Ra} soldiers and {Y} civilians.",
-                "{R} brought home {T} people from {G} {D}: {X} soldiers and {Y} civilians.",
-                "{G} handed over {T} people to {R} {D}, {X} soldiers and {Y} civilians.",
-            )
-        )
+    return _of_two_kinds(
+        draw,
+        (
+            "{G} released {T} people {D}: {X} {Ra} soldiers and {Y} civilians.",
+            "{R} brought home {T} people from {G} {D}: {X} soldiers and {Y} civilians.",
+            "{G} handed over {T} people to {R} {D}, {X} soldiers and {Y} civilians.",
+        ),
     )
-    parts = frozenset({(exactly(soldiers), "prisoner_of_war"), (exactly(civilians), "civilian")})
-    move = Move(deal.giver.code, deal.receiver.code, exactly(soldiers + civilians), "mixed", including=parts)
-    text = deal.tell(line, T=in_digits(soldiers + civilians), X=agency(soldiers), Y=agency(civilians))
-    return Case(text, deal.published, (Rec((move,), deal.when.value),), frozenset({"including"}))
 
 
 @relation
 def parts_without_a_sum_are_summed(draw: st.DrawFn) -> Case:
     """Counts of one direction without a sum are one transfer with the sum, each part in `including`."""
-    deal = draw(handovers())
-    soldiers, civilians = draw(st.integers(20, 300)), draw(st.integers(2, 19))
-    line = draw(
-        st.sampled_from(
-            (
-                "{G} released {X} {Ra} soldiers and {Y} civilians {D}.",
-                "{R} received {X} soldiers and {Y} civilians from {G} {D}.",
-                "{X} {Ra} soldiers and {Y} civilians were released by {G} {D}.",
-                "{R} brought home {X} servicemen and, in addition, {Y} civilians from {G} {D}.",
-            )
-        )
+    return _of_two_kinds(
+        draw,
+        (
+            "{G} released {X} {Ra} soldiers and {Y} civilians {D}.",
+            "{R} received {X} soldiers and {Y} civilians from {G} {D}.",
+            "{X} {Ra} soldiers and {Y} civilians were released by {G} {D}.",
+            "{R} brought home {X} servicemen and, in addition, {Y} civilians from {G} {D}.",
+        ),
     )
-    parts = frozenset({(exactly(soldiers), "prisoner_of_war"), (exactly(civilians), "civilian")})
-    move = Move(deal.giver.code, deal.receiver.code, exactly(soldiers + civilians), "mixed", including=parts)
-    text = deal.tell(line, X=agency(soldiers), Y=agency(civilians))
-    return Case(text, deal.published, (Rec((move,), deal.when.value),), frozenset({"including"}))
 
 
 @relation

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from metamorphic import templates
-from metamorphic.generator import Case, handovers, plain, relation, sentence, swaps
+from metamorphic import noise, templates
+from metamorphic.generator import Case, article, handovers, plain, relation, sentence, swaps
 from metamorphic.world import MEDIATORS, NAMES, Mediator
 
 OUTSIDERS = st.sampled_from(MEDIATORS)
@@ -40,6 +40,17 @@ def mediators_of_their_own_sentence(draw: st.DrawFn) -> Case:
     lines = f"{draw(st.sampled_from(templates.EXCHANGE_EACH))} {draw(st.sampled_from(templates.MEDIATED))}"
     record = replace(deal.record(), mediators=frozenset({outsider.code}))
     return Case(deal.tell(lines, MED=_name(draw, outsider)), deal.published, (record,))
+
+
+@relation
+def mediators_far_from_the_event(draw: st.DrawFn) -> Case:
+    """The mediator of an exchange may be named after sentences on its people."""
+    deal, outsider = draw(swaps()), draw(OUTSIDERS)
+    line = draw(st.sampled_from([line for line in templates.MEDIATED if "exchange" in line or "swap" in line]))
+    asides = draw(st.permutations(noise.ASIDES))[: draw(st.integers(1, 2))]
+    lead = deal.tell(draw(st.sampled_from(templates.EXCHANGE_EACH)))
+    text = article(lead, " ".join(asides), deal.tell(line, MED=_name(draw, outsider)))
+    return Case(text, deal.published, (replace(deal.record(), mediators=frozenset({outsider.code})),))
 
 
 @relation
@@ -152,6 +163,27 @@ def attribution_may_stand_anywhere(draw: st.DrawFn) -> Case:
     bare = draw(st.sampled_from(templates.GIVE_ACTIVE[:12] + templates.GIVE_PASSIVE)).removesuffix(".")
     text = _attributed(draw, deal.tell(bare), f"the {body}", deal.people)
     record = replace(deal.record(), sources=frozenset({plain(body)}))
+    return Case(text, deal.published, (record,), frozenset({"sources"}))
+
+
+@relation
+def sources_far_from_the_event(draw: st.DrawFn) -> Case:
+    """Who announced an exchange may be named after sentences on its people."""
+    deal = draw(swaps())
+    body = draw(st.sampled_from(deal.second.bodies))
+    line = draw(
+        st.sampled_from(
+            (
+                "The exchange was announced by the {X}.",
+                "The {X} confirmed the exchange.",
+                "The {X} announced the swap in a statement.",
+            )
+        )
+    )
+    asides = draw(st.permutations(noise.ASIDES))[: draw(st.integers(1, 2))]
+    lead = deal.tell(draw(st.sampled_from(templates.EXCHANGE_EACH)))
+    record = replace(deal.record(), sources=frozenset({plain(body)}))
+    text = article(lead, " ".join(asides), deal.tell(line, X=body))
     return Case(text, deal.published, (record,), frozenset({"sources"}))
 
 

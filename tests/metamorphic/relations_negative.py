@@ -20,46 +20,58 @@ def _silent(draw: st.DrawFn, lines: Sequence[str]) -> Case:
     return Case(" ".join(deal.tell(line) for line in chosen), deal.published, ())
 
 
-@relation
-def exchanges_of_other_things(draw: st.DrawFn) -> Case:
-    """Exchanges of fire, letters, students, gifts, currency and stock are out of scope."""
-    return _silent(draw, noise.EXCHANGE)
+SILENT: tuple[tuple[str, Sequence[str], str], ...] = (
+    (
+        "exchanges_of_other_things",
+        noise.EXCHANGE,
+        "Exchanges of fire, letters, students, gifts, currency and stock are out of scope.",
+    ),
+    ("swaps_of_other_things", noise.SWAP, "So are swaps of currency, players, blows, goods and kidneys."),
+    (
+        "releases_of_other_kinds",
+        noise.RELEASE,
+        "So are reports, films, funds, water and animals released, and bail, parole, pardon and rescue by force.",
+    ),
+    (
+        "returns_of_other_kinds",
+        noise.RETURN,
+        "So are tourists, refugees, teams, pupils and officials who return, and art that is returned.",
+    ),
+    (
+        "repatriations_of_other_kinds",
+        noise.REPATRIATE,
+        "So are repatriated profits, masks and citizens, deportation, extradition and the body of a traveller.",
+    ),
+    (
+        "handovers_of_other_things",
+        noise.HANDOVER,
+        "So are trucks, notes, offices, villages, arms and money handed over or received.",
+    ),
+    (
+        "captivity_is_no_handover",
+        noise.CAPTIVITY,
+        "Captures, surrenders, trials, escapes and identified remains of old are out of scope.",
+    ),
+    ("negated_handovers_are_none", noise.NEGATED, "What did not happen, without refusal or plan, is no record."),
+    (
+        "talk_without_a_specific_is_none",
+        noise.UNSPECIFIC,
+        "What is not completed needs a count, a date or a name (codebook, section 2).",
+    ),
+)
+"""Relation, its sentences, and why they yield no record."""
 
 
-@relation
-def swaps_of_other_things(draw: st.DrawFn) -> Case:
-    """So are swaps of currency, players, blows, goods and kidneys."""
-    return _silent(draw, noise.SWAP)
+def _register(name: str, lines: Sequence[str], why: str) -> None:
+    def silent(draw: st.DrawFn) -> Case:
+        return _silent(draw, lines)
+
+    silent.__name__, silent.__doc__ = name, why
+    relation(silent)
 
 
-@relation
-def releases_of_other_kinds(draw: st.DrawFn) -> Case:
-    """So are reports, films, funds, water and animals released, and bail, parole, pardon and rescue by force."""
-    return _silent(draw, noise.RELEASE)
-
-
-@relation
-def returns_of_other_kinds(draw: st.DrawFn) -> Case:
-    """So are tourists, refugees, teams, pupils and officials who return, and art that is returned."""
-    return _silent(draw, noise.RETURN)
-
-
-@relation
-def repatriations_of_other_kinds(draw: st.DrawFn) -> Case:
-    """So are repatriated profits, masks and citizens, deportation, extradition and the body of a traveller."""
-    return _silent(draw, noise.REPATRIATE)
-
-
-@relation
-def handovers_of_other_things(draw: st.DrawFn) -> Case:
-    """So are trucks, notes, offices, villages, arms and money handed over or received."""
-    return _silent(draw, noise.HANDOVER)
-
-
-@relation
-def captivity_is_no_handover(draw: st.DrawFn) -> Case:
-    """Captures, surrenders, trials, escapes and identified remains of old are out of scope."""
-    return _silent(draw, noise.CAPTIVITY)
+for row in SILENT:
+    _register(*row)
 
 
 @relation

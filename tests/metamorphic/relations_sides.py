@@ -46,6 +46,40 @@ def receiver_stands_under_any_name(draw: st.DrawFn) -> Case:
 
 
 @relation
+def capitals_exchange(draw: st.DrawFn) -> Case:
+    """Two capitals that exchange people, or send them to each other, are their states."""
+    deal = draw(swaps())
+    line = draw(
+        st.sampled_from(
+            (
+                "{A} and {B} exchanged {N} {P} each {D}.",
+                "{A} and {B} swapped {P} {D}, {N} on each side.",
+                "{A} exchanged {N} {P} each with {B} {D}.",
+                "In a swap {D}, {A} freed {N} {Ba} {P} and {B} freed {N} {Aa} {P}.",
+            )
+        )
+    )
+    capitals = {"A": deal.first.actors[0], "B": deal.second.actors[0]}
+    return Case(deal.tell(line, **capitals), deal.published, (deal.record(),))
+
+
+@relation
+def pronouns_stand_for_the_two_sides(draw: st.DrawFn) -> Case:
+    """ "They" are the two sides that were the subject of the sentence before."""
+    deal = draw(swaps())
+    line = draw(
+        st.sampled_from(
+            (
+                "{A} and {B} have kept their word. They exchanged {N} {P} each {D}.",
+                "{A} and {B} met in Geneva for talks. {D}, they swapped {N} {P} each.",
+                "{A} and {B} took a step towards peace. They released {N} {P} each {D}.",
+            )
+        )
+    )
+    return Case(deal.tell(line), deal.published, (deal.record(),))
+
+
+@relation
 def leader_stands_for_the_state(draw: st.DrawFn) -> Case:
     """A head of state or government in office who demands or offers acts for the state."""
     deal = draw(handovers().filter(lambda deal: deal.receiver.leader is not None))

@@ -216,14 +216,58 @@ def a_cancelled_round_beside_the_one_that_took_place(draw: st.DrawFn) -> Case:
 
 
 @relation
-def negated_handovers_are_none(draw: st.DrawFn) -> Case:
-    """What did not happen, without refusal or plan, is no record."""
-    deal = draw(swaps())
-    return Case(deal.tell(draw(st.sampled_from(noise.NEGATED))), deal.published, ())
+def reported_speech_keeps_the_status(draw: st.DrawFn) -> Case:
+    """What a side says that it did, will do or offers is done, planned or proposed."""
+    deal = draw(handovers())
+    coming = draw(coming_days(deal.published))
+    line, status, day = draw(
+        st.sampled_from(
+            (
+                ("{G} said that it had released {PEOPLE} {D}.", "completed", deal.when.value),
+                ("{G} announced that it had handed over {PEOPLE} to {R} {D}.", "completed", deal.when.value),
+                ("{G} said that it would release {PEOPLE} {X}.", "planned", coming.value),
+                ("{G} announced that {PEOPLE} would be freed {X}.", "planned", coming.value),
+                ("{G} said that it was ready to release {PEOPLE}.", "proposed", None),
+                ("{G} said that it refused to release {PEOPLE}.", "rejected", None),
+            )
+        )
+    )
+    record = replace(deal.record(), status=status, date=day)
+    return Case(deal.tell(line, X=coming.words), deal.published, (record,))
 
 
 @relation
-def talk_without_a_specific_is_none(draw: st.DrawFn) -> Case:
-    """What is not completed needs a count, a date or a name (codebook, section 2)."""
+def denied_handovers_are_none(draw: st.DrawFn) -> Case:
+    """A side that denies a handover, or says that there was none, reports none."""
     deal = draw(swaps())
-    return Case(deal.tell(draw(st.sampled_from(noise.UNSPECIFIC))), deal.published, ())
+    line = draw(
+        st.sampled_from(
+            (
+                "{A} denied that it had released any {Ba} soldiers.",
+                "{A} said that it had not handed over any prisoners of war to {B}.",
+                "{A} denied reports of an exchange of prisoners of war with {B}.",
+            )
+        )
+    )
+    return Case(deal.tell(line), deal.published, ())
+
+
+@relation
+def headlines_have_their_status(draw: st.DrawFn) -> Case:
+    """A headline alone says whether a swap is done, agreed, due, offered or off; its present tells of the past."""
+    deal = draw(swaps())
+    line, status = draw(
+        st.sampled_from(
+            (
+                ("{A} and {B} swap {N} {P} each", "completed"),
+                ("{A}, {B} exchange {N} {P} each", "completed"),
+                ("{A} and {B} agree to swap {N} {P} each", "agreed"),
+                ("{A}, {B} to exchange {N} {P} each", "planned"),
+                ("{A} and {B} to swap {N} {P} each", "planned"),
+                ("{A} offers to swap {N} {P} each with {B}", "proposed"),
+                ("{A} and {B} call off swap of {N} {P} each", "rejected"),
+            )
+        )
+    )
+    text = article(deal.tell(line), draw(st.sampled_from(noise.PARAGRAPHS)))
+    return Case(text, deal.published, (Rec(deal.moves(), None, status),))
