@@ -36,7 +36,7 @@ _INDEX = re.compile(r"\[(\d+)\]")
 _LAST = re.compile(r"\[\d+\]$")
 _FACTORS = 2
 """Factors shown of a slot."""
-_BAR = 10  # columns of the strongest factor
+_BAR = 6  # columns of the strongest factor
 _MARK = "bold underline"
 _VALUES = 24  # columns of the value and the words of a slot
 
@@ -114,7 +114,7 @@ def _record(record: ExchangeRecord, explanation: Explanation, total: int, consol
     yield ""
     yield from map(_indented, _slots(record, explanation, numbers, console))
     for conflict in record.conflicts:
-        yield _indented(Text(f"sources disagree: {plain(show_conflict(conflict))}", style="yellow"))
+        yield _indented(Text(f"sources disagree: {plain(show_conflict(conflict))}", style="magenta"))
     yield ""
     yield _indented(_sure(explanation, console))
 
@@ -239,7 +239,7 @@ def _why(row: SlotExplanation, console: Console) -> Text:
         text.append(row.about)
         text.append(f"{' ' if row.about else ''}({row.rule})", style="dim")
         if row.basis == "inferred":
-            text.append(" inferred", style="yellow")
+            text.append(" inferred", style="magenta")
     for candidate in row.candidates:
         text.append("\n" if text else "")
         text.append("× " if _utf(console) else "x ", style="red")
@@ -307,7 +307,7 @@ def _fates(fates: Sequence[Fate]) -> RenderableType:
 
     table = _grid(12, None)
     for fate in fates:
-        style = "green" if fate.record is not None and fate.stage != "threshold" else "yellow"
+        style = "green" if fate.record is not None and fate.stage != "threshold" else "magenta"
         why = Text(fate.why)
         if fate.words:
             why = Text(f"“{_flat(fate.words.text).strip()}”: ").append_text(why)
