@@ -126,6 +126,19 @@ WAYS = [
     ),
 ]
 
+WORDS = [
+    (
+        "Yemen and the Houthis have put their names to an exchange of 900 prisoners.",
+        ["agreed YEM>HOUTHIS - detainee; HOUTHIS>YEM - hostage | -"],
+        "a way of saying that they signed",
+    ),
+    (
+        "On Wednesday Hezbollah gave back Amos Regev and Eli Gold in two black coffins to Israel.",
+        ["completed HEZBOLLAH>ISR 2 remains Amos Regev Eli Gold | 2024-03-13"],
+        "who comes back in a coffin is dead",
+    ),
+]
+
 STAGES = [
     (
         "The second batch of 200 prisoners will be sent back to India by Pakistan on 2 April and the third, of 100, "
@@ -178,6 +191,7 @@ NOTHING = [
     ("Cars going one way were stopped by soldiers, those going the other by police.", "no people"),
     ("Moscow has yet to free 20 Ukrainian soldiers.", "not done"),
     ("The guards gave 20 prisoners blankets.", "a gift"),
+    ("Five prisoners left their cells in Tehran to see a doctor.", "where they leave from is no goal"),
     ("Hamas gunmen took 250 hostages to Gaza.", "a capture"),
     ("The rebels marched 7,000 captured Ethiopian soldiers through Mekelle.", "a show"),
     ("The Red Cross took 20 wounded prisoners from the jail in Sanaa to a hospital.", "into care"),
@@ -210,6 +224,11 @@ def test_lives_of_people(text: str, expected: list[str], why: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected", "why"), WAYS)
 def test_two_ways(text: str, expected: list[str], why: str) -> None:
+    assert told(text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), WORDS)
+def test_turns_of_phrase(text: str, expected: list[str], why: str) -> None:
     assert told(text) == expected, why
 
 

@@ -25,6 +25,7 @@ _FRESH = {
     "similar",
 }
 _EFFORTS = {"effort", "efforts", "work", "campaign", "drive", "mission", "struggle"}
+_COFFINS = {"coffin", "coffins", "casket", "caskets"}
 _CATEGORY_WORDS = {
     "prisoner", "prisoners", "pow", "pows", "hostage", "hostages", "body", "bodies", "captives", "captive",
     "detainee", "detainees", "war", "spy",
@@ -209,6 +210,9 @@ def _category_hint(scene: Scene, trigger: Trigger) -> str:
     tokens = scene.parsed.tokens
     window = tokens[max(0, trigger.first - 3) : trigger.first]
     words = {token.lower for token in window}
+    after = [token.lower for token in tokens[trigger.last + 1 :]]
+    if any("in" in after[max(0, i - 5) : i] for i, word in enumerate(after) if word in _COFFINS):
+        return "remains"  # "gave back the two men in black coffins"
     if trigger.nominal and words & {"body", "bodies", "remains"}:
         return "remains"
     if trigger.nominal and words & {"hostage", "hostages"}:

@@ -11,7 +11,9 @@ from exchange_extract.frames.carriage import carried
 from exchange_extract.frames.model import Flow, PersonSpot, Side
 from exchange_extract.frames.parts import NO_SIDE, Parts, allegiance, first_side, heads_only
 from exchange_extract.phrases.people import PRONOUN, Group
+from exchange_extract.rules.inflect import verb_forms
 
+_LEAVE = frozenset(verb_forms("leave"))
 _OWN = {"defenders", "heroes", "fallen", "compatriots", "countrymen", "government-controlled"}
 # fmt: off
 _CAPTURES = {
@@ -30,7 +32,8 @@ def one_way_flows(parts: Parts) -> list[Flow]:
     price = min([group.first for group in reverse] + [person.first for person in reverse_persons], default=10**6)
     holders = [side for side in parts.sides("holder") if not _stands_after(parts, side, price)]
     held = first_side(holders) or first_side(parts.sides("from")) or _captor_clause(parts, patients)
-    goals = ("to", "into", "in") if parts.trigger.rule.frame == "move" else ("to", "into")
+    comes = parts.trigger.rule.frame == "move" and not _leaves(parts)
+    goals = ("to", "into", "in") if comes else ("to", "into")
     to = first_side([side for side in parts.sides(*goals) if not held or side.key != held.key]) or _dative(
         parts, patients
     )
@@ -55,6 +58,11 @@ def one_way_flows(parts: Parts) -> list[Flow]:
             flows[0] = replace(flows[0], receiver=flows[0].receiver or home)
             flows[-1] = replace(flows[-1], giver=captor)
     return flows
+
+
+def _leaves(parts: Parts) -> bool:
+    """ "Five left their cells in Tehran": where they leave from is not where they go."""
+    return parts.frame == "move" and parts.scene.parsed.tokens[parts.trigger.first].lower in _LEAVE
 
 
 def _given_in_return(

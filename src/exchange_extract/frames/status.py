@@ -49,7 +49,7 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
         return "agreed"
     if "planned" in statuses or _bare_infinitive(scene, trigger) or _is_planned_noun(scene, trigger):
         return "planned"
-    if "ongoing" in statuses or _progressive(scene, trigger):
+    if ("ongoing" in statuses and not _had_begun(scene, cues)) or _progressive(scene, trigger):
         return "ongoing"
     return "completed"
 
@@ -123,6 +123,13 @@ def _is_condition(scene: Scene, trigger: Trigger) -> bool:
         return False
     before = {token.lower for token in tokens[:until]}
     return bool(before & _REFUSING) and bool(before & _STILL_OPEN)
+
+
+def _had_begun(scene: Scene, cues: tuple[Cue, ...]) -> bool:
+    """ "They had begun on Sunday with the dead": looked back upon."""
+    tokens = scene.parsed.tokens
+    rows = [cue for cue in cues if cue.rule.status == "ongoing"]
+    return all(cue.first > 0 and tokens[cue.first - 1].lower == "had" for cue in rows)
 
 
 def _not_happening(scene: Scene, trigger: Trigger) -> bool:
