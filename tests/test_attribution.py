@@ -36,6 +36,8 @@ def sources(text: str) -> list[str]:
     ("The office of the envoy, Ivan Petrenko, announced that ninety soldiers were freed.", ["office of the envoy"],
      "the office speaks, not the man whom it is named after"),
     ("Ivan Petrenko, who confirmed the release, gave no figure.", ["Ivan Petrenko"], "relative clause"),
+    ("Ivan Petrenko, who heads the border office and who confirmed the release, gave no figure.", ["Ivan Petrenko"],
+     "the second of two relative clauses"),
     ("A spokesman for the Border Rangers said that ninety soldiers were freed.", ["Border Rangers"],
      "spokesman without a name: for whom he speaks"),
     ("The ministry's spokeswoman, Olha Ivanenko, said that ninety soldiers were freed.", ["Olha Ivanenko"],

@@ -358,9 +358,12 @@ def _first_noun(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
 
 def _before_relative(scene: Scene, relative: int) -> tuple[int, int]:
-    """The noun that "who confirmed the release" belongs to."""
+    """The noun that "who confirmed the release" belongs to; "and who" goes on with the "who" before it."""
     tokens = scene.parsed.tokens
     end = relative - 1
+    earlier = next((i for i in range(end - 1, 0, -1) if tokens[i].lower in RELATIVE), None)
+    if end > 0 and tokens[end].lower in ("and", "but") and earlier is not None:
+        return _before_relative(scene, earlier)
     if end >= 0 and tokens[end].lower in (",", "—", "–"):
         end -= 1
     named = next((p for p in scene.persons if p.last == end), None)
