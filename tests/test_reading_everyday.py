@@ -254,6 +254,17 @@ from test_reading_world import DAY, told
             ["agreed ARM>AZE  detainee; AZE>ARM  detainee | 2024-03-03"],
             "what is undertaken is agreed",
         ),
+        (
+            "Armenia and Azerbaijan freed 40 prisoners each on Monday. Nine of the 40 troops in Yerevan had been "
+            "sentenced in Baku.",
+            ["completed ARM>AZE 40 prisoner_of_war; AZE>ARM 40 prisoner_of_war | 2024-03-11"],
+            "soldiers counted out of the freed of two states make their prisoners fighters",
+        ),
+        (
+            "Hamas freed four hostages and Israel let 120 Palestinians go. Nine of the 40 troops there waved.",
+            ["completed HAMAS>ISR 4 hostage; ISR>PSE 120 detainee | -"],
+            "between an armed group and a state soldiers say nothing of the prisoners",
+        ),
     ],
 )
 def test_records(text: str, expected: list[str], why: str) -> None:

@@ -171,7 +171,7 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
         tuple(ranked),
         mentions,
         weights,
-        _treats_as_fighters(text, scenes, frames),
+        _treats_as_fighters(text, scenes, frames) or _counts_soldiers(scenes, frames, ranked, mentions),
         _wording(text, scenes),
         _givers(frames),
         mediating=frozenset(set(credited) - {key for pair, n in ranked if n > 2 for key in pair}),
@@ -269,6 +269,25 @@ def _treats_as_fighters(text: str, scenes: list[Scene], frames: list[Frame]) -> 
         for frame in frames
         for flow in frame.flows
     )
+
+
+def _counts_soldiers(
+    scenes: list[Scene],
+    frames: list[Frame],
+    pairs: list[tuple[frozenset[str], int]],
+    mentions: dict[str, Mention[PartyRef]],
+) -> bool:
+    """ "Nineteen of the 150 troops", "apart from its servicemen": soldiers of two states, counted among the freed."""
+    main = [mentions[key].value for key in pairs[0][0] if key in mentions and key != "PSE"] if pairs else []
+    if [side.kind for side in main] != ["state", "state"]:
+        return False
+    telling = {frame.scene.number for frame in frames}
+    for scene in scenes:
+        for group in scene.groups:
+            own = scene.parsed.tokens[group.first].lower in ("its", "their", "our") and scene.number in telling
+            if group.rule == "people.fighter" and not group.singular and (group.partitive or own):
+                return True
+    return False
 
 
 def _bound(frame: Frame) -> list[tuple[str, str]]:
