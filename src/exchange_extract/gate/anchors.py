@@ -8,9 +8,9 @@ from exchange_extract.gate.words import Table, parts
 
 # fmt: off
 _COMMON = parts(
-    "back be been being come comes direction for general get go going in into is let military national of off on other "
-    "out over political private security senior service set take the to up want wanted wanting wants was way were with "
-    "young"
+    "ask asked asking asks back be been being change changed changes changing come comes direction drive drives driving "
+    "for general get go going in into is let member members military national of off on one other out over political "
+    "private security senior service set take the to up want wanted wanting wants was way were with young"
 )
 # fmt: on
 """Words of phrases that stand in every other article: never looked for when the phrase has another."""
@@ -64,13 +64,13 @@ def rarest(table: Table) -> Sequence[bytes]:
     return list(chosen)
 
 
-def rests(tables: Sequence[Table], anchors: Iterable[bytes]) -> dict[bytes, tuple[tuple[bytes, ...], ...]]:
-    """For anchors that stand in phrases of several words only: what else each of these phrases needs."""
-    found: dict[bytes, tuple[tuple[bytes, ...], ...]] = {}
+def rests(tables: Sequence[Table], anchors: Iterable[bytes]) -> dict[bytes, frozenset[bytes]]:
+    """For anchors that stand in phrases of several words only: words of which one must be there too."""
+    found: dict[bytes, frozenset[bytes]] = {}
     for anchor in anchors:
         phrases = [phrase for table in tables for row in table.values() for phrase in row if anchor in phrase]
         if phrases and all(len(phrase) > 1 for phrase in phrases):
-            found[anchor] = tuple(sorted({tuple(sorted(phrase - {anchor})) for phrase in phrases}))
+            found[anchor] = frozenset(max(phrase - {anchor}, key=lambda word: (len(word), word)) for phrase in phrases)
     return found
 
 

@@ -1,6 +1,6 @@
 """The words that the gate looks for, cut from the rules, so that a rule that is added tomorrow is looked for too."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,9 +18,14 @@ Table = dict[bytes, tuple[Words, ...]]
 """Phrases as sets of words, by one of them: a phrase is there when all its words are, in whatever order."""
 
 
-def words_of(text: bytes) -> Words:
+def in_order(text: bytes) -> list[bytes]:
     """The words of a stretch of UTF-8. Blanking and splitting costs a fifth of what a pattern of letters does."""
-    return frozenset(text.lower().translate(_BLANKED).split())
+    return text.lower().translate(_BLANKED).split()
+
+
+def words_of(text: bytes) -> Words:
+    """The same as a set."""
+    return frozenset(in_order(text))
 
 
 def parts(phrase: str) -> Words:
@@ -31,6 +36,19 @@ def parts(phrase: str) -> Words:
 def has(table: Table, words: Words) -> bool:
     """Whether all words of some phrase are among ``words``."""
     return any(phrase <= words for word in table.keys() & words for phrase in table[word])
+
+
+def near(one: Table, other: Table, order: Sequence[bytes], words: Words, most: int) -> bool:
+    """Whether phrases of two tables stand at most so many words apart; ``words`` are those of ``order``."""
+    first = _seats(one, order, words)
+    second = _seats(other, order, words) if first else []
+    return any(abs(a - b) <= most for a in first for b in second)
+
+
+def _seats(table: Table, order: Sequence[bytes], words: Words) -> list[int]:
+    """Where the chief words of the phrases stand that are there with all their words."""
+    there = {word for word in table.keys() & words if any(phrase <= words for phrase in table[word])}
+    return [index for index, word in enumerate(order) if word in there] if there else []
 
 
 CAUGHT = parts(
