@@ -6,14 +6,14 @@ import ahocorasick_rs
 
 from exchange_extract.gate.words import Table, parts
 
-# fmt: off
-_COMMON = parts(
-    "ask asked asking asks back be been being change changed changes changing come comes direction drive drives driving "
-    "for general get go going in into is let member members military national of off on one other out over political "
-    "private security senior service set take the to up want wanted wanting wants was way were with young"
+_EVERYWHERE = parts(
+    "at be been being for get go going in into is of off on one other out over the to up was way were with"
 )
-# fmt: on
-"""Words of phrases that stand in every other article: never looked for when the phrase has another."""
+_COMMON = parts(
+    "ask asked asking asks back change changed changes changing come comes drive drives driving general let member "
+    "members military national political private security senior service set take want wanted wanting wants young"
+)
+"""Words of phrases that stand in every other sentence or article: never looked for when the phrase has another."""
 _LETTER = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DOT = ord(".")
 
@@ -59,9 +59,13 @@ def rarest(table: Table) -> Sequence[bytes]:
     chosen: dict[bytes, None] = {}
     for phrase in phrases:
         if phrase.isdisjoint(chosen):
-            word = max(phrase, key=lambda word: (word not in _COMMON, len(word), word))
+            word = max(phrase, key=_rarity)
             chosen[word if len(word) > 1 else b"." + word] = None  # "P.O.W."
     return list(chosen)
+
+
+def _rarity(word: bytes) -> tuple[bool, bool, int, bytes]:
+    return word not in _EVERYWHERE, word not in _COMMON, len(word), word
 
 
 def rests(tables: Sequence[Table], anchors: Iterable[bytes]) -> dict[bytes, frozenset[bytes]]:
