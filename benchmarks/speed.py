@@ -1,42 +1,67 @@
-"""Speed: articles per second, the share of each stage, the cost of turning texts away, start-up times.
+"""Speed: what each part costs, as ratios of figures that are measured side by side in one run.
 
-    python benchmarks/speed.py            # all gold articles
-    python benchmarks/speed.py --quick    # ten of them
+    python benchmarks/speed.py                        # everything, several minutes
+    python benchmarks/speed.py --quick                # everything on little material
+    python benchmarks/speed.py gate articles --quick  # some parts
 
-The obvious way over the same packages (a blank spaCy pipeline with an entity ruler of the same names, quantulum3 over
-the whole text, dateparser's search over the whole text) runs beside it on the same articles, and the ratio is printed.
-Figures are processor seconds of this process, so that other programs on the machine disturb them little.
+The obvious way over the same packages runs beside it: a blank spaCy pipeline with an entity ruler of the same names,
+quantulum3 over the whole text and dateparser's search over the whole text, each called as its own README shows first.
+dateparser told the language is printed beside it, which is how a careful user would call it. Figures are processor
+seconds, so that other programs on the machine disturb them little; those of several processes are seconds of the wall.
 """
 
 import argparse
 import json
+import math
 import os
 import subprocess
 import sys
+import tempfile
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from exchange_extract import extractor as cascade
+from exchange_extract.articles import Article
+from exchange_extract.corpus import Job, run_corpus
 from exchange_extract.extractor import Extractor
-from exchange_extract.gate import Gate
+from ordinary import ordinary_articles
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT / "fixtures" / "articles" / "istanbul.txt"
-FILLER = (
-    "The council met on 3 May to discuss the budget of the northern district, where 40 schools need new roofs.",
-    "Shares of the company fell by two percent after the minister returned from Geneva, traders said.",
-    "Farmers in the valley left their fields early because of the heat, which hit 39 degrees at noon.",
-    "The two countries trade mostly in grain, timber and machine parts, according to the chamber of commerce.",
-)
 STAGES = ("split_sentences", "parse", "build_scenes", "build_records", "rate")
 Row = tuple[str, date | None]
 
 
-def articles() -> list[Row]:
+class Bench:
+    """One run: the material, and the table of what was asked and what was found."""
+
+    def __init__(self, *, quick: bool) -> None:
+        self.quick = quick
+        self.extractor = Extractor()
+        self.rows = [row for row in _gold() if self.extractor._gate.passes(row[0])]
+        self.bars: list[tuple[str, str, float, bool]] = []
+        self.extractor.extract(*self.rows[0])  # loads the model
+
+    def few(self, most: int) -> list[Row]:
+        return self.rows[:: max(1, len(self.rows) // most)][:most]
+
+    def bar(self, name: str, found: float, least: float | None = None, most: float | None = None) -> None:
+        """A figure that must be at least or at most something."""
+        holds = (least is None or found >= least) and (most is None or found <= most)
+        asked = f">= {least:g}" if least is not None else f"<= {most:g}"
+        self.bars.append((name, asked, found, holds))
+
+    def table(self) -> None:
+        print("\nbar                                                    asked      found  holds")
+        for name, asked, found, holds in self.bars:
+            print(f"{name:<52}{asked:>8}{found:11.2f}  {'yes' if holds else 'NO'}")
+
+
+def _gold() -> list[Row]:
     files = sorted((ROOT / "fixtures" / "gold").glob("*.jsonl"))
     rows = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
     return [(row["text"], date.fromisoformat(row["published"]) if row.get("published") else None) for row in rows]
@@ -49,6 +74,21 @@ def timed(action: Callable[[], object]) -> float:
     return time.process_time() - begin
 
 
+def gate(bench: Bench) -> None:
+    """Ordinary news, composed: how many are turned away, and how fast."""
+    texts = ordinary_articles(300 if bench.quick else 2000)
+    passes = bench.extractor._gate.passes
+    away = [text for text in texts if not passes(text)]
+    size = sum(len(text.encode()) for text in away)
+    seconds = min(timed(lambda: [passes(text) for text in away]) for _ in range(5))
+    plain = ["\n\n".join(away)[:50_000]] * 40
+    bulk = min(timed(lambda: [text.encode().lower() for text in plain]) for _ in range(5))
+    print(f"ordinary articles   {len(texts)}, {100 * len(away) / len(texts):.1f} % turned away")
+    print(f"turned away         {size / seconds / 1e6:8.1f} MB/s; lower-casing the same {2e6 / bulk / 1e6:.0f} MB/s")
+    bench.bar("gate: MB/s of composed ordinary news turned away", size / seconds / 1e6, least=100)
+    bench.bar("gate: % of composed ordinary news turned away", 100 * len(away) / len(texts), least=95)
+
+
 @contextmanager
 def stage_clock() -> Iterator[dict[str, float]]:
     """Seconds spent in each stage that the extractor calls, while the block runs."""
@@ -56,9 +96,9 @@ def stage_clock() -> Iterator[dict[str, float]]:
     originals = {name: getattr(cascade, name) for name in STAGES}
 
     def watch(name: str) -> Callable[..., object]:
-        def call(*arguments: object) -> object:
+        def call(*arguments: object, **more: object) -> object:
             begin = time.process_time()
-            found = originals[name](*arguments)
+            found = originals[name](*arguments, **more)
             found = list(found) if name == "parse" else found
             spent[name] += time.process_time() - begin
             return found
@@ -74,46 +114,39 @@ def stage_clock() -> Iterator[dict[str, float]]:
             setattr(cascade, name, original)
 
 
-def run(extractor: Extractor, rows: list[Row]) -> None:
+def run(extractor: Extractor, rows: Sequence[Row]) -> None:
     for text, day in rows:
         extractor.extract(text, day)
 
 
-def report_articles(extractor: Extractor, rows: list[Row]) -> None:
-    run(extractor, rows[:1])  # loads the model
-    seconds = timed(lambda: run(extractor, rows))
-    size = sum(len(text) for text, _ in rows)
-    print(f"gold articles      {len(rows) / seconds:8.1f} articles/s  {size / seconds / 1e3:8.1f} kB/s  ({len(rows)})")
-    with stage_clock() as spent:
-        whole = timed(lambda: run(extractor, rows))
-    for name, share in spent.items():
-        print(f"  {name:<17}{100 * share / whole:7.1f} %")
-    print(f"  {'gate and the rest':<17}{100 * (whole - sum(spent.values())) / whole:7.1f} %")
+def articles(bench: Bench) -> None:
+    """Articles that pass, beside the obvious way; the share of each stage."""
+    rows = bench.few(6 if bench.quick else 24)
+    ways = _obvious_ways(bench.extractor)
+    run(bench.extractor, rows)
+    own = spent = 0.0
+    others = dict.fromkeys(ways, 0.0)
+    for row in rows:  # article by article, so that a change of the machine's pace meets all of them
+        own += timed(lambda row=row: bench.extractor.extract(*row))  # type: ignore[misc]
+        for name, way in ways.items():
+            others[name] += timed(lambda way=way, row=row: way(row[0]))  # type: ignore[misc]
+    kilobytes = sum(len(text) for text, _ in rows) / 1e3
+    print(f"exchange_extract    {1000 * own / len(rows):8.1f} ms an article  {kilobytes / own:7.1f} kB/s")
+    for name, seconds in others.items():
+        print(f"  {name:<32}{1000 * seconds / len(rows):8.1f} ms an article  {seconds / own:6.2f} times")
+    spent = sum(seconds for name, seconds in others.items() if "told" not in name)
+    careful = sum(seconds for name, seconds in others.items() if "README" not in name)
+    bench.bar("articles: obvious way, times exchange_extract", spent / own, least=4)
+    print(f"  with dateparser told the language the obvious way takes {careful / own:.2f} times as long")
+    bench.obvious = spent / len(rows)  # type: ignore[attr-defined]
+    with stage_clock() as stages:
+        whole = timed(lambda: run(bench.extractor, rows))
+    for name, share in stages.items():
+        print(f"  {name:<24}{100 * share / whole:7.1f} %")
+    print(f"  {'gate and the rest':<24}{100 * (whole - sum(stages.values())) / whole:7.1f} %")
 
 
-def report_sizes(extractor: Extractor, rows: list[Row], *, quick: bool) -> None:
-    """One text of growing size, ordinary and full of exchanges, with sentence ends and without."""
-    prose = "\n\n".join(" ".join(FILLER) for _ in range(13_000))
-    full = "\n\n".join(text for text, _ in rows)
-    full *= 1 + 1_000_000 // len(full)
-    endless = full.replace(".", " ").replace("\n", " ")
-    cases = [("ordinary prose", prose, size) for size in (100_000, 1_000_000, 5_000_000)]
-    cases += [("one character", "a" * 1_000_000, 1_000_000)]
-    sizes = (100_000,) if quick else (100_000, 1_000_000)
-    cases += [("only exchanges", full, size) for size in sizes]
-    cases += [("without sentence ends", endless, size) for size in sizes]
-    for name, text, size in cases:
-        part = text[:size]
-        seconds = timed(lambda part=part: extractor.extract(part, date(2025, 7, 17)))  # type: ignore[misc]
-        print(f"{name:<22}{len(part) / 1e6:5.1f} MB {seconds:8.2f} s {len(part) / max(seconds, 1e-6) / 1e6:9.2f} MB/s")
-    gate: Gate = extractor._gate
-    few = [row[0] for row in rows]
-    seconds = timed(lambda: [gate.passes(text) for text in few])
-    print(f"{'gate alone, gold':<22}{sum(map(len, few)) / 1e6:5.1f} MB {seconds:8.2f} s")
-
-
-def report_obvious_way(extractor: Extractor, rows: list[Row]) -> None:
-    """The same packages over the whole text, on the same few articles."""
+def _obvious_ways(extractor: Extractor) -> dict[str, Callable[[str], object]]:
     warnings.filterwarnings("ignore")  # quantulum3 misses its optional classifier
     import spacy
     from dateparser.search import search_dates
@@ -124,51 +157,146 @@ def report_obvious_way(extractor: Extractor, rows: list[Row]) -> None:
     ruler = nlp.add_pipe("entity_ruler")
     ruler.add_patterns([{"label": "PARTY", "pattern": name} for name in extractor.lexicon.spellings])  # type: ignore[attr-defined]
     numbers.parse("12 people")  # its first call loads its data
-    ways: list[tuple[str, Callable[[str], object]]] = [
-        ("spaCy and entity ruler", nlp),
-        ("quantulum3", numbers.parse),
-        ("dateparser search", lambda text: search_dates(text, languages=["en"])),
-    ]
-    run(extractor, rows)
-    own = timed(lambda: run(extractor, rows))
-    print(f"{'exchange_extract':<24}{1000 * own / len(rows):9.1f} ms/article")
-    together = 0.0
-    for name, way in ways:
-        spent = timed(lambda way=way: [way(text) for text, _ in rows])  # type: ignore[misc]
-        print(f"{name:<24}{1000 * spent / len(rows):9.1f} ms/article  {spent / own:6.2f} times exchange_extract")
-        together += spent
-    print(f"{'the three together':<24}{1000 * together / len(rows):9.1f} ms/article  {together / own:6.2f} times")
+    search_dates("3 May 2024")
+    return {
+        "spaCy and entity ruler": nlp,
+        "quantulum3": numbers.parse,
+        "dateparser search as in its README": search_dates,
+        "dateparser search told the language": lambda text: search_dates(text, languages=["en"]),
+    }
 
 
-def report_start() -> None:
-    """The best of three new processes: processor time, user and system, which is the wall time of a quiet machine."""
+def linear(bench: Bench) -> None:
+    """Texts of growing size, with exchanges and without: the slope on a log-log scale is 1 where time is linear."""
+    full = "\n\n".join(text for text, _ in bench.rows)
+    plain = "\n\n".join(ordinary_articles(400))
+    sizes = (10_000, 30_000, 100_000) if bench.quick else (10_000, 100_000, 1_000_000)
+    for name, text, own in (("exchanges", full, sizes), ("ordinary", plain, (10_000, 100_000, 1_000_000, 10_000_000))):
+        text *= 1 + own[-1] // len(text)
+        points = []
+        for size in own:
+            part = text[:size]
+            repeats = max(1, min(5, 200_000 // size)) if name == "exchanges" else max(1, min(50, 2_000_000 // size))
+            seconds = min(timed(lambda part=part: bench.extractor.extract(part)) for _ in range(repeats))  # type: ignore[misc]
+            points.append((math.log(size), math.log(max(seconds, 1e-7))))
+            print(f"{name:<12}{size / 1e3:10,.0f} kB {seconds:9.4f} s {size / max(seconds, 1e-7) / 1e6:9.3f} MB/s")
+        bench.bar(f"linear: slope of a text, {name}", _slope(points), most=1.1)
+
+
+def _slope(points: Sequence[tuple[float, float]]) -> float:
+    x, y = (sum(values) / len(points) for values in zip(*points, strict=True))
+    return sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points)
+
+
+def mixed(bench: Bench) -> None:
+    """One relevant article in two hundred, beside the obvious way; two processes beside one."""
+    size = 400 if bench.quick else 4000
+    ordinary = ordinary_articles(size)
+    stream = [(bench.rows[n // 200 % len(bench.rows)] if n % 200 == 0 else (ordinary[n], None)) for n in range(size)]
+    seconds = timed(lambda: run(bench.extractor, stream))
+    ways = [way for name, way in _obvious_ways(bench.extractor).items() if "told" not in name]
+    part = stream[:: size // (4 if bench.quick else 16)]
+    obvious = sum(timed(lambda way=way: [way(text) for text, _ in part]) for way in ways) / len(part)  # type: ignore[misc]
+    print(f"mixed stream        {size / seconds:8.0f} articles/s, the obvious way {1 / obvious:.1f}")
+    bench.bar("mixed stream: times the obvious way", obvious * size / seconds, least=30)
+    _processes(bench, stream)
+
+
+def _processes(bench: Bench, stream: Sequence[Row]) -> None:
+    """The command for archives with one process and with two, on the same stream many times over."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "in.jsonl")
+        with source.open("w", encoding="utf-8") as out:
+            for turn in range(2 if bench.quick else 5):
+                for number, (text, day) in enumerate(stream):
+                    row = {"id": f"{turn}-{number}", "text": text, "published": day and day.isoformat()}
+                    out.write(json.dumps(row) + "\n")
+        taken, made = [], []
+        for processes in (1, 2):
+            target = Path(folder, f"out{processes}.jsonl")
+            begin = time.perf_counter()
+            run_corpus(Job(inputs=(str(source),), output=target, processes=processes))
+            taken.append(time.perf_counter() - begin)
+            made.append(target.read_bytes())
+    assert made[0] == made[1], "the same bytes for any number of processes"
+    print(f"one process         {taken[0]:8.1f} s of the wall, two {taken[1]:.1f} s with their start")
+    bench.bar("two processes, times one (wall, with their start)", taken[0] / taken[1], least=1.7)
+
+
+def memory(bench: Bench) -> None:
+    """A stream through ``pipe``: the peak of all of it above the peak of its first thousand, in a process of its own."""
+    size = 5_000 if bench.quick else 200_000
+    code = f"""
+import resource, sys
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+from speed import stream_of
+from exchange_extract.extractor import Extractor
+peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+for number, _ in enumerate(Extractor().pipe(stream_of({size})), start=1):
+    if number == 1000:
+        print(peak())
+print(peak())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    first, last = map(float, done.stdout.split())
+    print(f"memory              {first:8.0f} MB after a thousand articles, {last:.0f} MB after {size:,}")
+    bench.bar(f"memory: MB above the first thousand, {size:,} articles", last - first, most=150)
+
+
+def stream_of(size: int) -> Iterator[Article]:
+    """A mixed stream of which no word list is the same: each relevant article has names of its own."""
+    rows = _gold()
+    ordinary = ordinary_articles(500)
+    for number in range(size):
+        text = ordinary[number % 500]
+        if number % 200 == 0:
+            text = f"{rows[number // 200 % len(rows)][0]}\n\nThe list was read out by Xan{number:x}ov of Vil{number}ka."
+        yield Article(str(number), text, date(2025, 7, 17))
+
+
+def start(bench: Bench) -> None:
+    """New processes, the best of three; processor time is the wall time of a quiet machine."""
     program = "from exchange_extract.cli import main; import sys; sys.exit(main(sys.argv[1:]))"
     commands = {
+        "python": [sys.executable, "-c", "pass"],
         "import exchange_extract": [sys.executable, "-c", "import exchange_extract"],
         "--help": [sys.executable, "-c", program, "--help"],
+        "a blank spaCy pipeline": [sys.executable, "-c", "import spacy; spacy.blank('en')"],
         "extract, one article": [sys.executable, "-c", program, "extract", str(ARTICLE)],
     }
-    for name, command in commands.items():
-        times = []
-        for _ in range(3):
+    best = dict.fromkeys(commands, math.inf)
+    for _ in range(3):
+        for name, command in commands.items():
             before = os.times()
             subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
             after = os.times()
-            times.append(after.children_user + after.children_system - before.children_user - before.children_system)
-        print(f"{name:<24}{min(times):7.2f} s from a cold start")
+            spent = after.children_user + after.children_system - before.children_user - before.children_system
+            best[name] = min(best[name], spent)
+    for name, seconds in best.items():
+        print(f"{name:<28}{seconds:7.2f} s from a cold start")
+    bench.bar("start: import, ms", 1000 * (best["import exchange_extract"] - best["python"]), most=100)
+    bench.bar(
+        "start: command, times a blank pipeline", best["extract, one article"] / best["a blank spaCy pipeline"], most=2
+    )
+
+
+PARTS: dict[str, Callable[[Bench], None]] = {
+    "start": start, "gate": gate, "articles": articles, "linear": linear, "mixed": mixed, "memory": memory,
+}  # fmt: skip
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    arguments.add_argument("--quick", action="store_true", help="ten articles, no text of exchanges over 100 kB")
-    quick = arguments.parse_args().quick
-    rows = articles()
-    rows = rows[:: len(rows) // 10][:10] if quick else rows
-    extractor = Extractor()
-    report_start()
-    report_articles(extractor, rows)
-    report_sizes(extractor, rows, quick=quick)
-    report_obvious_way(extractor, rows[:: max(1, len(rows) // 8)][:8])
+    arguments.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; none: all of them")
+    arguments.add_argument("--quick", action="store_true", help="little material: two minutes")
+    found = arguments.parse_args()
+    if wrong := [name for name in found.parts if name not in PARTS]:
+        arguments.error(f"no part {wrong[0]!r}; the parts are {', '.join(PARTS)}")
+    bench = Bench(quick=found.quick)
+    for name in found.parts or PARTS:
+        print(f"-- {name}")
+        PARTS[name](bench)
+    bench.table()
 
 
 if __name__ == "__main__":
