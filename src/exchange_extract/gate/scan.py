@@ -17,6 +17,7 @@ _SENTENCE = 6000  # bytes: as many as a sentence of the greatest length may have
 # Words between a predicate and its people. In each gold article with a record some sentence has them four apart at
 # most, in generated articles of a single sentence nine: "164 soldiers, who had been captured in 2021, were released".
 _CLEAR, _VAGUE = 14, 8
+_NAMED = 40  # bytes between a predicate and the name of somebody who moves
 _END = re.compile(rb"[a-z0-9]\.\s{1,2}[A-Z0-9\"'(\[]")
 # Words in small letters with a stop that need not end a sentence (``sentences._ABBREVIATED``).
 _SHORT = frozenset({b"al", b"approx", b"ca", b"cf", b"etc", b"incl", b"viz", b"vs"})
@@ -98,7 +99,7 @@ class Scan:
         told = (
             near(own.held, own.predicates, order, words, _CLEAR)
             or near(own.kept, own.freeing, order, words, _CLEAR)
-            or near(own.kept, own.moving, order, words, _VAGUE)
+            or near(own.kept, own.moving, order, words, _CLEAR)
             or any(near(own.people, sure, order, words, _VAGUE) for sure in self._sure)
             or (not CAUGHT.isdisjoint(words) and near(own.people, own.moving, order, words, _VAGUE))
         )
@@ -116,7 +117,7 @@ class Scan:
         return _OBJECT.search(low, first, last) is not None or _NAME.search(raw, first, last) is not None
 
     def _pairs(self, raw: bytes, low: bytes) -> bool:
-        """Whether any people and any predicate stand in one sentence, or a predicate right before a figure."""
+        """Whether any people and any predicate stand near each other, or a predicate takes people without a word."""
         own = self._words
         predicates = [(start, end) for start, end, _ in self._predicates.find(low)]
         until = -1
@@ -132,10 +133,16 @@ class Scan:
                     raw, words, first, until
                 ):
                     return True
-        for start, end in predicates:
-            if _OBJECT.match(low, end) and has(own.predicates, words_of(low[slice(*_around(raw, start, end))])):
-                return True
-        return False
+        return any(self._takes_somebody(raw, low, *span) for span in predicates)
+
+    def _takes_somebody(self, raw: bytes, low: bytes, start: int, end: int) -> bool:
+        """Whether a figure or a pronoun follows a predicate, or a name of two words stands near it."""
+        near_name = _NAME.search(raw, max(0, start - _NAMED), end + _NAMED)
+        if not (near_name or _OBJECT.match(low, end)):
+            return False
+        first, last = _around(raw, start, end)
+        words = words_of(low[first:last])
+        return has(self._words.predicates, words) and self._names_side(raw, words, first, last)
 
 
 def _around(raw: bytes, start: int, end: int) -> tuple[int, int]:
