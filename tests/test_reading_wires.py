@@ -4,7 +4,9 @@ Each row is a phenomenon; the sentences, people and figures are composed for thi
 """
 
 import pytest
-from tests.told import told
+from tests.told import DAY, told
+
+from exchange_extract import extract
 
 
 @pytest.mark.parametrize(
@@ -179,3 +181,59 @@ from tests.told import told
 )
 def test_wordings_of_agencies(text: str, expected: list[str], why: str) -> None:
     assert told(text) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "why"),
+    [
+        (
+            "Hezbollah on Monday handed over a coffin it said held the remains of two Israeli soldiers.",
+            ["Hezbollah"],
+            "the pronoun alone speaks",
+        ),
+        (
+            "The ELN on Monday released a captive to the Red Cross, the humanitarian organisation said.",
+            ["Red Cross"],
+            "the organisation that helps is no armed group",
+        ),
+    ],
+)
+def test_who_is_credited(text: str, sources: list[str], why: str) -> None:
+    assert [list(record.sources) for record in extract(text, DAY)] == [sources], why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The stock exchange in Lagos closed higher on Tuesday as banking shares rallied.",
+        "Fifteen students from Kenya will spend a year in Japan under an exchange programme.",
+        "The two leaders exchanged gifts and views on regional security in Amman.",
+        "The currency swap between the central banks of China and Argentina was renewed.",
+        "The outgoing governor handed over power to his successor before 300 officers.",
+        "About 400 workers returned to the mine on Monday after the strike ended.",
+        "Foreign firms repatriated 3 billion dollars in profits from Nigeria.",
+        "The army handed over flood relief supplies to 1,200 families in Sindh on Sunday.",
+        "Police released the names of three men arrested over the killing of a soldier.",
+        "A court in Istanbul released 12 journalists pending trial on Thursday.",
+        "Three American soldiers returned home to Texas after nine months in Kuwait.",
+        "Germany deported 28 Afghan convicts to Kabul on a charter flight on Friday.",
+        "The museum in Berlin returned 21 bronzes and the skulls of 17 people to Nigeria.",
+        "The bodies of four climbers were brought home from Nepal on Saturday.",
+        "Twenty miners trapped for two days were brought out alive on Thursday.",
+        "The hospital released 20 soldiers wounded in the blast on Monday.",
+        "The United States and Iran exchanged messages through Switzerland on Thursday.",
+        "A Turkish plane carrying 120 tonnes of aid for refugees arrived in Port Sudan.",
+        "A bus carrying 45 soldiers overturned near Lahore on Sunday.",
+        "Rescuers recovered 24 bodies from the rubble in Derna on Thursday.",
+        "The Libyan coast guard intercepted 120 migrants and returned them to Tripoli on Sunday.",
+        "Israeli troops detained 20 Palestinians overnight and released five of them after questioning.",
+        "The body of the former president was flown home from London for a state funeral.",
+        "The bodies of 18 Egyptian migrants who drowned off Libya were returned to Cairo on Monday.",
+        "Ukrainian forces recaptured two villages and took 35 prisoners on Monday.",
+        "The Red Cross delivered letters from 90 prisoners to their families in Gaza.",
+        "Four dolphins held captive in a resort were released into the sea off Turkey.",
+        "Two sailors were released on bail in Honolulu after a brawl with soldiers.",
+    ],
+)
+def test_ordinary_news_holds_no_record(text: str) -> None:
+    assert told(text) == []

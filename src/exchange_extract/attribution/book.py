@@ -46,6 +46,7 @@ class NameBook:
     groups: tuple[Mention[str], ...] = ()
     subjects: tuple[Mention[Person], ...] = ()
     starts: tuple[int, ...] = ()
+    helpers: tuple[Mention[str], ...] = ()
 
     def start_before(self, position: int) -> int:
         """Where the sentence before the one at ``position`` starts, if it is near."""
@@ -68,6 +69,11 @@ class NameBook:
     def group(self, position: int) -> Mention[str] | None:
         """The armed group named last before a position."""
         return next((m for m in reversed(self.groups) if m.end <= position), None)
+
+    def organisation(self, position: int) -> Mention[str] | None:
+        """The armed group or the organisation that helps ("the Red Cross") named last before a position."""
+        before = [m for m in (*self.groups, *self.helpers) if m.end <= position]
+        return max(before, key=lambda m: m.start, default=None)
 
     def person(self, role: str, kin: frozenset[str], position: int) -> Mention[Person] | None:
         """The person of an office, if the article has only one such, or the one named last before ``position``."""
@@ -113,6 +119,7 @@ def build_book(text: str, scenes: Sequence[Scene]) -> NameBook:
         tuple(_groups(scenes)),
         tuple(scene.persons[0].mention for scene in scenes if scene.persons),
         tuple(scene.parsed.sentence.start for scene in scenes),
+        tuple(_groups(scenes, "organisation")),
     )
 
 
@@ -172,12 +179,12 @@ def _bodies(text: str, scenes: Sequence[Scene]) -> list[Mention[str]]:
     return found
 
 
-def _groups(scenes: Sequence[Scene]) -> list[Mention[str]]:
+def _groups(scenes: Sequence[Scene], kind: str = "armed_group") -> list[Mention[str]]:
     return [
         Mention(spot.mention.start, spot.mention.end, _words(scene, spot.first, spot.last), "source.group")
         for scene in scenes
         for spot in scene.parties
-        if spot.mention.value.kind == "armed_group" and spot.mention.value.form == "name"
+        if spot.mention.value.kind == kind and spot.mention.value.form == "name"
     ]
 
 

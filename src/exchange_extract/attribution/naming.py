@@ -287,8 +287,10 @@ def _pointing(
     )
     if earlier is not None:
         return _again(earlier, scene, credit)
-    if noun in ("group", "movement", "militants", "rebels", "organisation", "organization", "militia") and not kin:
+    if noun in ("group", "movement", "militants", "rebels", "militia") and not kin:
         found = book.group(position)
+    elif noun in ("organisation", "organization") and not kin:
+        found = book.organisation(position)
     else:
         found = book.body(noun, kin, position)
         found = None if found and kin and in_other_half(name, found.value) else found

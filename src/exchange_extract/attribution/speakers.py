@@ -249,7 +249,8 @@ def _before_verb(scene: Scene, verb: int) -> Credit | None:
     if tokens[end].lower in (",", ")") or tokens[end].lower in DASHES:
         found = _past_commas(scene, end)
         return Credit(verb, *found, after, "source.late") if found else None
-    first, last = region_before(scene, end)
+    alone = tokens[end].lower in ("it", "they")  # "handed over a coffin it said held two bodies"
+    first, last = (end, end) if alone else region_before(scene, end)
     return Credit(verb, first, last, after, "source.subject")
 
 

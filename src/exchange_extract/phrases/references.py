@@ -23,6 +23,7 @@ _GROUP = re.compile(
     r"|organi[sz]ation|faction|guerrillas|jihadists|front|paramilitaries|separatists|gunmen|captors|kidnappers"
     r"|guerrilla group|armed group|rebel group)\b"
 )
+_HELPERS = re.compile(r"\b(?:humanitarian|aid|relief|charity|rights|neutral)\b")
 _STATE = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) "
     r"(?:(?:federal|central|interim|military|internationally recogni[sz]ed|recogni[sz]ed|national) )?"
@@ -95,7 +96,7 @@ def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Men
     taken = [(m.start, m.end) for m in parties]
     for hit in _GROUP.finditer(text):
         if not _overlaps(taken, hit.start(), hit.end()):
-            link = _last(parties, hit.start(), hit.group().split()[-1])
+            link = _last(parties, hit.start(), hit.group().split()[-1], helps=bool(_HELPERS.search(hit.group())))
             if link:
                 found.append(Mention(hit.start(), hit.end(), link, "party.reference.group"))
     for hit in _STATE.finditer(text):
@@ -127,11 +128,14 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in taken)
 
 
-def _last(parties: Sequence[Mention[PartyRef]], position: int, noun: str) -> PartyRef | None:
-    """The last armed group before ``position``; one whose name has the noun ("the separatists") comes first."""
-    before = [
-        m for m in parties if m.end <= position and m.value.kind in ("armed_group", "side") and m.value.form != "seat"
-    ]
+def _last(parties: Sequence[Mention[PartyRef]], position: int, noun: str, *, helps: bool) -> PartyRef | None:
+    """The last armed group before ``position``; one whose name has the noun ("the separatists") comes first.
+
+    "The organisation" may be one that helps too, and "the humanitarian group" is one.
+    """
+    kinds = {"organisation"} if helps else {"armed_group", "side"}
+    kinds |= {"organisation"} if noun.startswith("organi") else set()
+    before = [m for m in parties if m.end <= position and m.value.kind in kinds and m.value.form != "seat"]
     before = [m for m in before if noun in m.value.name.split()] or before
     if not before:
         return None

@@ -198,7 +198,12 @@ def _is_bystander(scene: Scene, spot: PartySpot) -> bool:
     if spot.mention.value.kind != "state":
         return False
     following = tokens[spot.last + 1].lower if spot.last + 1 < len(tokens) else ""
-    return following in _PRESS or scene.clauses.preposition(spot.first) in _AT
+    before = [token.lower for token in tokens[max(0, spot.first - 3) : spot.first] if token.lower != "the"]
+    return (
+        following in _PRESS
+        or before[-2:] in (["border", "with"], ["borders", "with"])
+        or scene.clauses.preposition(spot.first) in _AT
+    )
 
 
 def _coordinated(scenes: list[Scene]) -> Counter[frozenset[str]]:
