@@ -134,6 +134,8 @@ def governing(clauses: Clauses, cues: list[Cue], trigger: int) -> list[Cue]:
         rows = [] if own or not whole else list(at.get(index, ()))
         for child in sentence.children[index]:
             token = sentence.tokens[child]
+            if not own and whole and token.dep == "obj" and child < trigger and _is_infinitive(clauses, trigger):
+                rows += [cue for cue in at.get(child, ()) if cue.rule.status]  # "repeated its call to Moscow to free"
             if token.dep in _AUXILIARY_DEPS or (
                 whole and (token.dep in _FUNCTION_DEPS or (token.dep == "xcomp" and not own))
             ):
@@ -173,11 +175,16 @@ def _governors(clauses: Clauses, at: dict[int, list[Cue]], trigger: int) -> list
         if _reports(rows) and not _decides(rows):
             break
         coordinated = tokens[index].dep == "conj" and tokens[index].is_verb
-        infinitive = any(tokens[c].lower == "to" and tokens[c].dep == "mark" for c in clauses.sentence.children[index])
+        infinitive = _is_infinitive(clauses, index)
         if infinitive or not (coordinated and _is_finite(clauses, index)):
             found.append((parent, infinitive or not coordinated))
         index = parent
     return found
+
+
+def _is_infinitive(clauses: Clauses, index: int) -> bool:
+    tokens = clauses.tokens
+    return any(tokens[c].lower == "to" and tokens[c].dep == "mark" for c in clauses.sentence.children[index])
 
 
 def _ends_at(clauses: Clauses, index: int) -> bool:

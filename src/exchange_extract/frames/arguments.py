@@ -271,11 +271,15 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     if trigger.last != spot.first - 2 and is_price(scene, spot.first, preposition):
         return "reverse"
     if is_subject and (
-        preposition in CONJUNCTIONS or (preposition in ("on", "for") and _is_asked(scene, trigger, spot))
+        preposition in CONJUNCTIONS
+        or (preposition in ("on", "for") and _is_asked(scene, trigger, spot))
+        or (preposition == "to" and spot.first in asked_subject(scene, trigger))
     ):
         return "subj"
     if preposition and _is_particle(scene, trigger, spot):
         return "obj"
+    if preposition == "of" and trigger.last == spot.first - 2 and scene.parsed.tokens[trigger.last].lower == "go":
+        return "obj"  # "let go of 23 men"
     if preposition == "of" and _is_out_of(scene, spot.first):
         return "from"
     if preposition:

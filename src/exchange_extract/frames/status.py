@@ -43,7 +43,7 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
         return "rejected"
     if laid_down(scene, trigger, cues):
         return "agreed"
-    if "proposed" in statuses or _conditional(scene, trigger):
+    if "proposed" in statuses or _conditional(scene, trigger) or _is_mandative(scene, trigger):
         return "proposed"
     if "agreed" in statuses:
         return "agreed"
@@ -109,6 +109,16 @@ def _conditional(scene: Scene, trigger: Trigger) -> bool:
         return True
     modal = any(tokens[c].lower in ("would", "will", "could", "may", "might") for c in parsed.children[trigger.head])
     return modal and any(tokens[c].dep.startswith("advcl") and has_mark(c) for c in parsed.children[trigger.head])
+
+
+def _is_mandative(scene: Scene, trigger: Trigger) -> bool:
+    """ "demands that Iran release both": a base form after "that" and a singular name asks, it does not tell."""
+    tokens = scene.parsed.tokens
+    verb = tokens[trigger.first]
+    if trigger.nominal or verb.tag not in ("VB", "VBP") or trigger.first < 2:
+        return False
+    names = [spot for spot in scene.parties if spot.last == trigger.first - 1 and tokens[spot.last].tag == "NNP"]
+    return any(spot.first > 0 and tokens[spot.first - 1].lower == "that" for spot in names)
 
 
 _REFUSING = {"not", "n't", "no", "never", "nobody", "nothing", "refuse", "refuses"}

@@ -172,6 +172,9 @@ _AGE_BE = re.compile(
     r"(?:\b(?:eldest|oldest|youngest)(?:[ ,][\w'’]{1,15}){0,5}"
     r"|\b(?:[Hh]e|[Ss]he|I|who|whom) (?:is|was|turned|turns|had turned|has turned)(?: only| just| now| about)?) ?$"
 )
+# "turned 17 last May" is an age, "turned 17 SDF men over" none
+_TURNED = re.compile(r"\bturned(?: only| just)? ?$")
+_AFTER_TURNED = re.compile(r"\W*$|[,.;:)]|\s+(?:on|in|last|this|while|when|during|and|years?|today|yesterday)\b")
 _AGE_LIMIT = re.compile(r"\b(\w+) (?:under|over|above|below|between) $")
 _VERB_AFTER = re.compile(rf"{GAP}(?:were|have|had|will|would|came|are|returned|arrived|walked|went)(?!\w)")
 _PRE = re.compile(r"(?:mid|early|late|pre|post|since)-$", re.IGNORECASE)
@@ -319,6 +322,8 @@ def _age(site: _Site) -> Measure | None:
     if not left[-1:].isspace():
         return None
     if _AGE_BE.search(left) and not site.people() and not re.match(r"\s+(?:of|more|other)\b", text[atom.end :][:9]):
+        return site.measure("age", "measure.age.be")
+    if _TURNED.search(left) and _AFTER_TURNED.match(text, atom.end) and not site.people():
         return site.measure("age", "measure.age.be")
     limit = _AGE_LIMIT.search(left)
     if limit and (limit[1].lower() in words_of("people") or limit[1] in ("those", "anyone")) and not site.people():
