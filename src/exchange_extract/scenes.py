@@ -15,6 +15,7 @@ from exchange_extract.phrases.dates import find_dates
 from exchange_extract.phrases.names import find_names
 from exchange_extract.phrases.partition import mark_parts
 from exchange_extract.phrases.people import Group, find_groups
+from exchange_extract.phrases.people_context import in_context
 from exchange_extract.phrases.person_lexicon import default_lexicon
 from exchange_extract.phrases.persons import Person, find_persons, link_surnames
 from exchange_extract.phrases.quantities import find_quantities
@@ -49,7 +50,8 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
         own_parties += _pronouns(sentence, own_parties, subject)
         own_parties.sort(key=lambda m: m.start)
         subject = _subject(sentence, own_parties) or _only_party(sentence, own_parties) or subject
-        groups = mark_parts(sentence, find_groups(sentence, lexicon, find_quantities(words, start), own_parties))
+        groups = find_groups(sentence, lexicon, find_quantities(words, start), own_parties)
+        groups = mark_parts(sentence, in_context(sentence, groups))
         groups = [_tied(group, sentence, [*parties, *governments]) for group in groups]
         groups = [_at_home(group, sentence, _within(places, start, end), lexicon) for group in groups]
         scene = Scene(
@@ -159,7 +161,8 @@ def _pronouns(
             mention = next((m for m in parties if m.start <= token.start < m.end), None)
             if mention is None:
                 inside = [m for m in parties if _phrase_span(sentence, token.i)[0] <= m.start < token.end]
-                mention = inside[0] if inside else None
+                armed = inside and inside[-1].value.kind == "armed_group"  # "Colombia's ELN rebels"
+                mention = inside[-1] if armed else inside[0] if inside else None
             if token.lower == "they" and _are_people(sentence, token):
                 continue
             one_for_two = token.lower == "it" and subject is not None and subject.name == BOTH

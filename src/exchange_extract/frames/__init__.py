@@ -9,6 +9,7 @@ from exchange_extract.frames.facing import facing, other_way
 from exchange_extract.frames.gapping import add_gapped
 from exchange_extract.frames.model import Flow, Frame, Frames, Lost, Scene, Side, Trigger
 from exchange_extract.frames.objects import moves_things
+from exchange_extract.frames.pronouns import resolved
 from exchange_extract.frames.status import is_cumulative, status_of
 from exchange_extract.frames.tally import with_tally
 from exchange_extract.frames.triggers import find_triggers
@@ -143,7 +144,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
         return Lost(scene, trigger, "denied", cues)
     if trigger.rule.status and status in ("completed", "ongoing", "planned"):
         status = trigger.rule.status
-    parts = Parts(scene, trigger, arguments(scene, trigger, triggers))
+    parts = Parts(scene, trigger, resolved(scene, trigger, arguments(scene, trigger, triggers)))
     flows, sides, total = flows_of(parts)
     if any(flow.group and _is_nobody(scene, flow.group) for flow in flows):
         return Lost(scene, trigger, "nobody")

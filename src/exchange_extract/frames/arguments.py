@@ -102,8 +102,9 @@ def _swapped_for(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argumen
     """ "The exchange of 20 captives held by the Houthis for 80 prisoners": the price after a clause of captivity."""
     if trigger.rule.frame != "exchange" or scene.clauses.preposition(spot.first) != "for" or not found:
         return False
-    held = scene.parsed.tokens[trigger.last + 1 : spot.first]
-    return found[-1].role == "holder" and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in held)
+    between = scene.parsed.tokens[trigger.last + 1 : spot.first]
+    beside = found[-1].kind == "group" and found[-1].role == "obj" and found[-1].spot.last + 2 >= spot.first
+    return (beside or found[-1].role == "holder") and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between)
 
 
 def _per_side(scene: Scene, group: Group) -> bool:

@@ -60,7 +60,7 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     both = any(side.key == BOTH for side in sides)
     groups = parts.groups("obj", "of")
     crossed = bool(groups) and _each_others(parts, groups[0])
-    groups = [group for group in groups if group.count or crossed]
+    groups = [group for group in groups if group.count or crossed or _says_each_subject(parts)]
     if not groups or parts.passive or not (both or len(sides) == 2):
         return None
     if len({owner.key for owner in map(allegiance, groups) if owner}) > 1:
@@ -97,6 +97,9 @@ def _each_others(parts: Parts, group: Group) -> bool:
 
 def _each_subject(parts: Parts, run: list[Group]) -> bool:
     """ "Moscow and Kyiv each freed", "each side let 84 go", "freed 84 each"."""
-    tokens = parts.scene.parsed.tokens
-    before = tokens[max(0, parts.trigger.first - 5) : parts.trigger.first]
-    return any(is_each(parts.scene, group) for group in run) or any(token.lower == "each" for token in before)
+    return any(is_each(parts.scene, group) for group in run) or _says_each_subject(parts)
+
+
+def _says_each_subject(parts: Parts) -> bool:
+    before = parts.scene.parsed.tokens[max(0, parts.trigger.first - 5) : parts.trigger.first]
+    return any(token.lower == "each" for token in before)

@@ -35,7 +35,9 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     given = parts.groups("reverse", "for") or (parts.groups("with") if parts.passive and groups else [])
     given_persons = parts.persons("reverse", "for")
     if given or given_persons:
-        return _traded(parts, sides, groups, persons, given, given_persons), sides, None
+        traded = _traded(parts, sides, groups, persons, given, given_persons)
+        more = [other for other in given[1:] if other.count and not (other.bare or other.partitive)]
+        return traded + [replace(traded[1], group=other, names=parts.names(other)) for other in more], sides, None
     owners = [allegiance(group) for group in groups]
     distinct = {owner.key for owner in owners if owner}
     pair = sides if len(sides) == 2 else _pair_from(sides, [o for o in owners if o])

@@ -44,7 +44,9 @@ def _followers(scene: Scene, frame: Frame, used: set[int]) -> list[Group]:
     rows = []
     for group in scene.groups:
         free = group.head not in used or _party_before(scene, group) is not None or _has_own_day(scene, frame, group)
-        if group.bare and not group.partitive and free and group.first > min(edge, frame.trigger.last):
+        elsewhere = group.head in used and not any(flow.group and flow.group.head == group.head for flow in frame.flows)
+        left_out = group.bare or (not elsewhere and _has_own_actor(scene, frame, group))
+        if left_out and not group.partitive and free and group.first > min(edge, frame.trigger.last):
             rows.append(group)
     return rows
 
@@ -63,6 +65,17 @@ def _way_after(scene: Scene, group: Group, frame: Frame) -> Flow | None:
         ends[tokens[at].lower] = Side(spot.mention, "stated", rule)
         at = spot.last + 1
     return Flow(ends.get("from"), ends["to"], group) if "to" in ends else None
+
+
+def _has_own_actor(scene: Scene, frame: Frame, group: Group) -> bool:
+    """ "Pakistan repatriated 440 Indians and India 25 Pakistanis": the people of one side, right after the other."""
+    party = _party_before(scene, group)
+    others = [flow.group for flow in frame.flows if flow.group and flow.group.head != group.head and flow.group.count]
+    if party is None or not group.parties or group.count is None or len(others) != 1:
+        return False
+    link = scene.parsed.tokens[party.first - 1].lower
+    own, model = group.parties[0].value.key, others[0].parties[0].value.key if others[0].parties else None
+    return link in ("and", "while", ",", ";") and model == party.mention.value.key != own
 
 
 def _date_after(scene: Scene, group: Group) -> DateSpot | None:
@@ -118,7 +131,8 @@ def _party_before(scene: Scene, group: Group) -> PartySpot | None:
 def _with_actor(frame: Frame, model: Flow, group: Group, party: PartySpot) -> Frame:
     """The same act by another party: it takes the part that the first subject has in the model."""
     side = Side(party.mention, "stated", f"{frame.trigger.rule.id}.gapped")
-    group = replace(group, category=model.group.category if model.group else group.category, neutral=False)
+    if group.bare or group.neutral:
+        group = replace(group, category=model.group.category if model.group else group.category, neutral=False)
     getting = frame.trigger.rule.frame == "receive"
     actor = model.receiver if getting else model.giver
     if actor is None or actor.key == side.key:

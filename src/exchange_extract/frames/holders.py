@@ -49,6 +49,7 @@ _CAPTOR_FOLLOWS = (
     "imprisoned by",
     "jailed by",
 )
+_TAKEN_TO = ("taken to", "deported to", "transferred to", "abducted to", "removed to", "brought to")
 _CAPTOR_DESCRIBED = ("captives of", "captive of", "hostages of", "the hands of", "custody of", "held by")
 """As above, where adjectives and articles may stand before the captor."""
 
@@ -71,6 +72,11 @@ def is_holder(scene: Scene, spot: Spot) -> bool:
     return _after_holding(scene, spot)
 
 
+def _just_people(scene: Scene, last: int) -> bool:
+    """ "Children taken to Russia": the participle stands right behind the people it is about."""
+    return any(group.last == last for group in scene.groups)
+
+
 def _after_holding(scene: Scene, spot: Spot) -> bool:
     """ "Held by Russia", "the hands of Hamas": the words before a captor say that it holds people."""
     tokens, first = scene.parsed.tokens, spot.first
@@ -79,6 +85,8 @@ def _after_holding(scene: Scene, spot: Spot) -> bool:
         while first > 0 and tokens[first - 1].tag.startswith("NNP"):
             first -= 1
     before = " ".join(token.lower for token in tokens[max(0, first - 4) : first])
+    if before.endswith(_TAKEN_TO) and _just_people(scene, spot.first - 3):
+        return True
     while first > 0 and tokens[first - 1].tag in ("DT", "JJ"):
         first -= 1
     described = " ".join(token.lower for token in tokens[max(0, first - 4) : first])

@@ -101,7 +101,8 @@ def moves_things(
         return True
     before_noun = scene.parsed.tokens[trigger.head].dep == "amod"  # "Morocco traded blows", taken for an adjective
     active = before_noun or not scene.clauses.is_passive(trigger.head) or _has_object(scene, trigger)
-    return active and _thing_at(scene, trigger.last + 1, triggers)
+    parted = trigger.last > trigger.first + 1  # "let 20 cross the border": the object stands before the particle
+    return active and _thing_at(scene, (trigger.first if parted else trigger.last) + 1, triggers)
 
 
 def _has_object(scene: Scene, trigger: Trigger) -> bool:

@@ -15,6 +15,7 @@ from exchange_extract.rules.inflect import verb_forms
 
 _LEAVE = frozenset(verb_forms("leave"))
 _OWN = {"defenders", "heroes", "fallen", "compatriots", "countrymen", "government-controlled"}
+_SHARES = ("last", "first", "rest", "remainder", "bulk", "majority")
 # fmt: off
 _CAPTURES = {
     "kidnapped", "abducted", "captured", "seized", "detained", "imprisoned", "jailed", "held", "holding", "took",
@@ -185,7 +186,20 @@ def _reverse(parts: Parts, first: Flow, group: Group | None, persons: list[Perso
         receiver = own
     if own and giver and own.key == giver.key and receiver and receiver.key != own.key:
         giver, receiver = receiver, giver
+    elif own and giver and own.key != giver.key and group is not None and _is_people(own):
+        receiver = own  # "ten Americans held in Caracas": home, whoever bought them free
     return Flow(giver, receiver, group, parts.names(group) + tuple(p.mention for p in persons))
+
+
+def _is_stopover(by: Side, to: Side, own: Side) -> bool:
+    """ "The rebels handed the Thai workers to Israeli officials": foreign captives go home, whoever fetches them."""
+    armed = by.mention.value.kind == "armed_group" and to.mention.value.kind == "state"
+    officials = to.mention.value.form == "adjective"  # a state itself is where they are sent
+    return armed and officials and _is_people(own) and own.key not in (to.key, by.key, by.mention.value.people)
+
+
+def _is_people(own: Side) -> bool:
+    return own.mention.value.kind == "state" and own.mention.value.form in ("adjective", "demonym")
 
 
 def _ends(
@@ -219,6 +233,8 @@ def _ends(
     if frame in ("release", "return") and by is not None:
         if held is not None and own is not None and own.key == by.key:
             return held, by
+        if own is not None and to is not None and _is_stopover(by, to, own):
+            return by, own
         return by, to or (own if own is None or own.key != by.key else None)
     if held is not None and own is not None and held.key == own.key and to is None:
         return None, own
@@ -285,8 +301,15 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
         return None, [], subject_persons
     if frame == "move":
         return None, [], []
-    of_groups = [] if objects or parts.trigger.last == parts.trigger.first else parts.groups("of")
+    plain = parts.trigger.last == parts.trigger.first and not _takes_the_rest(parts)
+    of_groups = [] if objects or plain else parts.groups("of")
     return actor, heads_only(objects or of_groups), object_persons
+
+
+def _takes_the_rest(parts: Parts) -> bool:
+    """ "Freed the last of the captives": a word for a share stands for the people after it."""
+    after = [token.lower for token in parts.scene.parsed.tokens[parts.trigger.last + 1 : parts.trigger.last + 4]]
+    return after[:1] == ["the"] and after[1:3] in [[share, "of"] for share in _SHARES]
 
 
 def _floats(parts: Parts, group: Group) -> bool:

@@ -1,14 +1,22 @@
 """Armed groups that a text does not name: "South Sudanese rebels", "suspected jihadists"."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from exchange_extract.frames.model import Scene
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.people import Group
 from exchange_extract.spans import Mention
+from exchange_extract.tokens import Token
 
 UNNAMED = "party.unnamed_rebels"
-_REBELS = {"rebels", "jihadists", "insurgents", "militants", "extremists", "guerrillas", "separatists", "militiamen"}
+# fmt: off
+REBELS = {
+    "rebels", "jihadists", "insurgents", "militants", "extremists", "guerrillas", "separatists", "militiamen",
+    "islamists", "secessionists", "paramilitaries", "mutineers", "tribesmen", "gunmen", "fighters", "kidnappers",
+}
+# fmt: on
+_NAMELESS = {"gunmen", "fighters", "tribesmen", "kidnappers"}
 
 
 def unnamed_rebels(scene: Scene, group: Group) -> Mention[PartyRef] | None:
@@ -17,9 +25,20 @@ def unnamed_rebels(scene: Scene, group: Group) -> Mention[PartyRef] | None:
     "The rebels" are those told of before, and "Hamas militants" are Hamas.
     """
     words = scene.parsed.tokens[group.first : group.last + 1]
-    if words[-1].lower not in _REBELS or group.definite or any(m.value.kind != "state" for m in group.parties):
+    if words[-1].lower not in REBELS or group.definite or any(m.value.kind != "state" for m in group.parties):
         return None
-    gaps = [" " * (after.start > word.end) for word, after in pairwise(words)] + [""]
-    name = "".join(word.text + gap for word, gap in zip(words, gaps, strict=True))
-    ref = PartyRef(None, name, "armed_group", "name")
+    if words[-1].lower in _NAMELESS and not _described(group):
+        return None
+    ref = PartyRef(None, wording(words), "armed_group", "name")
     return Mention(words[0].start, words[-1].end, ref, UNNAMED)
+
+
+def _described(group: Group) -> bool:
+    """ "Iran-backed fighters", "local tribesmen": "gunmen" alone may be anybody."""
+    return group.last > group.first and not group.held
+
+
+def wording(words: Sequence[Token]) -> str:
+    """The words as the text has them, with a blank where it has one."""
+    pieces = [word.text + " " * (after.start > word.end) for word, after in pairwise(words)]
+    return "".join([*pieces, words[-1].text])

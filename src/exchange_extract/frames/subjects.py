@@ -19,7 +19,7 @@ _ASKS = frozenset(
 )
 _AUXILIARIES = {
     "have", "has", "had", "been", "be", "is", "are", "was", "were", "being", "not", "'ve", "also", "already", "all",
-    "both", "each", "to", "set", "due",
+    "both", "each", "to", "set", "due", "expected", "scheduled", "slated",
 }
 _HELD = {
     "held", "taken", "seized", "captured", "kidnapped", "abducted", "jailed", "imprisoned", "detained", "arrested",

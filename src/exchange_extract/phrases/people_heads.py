@@ -135,7 +135,7 @@ class HeadFinder:
             return not token.text.endswith("s")
         if last >= 2 and token.lower == "war" and self.tokens[last - 1].lower == "of":
             token = self.tokens[last - 2]  # "prisoner of war" bows its first word
-        return token.tag in ("NN", "NNP") and token.lower not in (
+        return token.tag in ("NN", "NNP", "JJ") and token.lower not in (
             "crew",
             "personnel",
             "military",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from exchange_extract.attribution import Source, in_other_half
 from exchange_extract.frames.model import Side
+from exchange_extract.frames.rebels import REBELS
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation import Mediator
 from exchange_extract.phrases.people import PRONOUN
@@ -240,7 +241,10 @@ def _default_category(line: Line, context: Context) -> Category:
 def _holds_hostages(line: Line) -> bool:
     """Whether an armed group lets the people go; the Taliban hold detainees as a government does."""
     giver = line.giver
-    return giver is not None and giver.mention.value.kind == "armed_group" and giver.key != "TALIBAN"
+    if giver is None or giver.key == "TALIBAN":
+        return False
+    last = giver.mention.value.name.lower().split()[-1]  # "Syrian rebels", by whatever name they go
+    return giver.mention.value.kind == "armed_group" or last in {"opposition", *REBELS}
 
 
 def _including(

@@ -15,7 +15,10 @@ from exchange_extract.records.tellings import Telling
 from exchange_extract.records.themes import CAPTIVITY, CONFLICT, Themes, has_any, kinds_of, words_of
 from exchange_extract.schema import ExchangeRecord, Party
 
-_IMPLIED = frozenset({"infer.receiver_from_allegiance", "infer.group_of_people", "infer.people_of_group"})
+_IMPLIED = frozenset({
+    "infer.receiver_from_allegiance", "infer.group_of_people", "infer.people_of_group", "infer.giver_from_price",
+    "infer.receiver_from_price",
+})  # fmt: skip
 _TRANSPORT = frozenset({"move", "return", "receive"})
 # fmt: off
 _TRAVELLERS = frozenset({
@@ -273,6 +276,8 @@ def _is_travel(case: _Case) -> bool:
         return False
     if any(t.category == "remains" for t in case.record.transfers):
         return False
+    if {"release", "receive"} <= case.frames and case.swap:
+        return False  # "handed a diplomat to Tehran and got back an aid worker"
     if case.bartered and (case.themes.captivity or (not case.exchanged and case.words & {"exchange", "return"})):
         return False
     if all(t.category == "child" for t in case.record.transfers) and any(_is_done_to(t) for t in case.told):

@@ -1,0 +1,86 @@
+"""What the words around people add to them: that they are held, and a figure that stands apart from their noun."""
+
+from dataclasses import replace
+
+from exchange_extract.phrases.people import PRONOUN, Group
+from exchange_extract.spans import Mention, Quantity
+from exchange_extract.tokens import Parsed, Token
+
+# fmt: off
+_CAPTIVE = {
+    "held", "detained", "jailed", "imprisoned", "incarcerated", "captured", "kidnapped", "abducted", "seized",
+    "interned", "arrested", "languishing", "captive", "hostage",
+}
+_BETWEEN = {
+    ",", "still", "currently", "being", "who", "were", "had", "been", "was", "have", "has", "are", "is", "it", "they",
+    "he", "she", "taken", "long", "once", "whom", "that",
+}
+_COLLECTIVES = {"crew", "crews", "family", "families", "group", "team", "party", "delegation", "contingent"}
+_AS_MANY = (
+    ("as", "many"), ("the", "same", "number", "of"), ("an", "equal", "number", "of"), ("a", "similar", "number", "of"),
+    ("a", "like", "number", "of"), ("the", "same", "amount", "of"),
+)
+# fmt: on
+
+
+def in_context(sentence: Parsed, groups: list[Group]) -> list[Group]:
+    """The groups of a sentence with what the words beside them say, in order; a figure of another is no group."""
+    result: list[Group] = []
+    for group in groups:
+        before = result[-1] if result else None
+        if before is not None and _counts(sentence, before, group):
+            result[-1] = replace(before, last=group.last, count=group.count, singular=False)
+            continue
+        result.append(_paired(sentence, _as_many(sentence, _held(sentence, group), result)))
+    return result
+
+
+def _held(sentence: Parsed, group: Group) -> Group:
+    """ "23 Armenians still held in Baku", "reporters they seized": what follows says that they are captives."""
+    if group.held or group.rule == PRONOUN or group.category == "remains":
+        return group
+    for token in sentence.tokens[group.last + 1 : group.last + 6]:
+        if token.lower in _CAPTIVE:
+            return replace(group, held=True)
+        if token.lower not in _BETWEEN:
+            break
+    return group
+
+
+def _counts(sentence: Parsed, group: Group, figure: Group) -> bool:
+    """ "a fishing crew of six": the figure of a noun of number."""
+    tokens = sentence.tokens
+    return (
+        figure.bare
+        and figure.count is not None
+        and (group.count is None or group.singular)
+        and figure.first == group.last + 2
+        and tokens[group.last + 1].lower == "of"
+        and tokens[group.last].lower in _COLLECTIVES
+    )
+
+
+def _paired(sentence: Parsed, group: Group) -> Group:
+    """ "The couple" are two; "a couple of soldiers" is a vague figure and stands before its noun."""
+    token = sentence.tokens[group.last]
+    article = group.count is not None and group.count.rule == "quantity.indefinite_article"
+    if token.lower != "couple" or (group.count is not None and not article):
+        return group
+    return replace(group, count=Mention(token.start, token.end, Quantity(2, 2), "quantity.couple"), singular=False)
+
+
+def _as_many(sentence: Parsed, group: Group, before: list[Group]) -> Group:
+    """ "75 Ukrainians and as many Russians": the figure told last."""
+    if group.count is not None or group.rule == PRONOUN:
+        return group
+    model = next((g for g in reversed(before) if g.count and not g.partitive), None)
+    if model is None or model.count is None:
+        return group
+    head: list[Token] = list(sentence.tokens[max(0, group.first - 4) : group.head])
+    for phrase in _AS_MANY:
+        for index in range(len(head) - len(phrase) + 1):
+            if tuple(token.lower for token in head[index : index + len(phrase)]) == phrase:
+                first, last = head[index], head[index + len(phrase) - 1]
+                count = Mention(first.start, last.end, model.count.value, "quantity.as_many")
+                return replace(group, count=count)
+    return group
