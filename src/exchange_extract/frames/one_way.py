@@ -57,7 +57,9 @@ def one_way_flows(parts: Parts) -> list[Flow]:
         if captor and not (flows[0].giver and captor.key == flows[0].giver.key):
             home = Side(captor.mention, "inferred", "infer.receiver_from_price")
             flows[0] = replace(flows[0], receiver=flows[0].receiver or home)
-            flows[-1] = replace(flows[-1], giver=captor)
+            own = allegiance(reverse[0])  # "ten Americans held in Caracas": home, whoever bought them free
+            goal = own if own and own.key != captor.key and _is_people(own) else flows[-1].receiver
+            flows[-1] = replace(flows[-1], giver=captor, receiver=goal)
     return flows
 
 
@@ -186,8 +188,6 @@ def _reverse(parts: Parts, first: Flow, group: Group | None, persons: list[Perso
         receiver = own
     if own and giver and own.key == giver.key and receiver and receiver.key != own.key:
         giver, receiver = receiver, giver
-    elif own and giver and own.key != giver.key and group is not None and _is_people(own):
-        receiver = own  # "ten Americans held in Caracas": home, whoever bought them free
     return Flow(giver, receiver, group, parts.names(group) + tuple(p.mention for p in persons))
 
 
