@@ -168,6 +168,8 @@ def _bare_infinitive(scene: Scene, trigger: Trigger) -> bool:
     if trigger.nominal or trigger.first == 0:
         return False
     before = tokens[trigger.first - 1].lower
+    if before == "to" and tokens[head.head].tag == "MD":
+        return True  # "will do what it can to bring them home"
     if before == "to" and trigger.rule.frame == "move" and any(g.last == trigger.first - 2 for g in scene.groups):
         return True  # "a further 100 to follow"
     if before == "to" and (head.dep == "ROOT" or scene.parsed.sentence.kind != "body"):
