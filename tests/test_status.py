@@ -37,6 +37,8 @@ STATUSES: list[tuple[str, str | None, str]] = [
     ),
     ("Kyiv offered a truce and released 95 Russian prisoners.", "completed", "a coordinated verb has its own tense"),
     ("Russia and Ukraine are exchanging 254 prisoners of war each.", "ongoing", "present progressive"),
+    ("An exchange of 68 soldiers each between Cambodia and Thailand is under way.", "ongoing", "said by a copula"),
+    ("Kyiv will do what it can to bring 95 prisoners home from Russia.", "planned", "what it can is not done"),
     ("Ninety-five Ukrainian prisoners are being released by Russia.", "ongoing", "passive progressive"),
     ("The exchange of 200 prisoners between Russia and Ukraine is under way.", "ongoing", "under way"),
     ("Russia and Ukraine have begun to exchange 254 prisoners of war each.", "ongoing", "has begun to"),
