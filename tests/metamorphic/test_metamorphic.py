@@ -9,6 +9,7 @@ from metamorphic import SUITE
 from metamorphic.fixtures import INVARIANCES, Invariance
 from metamorphic.gaps import UNKNOWN, Gap, known_gaps, read_gaps
 from metamorphic.generator import Relation
+from metamorphic.parts import HARD_PARTS
 from metamorphic.running import Outcome, run_invariance, run_relation
 
 GAPS = known_gaps()
@@ -41,6 +42,13 @@ def test_the_suite_is_as_broad_as_it_says() -> None:
     assert len(names) == len(set(names))
     assert len(names) >= 40
     assert sum(relation.examples for relation in SUITE) >= 3000
+
+
+@pytest.mark.parametrize("part", HARD_PARTS)
+def test_every_hard_part_has_its_relations(part: str) -> None:
+    names = {relation.name for relation in SUITE}
+    assert HARD_PARTS[part]
+    assert set(HARD_PARTS[part]) <= names
 
 
 def test_gaps_are_of_the_suite_and_have_causes() -> None:
