@@ -53,8 +53,12 @@ def _below_verb(tokens: list[Token], participle: Token, noun: int, verb: int) ->
     """
     figure = tokens[participle.i - 1]
     over = tokens[figure.head]
-    place = replace(tokens[verb], dep=participle.dep, head=verb if participle.head == participle.i else participle.head)
-    passive = any(other.head == verb and other.dep == "aux:pass" for other in tokens)
+    place = tokens[verb]
+    if participle.head != verb:  # else the participle hangs on the verb already
+        root = participle.head == participle.i
+        place = replace(place, dep=participle.dep, head=verb if root else participle.head)
+    helpers = [other.dep for other in tokens if other.head == verb and other.dep.startswith("aux")]
+    passive = "aux:pass" in helpers or (tokens[verb].tag == "VBN" and not helpers)
     subject = "nsubj:pass" if passive else "nsubj"
     others = [t for t in tokens[noun + 1 : verb] if t.head == verb and t.dep.startswith("nsubj")]
     new = {t.i: replace(t, dep="conj", head=noun) for t in others}
@@ -81,9 +85,12 @@ def _verb_behind(tokens: list[Token], participle: int, noun: int) -> int | None:
     """The finite verb right behind a noun, under its auxiliary if it has one; behind "and the bodies of others" too."""
     after = tokens[noun + 1] if noun + 1 < len(tokens) else None
     own_verb = tokens[noun].head
+    alone = tokens[participle].head == participle
     if own_verb > noun and tokens[own_verb].is_verb and tokens[own_verb].head == participle:
         return own_verb
-    if after is not None and after.lower == "and" and tokens[participle].head == participle:
+    if after is not None and alone and after.tag == "VBN" and after.head == noun:
+        return after.i  # a headline: "Three captured soldiers released"
+    if after is not None and alone and after.lower == "and":
         joined = [t.i for t in tokens[noun + 1 :] if t.head == participle and t.dep == "conj" and t.is_verb]
         own = any(t.head in joined[:1] and t.dep == "aux:pass" for t in tokens)
         return joined[0] if own else None
