@@ -118,6 +118,7 @@ def _telling(case: Case) -> Values:
         "only_headline": not case.body,
         "headline_agrees": bool(_said(headlines) & _said(case.body)),
         "exchange_first": first.frame.trigger.rule.frame == "exchange",
+        "receive_first": first.frame.trigger.rule.frame == "receive",
         "nominal": first.frame.trigger.nominal,
         "pronoun": any(flow.group is not None and flow.group.rule == PRONOUN for flow in case.flows),
         "deep": _depth(first),

@@ -33,17 +33,19 @@ FACTORS: Mapping[Kind, tuple[str, ...]] = {
     "scope": ("cumulative", "twins", "count_missing", "long_sentence", "date_coarse"),
     "date": (
         "date_missing", "date_elsewhere", "date_unused", "date_near", "date_of_report", "date_coarse", "date_unusual",
-        "status_differs", "other_predicates", "only_headline", "cumulative", "twins", "records", "late", "long_article",
+        "status_differs", "other_predicates", "receive_first", "only_headline", "cumulative", "twins", "records",
+        "late", "long_article",
     ),
     "place": ("place_missing", "place_near", "mediators", "date_missing", "records", "status_agreed", "cumulative"),
     "total": (
-        "total", "exchange_one_way", "people_unused", "people_near", "parties_near", "exchange_first", "joined",
-        "long_sentence",
+        "total", "exchange_one_way", "people_unused", "people_near", "parties_near", "exchange_first", "receive_first",
+        "joined", "long_sentence",
     ),
     "mediators": (
         "mediators", "mediator_uncoded", "mediator_thanked", "mediator_elsewhere", "mediators_beside",
         "mediation_near", "carrier_near", "parties_near", "parties_around", "parties_beside",
-        "sides_prominent", "other_predicates", "records", "date_missing", "status_agreed", "late", "long_article",
+        "sides_prominent", "other_predicates", "receive_first", "records", "date_missing",
+        "status_agreed", "late", "long_article",
     ),
     "sources": ("sources_missing", "sources_several", "source_elsewhere", "parties_near", "records", "long_sentence"),
     "directions": (
@@ -56,7 +58,7 @@ FACTORS: Mapping[Kind, tuple[str, ...]] = {
     "count": (
         "slot_missing", "count_summed", "count_from_names", "count_bare", "count_conflict", "count_vague", "count_all",
         "people_unused", "people_near", "total", "including", "exchange_one_way", "transfers_beyond", "tellings",
-        "pronoun", "headline_agrees", "long_sentence", "date_near", "late",
+        "pronoun", "headline_agrees", "long_sentence", "receive_first", "date_near", "late",
     ),
     "category": ("category_unspecified", "category_mixed", "category_inferred", "count_bare", "pronoun", "including"),
     "names": ("count_from_names", "including", "long_sentence", "twins"),
