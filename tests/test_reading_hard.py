@@ -91,11 +91,6 @@ ASKED = [
 
 LIVES = [
     (
-        "Ivan Dolin, a Ukrainian marine, was captured by Russia in Mariupol. He came home in May 2023 and now teaches.",
-        ["completed RUS>UKR 1 detainee Ivan Dolin | 2023-05"],
-        "a life: who held him and whose he is are told a sentence before",
-    ),
-    (
         "Sara Lindqvist was kidnapped by Hamas on 7 October 2023. She had gone to a concert. She was released on "
         "25 November 2023.",
         ["completed HAMAS>? 1 hostage Sara Lindqvist | 2023-11-25"],
