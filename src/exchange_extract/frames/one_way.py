@@ -188,6 +188,8 @@ def _reverse(parts: Parts, first: Flow, group: Group | None, persons: list[Perso
         receiver = own
     if own and giver and own.key == giver.key and receiver and receiver.key != own.key:
         giver, receiver = receiver, giver
+    elif giver is None and receiver and own and own.key != receiver.key and _is_people(own):
+        receiver = own if receiver.mention.value.kind == "state" else receiver  # a third state bought them free
     return Flow(giver, receiver, group, parts.names(group) + tuple(p.mention for p in persons))
 
 
@@ -222,7 +224,7 @@ def _ends(
             return held, by
         if own is None and to is None and held is not None and held.key != by.key:
             return held, by
-        if own is None and to is None and _brings(parts):
+        if own is None and to is None and _brings(parts) and by.mention.value.kind != "armed_group":
             return held, by
         return by, to or own
     if frame == "release" and by is not None and own is None and to is None:

@@ -108,7 +108,7 @@ class Parts:
             unnamed = unnamed_rebels(self.scene, group)
             if unnamed:
                 return unnamed
-        if arg.role in ("by", "holder") and (captors := unnamed_rebels(self.scene, group)):
+        if arg.role in ("by", "holder", "from") and (captors := unnamed_rebels(self.scene, group)):
             return captors
         if not group.parties:
             return None

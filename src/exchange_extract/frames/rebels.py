@@ -25,7 +25,12 @@ def unnamed_rebels(scene: Scene, group: Group) -> Mention[PartyRef] | None:
     "The rebels" are those told of before, and "Hamas militants" are Hamas.
     """
     words = scene.parsed.tokens[group.first : group.last + 1]
-    if words[-1].lower not in REBELS or group.definite or any(m.value.kind != "state" for m in group.parties):
+    named = group.definite and words[0].lower == "the" and any(t.tag.startswith("NNP") for t in words[1:])
+    if named and not group.parties:
+        words = words[1:]  # "the UPC rebels"
+    elif group.definite:
+        return None
+    if words[-1].lower not in REBELS or any(m.value.kind != "state" for m in group.parties):
         return None
     if words[-1].lower in _NAMELESS and not _described(group):
         return None

@@ -28,6 +28,7 @@ _HELD = {
 _RULERS = {"authorities", "government", "forces", "rulers", "junta", "regime", "leadership"}
 _BE = {"be", "been", "was", "were", "is", "are", "being"}
 # fmt: on
+_ASIDES = {"all", "both", "most", "including", "mostly", "mainly", "among", "some", "half", "aged"}
 _RELATIVE = {"who", "whom", "which", "that"}
 CONJUNCTIONS = ("with", "as", "after", "before", "since", "until", "than")
 
@@ -39,7 +40,7 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
     asked = asked_subject(scene, trigger)
     if asked:
         return asked
-    adjacent = _adjacent_subject(scene, trigger)
+    adjacent = _inverted_subject(scene, trigger) or _adjacent_subject(scene, trigger)
     root = clauses.subject(trigger.head)
     if root is not None and any(date.first <= root <= date.last for date in scene.dates):
         root = _described(scene, trigger)
@@ -179,12 +180,31 @@ def _is_verb_between(scene: Scene, first: int, last: int) -> bool:
     return any(token.is_verb for token in scene.parsed.tokens[first + 1 : last])
 
 
+def _inverted_subject(scene: Scene, trigger: Trigger) -> set[int]:
+    """ "Also freed by Hamas on Friday were ten Thais": a fronted participle, and its people behind the auxiliary."""
+    tokens = scene.parsed.tokens
+    if trigger.first > 2 or not tokens[trigger.first].lower.endswith(("ed", "en", "ought", "ent", "free")):
+        return set()
+    be = next((t.i for t in tokens[trigger.last + 1 : trigger.last + 12] if t.lower in ("was", "were", "are", "is")), 0)
+    if not be or any(g.first < be for g in scene.groups):
+        return set()
+    found: set[int] = set()
+    last = be
+    for group in scene.groups:
+        joined = all(t.lower in (",", "and", "the") for t in tokens[last + 1 : group.first])
+        if group.first > be and joined:
+            found |= set(range(group.first, group.last + 1))
+            last = group.last
+    return found
+
+
 def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
     """The group right before a verb and its auxiliaries, whatever the parser made of it ("400 of them have been")."""
     tokens = scene.parsed.tokens
     index = trigger.first - 1
     while index >= 0 and (tokens[index].tag in ("MD", "RB", "TO") or tokens[index].lower in _AUXILIARIES):
         index -= 1
+    index = _before_aside(scene, index)
     if index >= 1 and tokens[index].lower in ("them", "whom", "those") and tokens[index - 1].lower == "of":
         index -= 2
     party = next((p for p in scene.parties if p.last == index), None)
@@ -226,6 +246,17 @@ def _is_to_act(scene: Scene, trigger: Trigger, party: PartySpot) -> bool:
 def _is_agent(scene: Scene, first: int) -> bool:
     """ "Held by extremists were freed": those behind *by* are not the ones freed."""
     return first > 0 and scene.parsed.tokens[first - 1].lower == "by"
+
+
+def _before_aside(scene: Scene, index: int) -> int:
+    """ "13 Israelis, all women and children, had been": the words between the commas only describe the subject."""
+    tokens = scene.parsed.tokens
+    if index < 2 or tokens[index].lower != ",":
+        return index
+    comma = next((i for i in range(index - 1, max(0, index - 10), -1) if tokens[i].lower == ","), None)
+    if comma is None or tokens[comma + 1].lower not in _ASIDES or not any(g.last == comma - 1 for g in scene.groups):
+        return index
+    return comma - 1
 
 
 def _opens_clause(scene: Scene, first: int) -> bool:

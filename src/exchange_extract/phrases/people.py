@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.phrases.people_heads import HeadFinder
-from exchange_extract.phrases.people_tokens import MORE, MarkedTokens
+from exchange_extract.phrases.people_tokens import HEDGES, MORE, MarkedTokens
 from exchange_extract.phrases.remains import counted, owned, supposed
 from exchange_extract.rules.schema import PeopleRule
 from exchange_extract.schema import Category
@@ -263,6 +263,8 @@ class _Finder:
     def _merge_back(self, groups: list[Group], group: Group) -> Group:
         """Join "the bodies of" or "hundreds of" with the people that follow; mark parts of a larger group."""
         before = group.first - 1
+        while before > 1 and self.tokens[before].lower in HEDGES:
+            before -= 1  # "the remains of about 40,000 soldiers"
         if before >= 1 and self.tokens[before].lower == "be" and groups and supposed(self.tokens, groups[-1], before):
             outer = groups.pop()  # "the remains of 48 people believed to be Kuwaitis"
             return replace(outer, head=group.head, last=group.last, parties=outer.parties or group.parties)

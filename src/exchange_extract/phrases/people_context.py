@@ -29,7 +29,8 @@ def in_context(sentence: Parsed, groups: list[Group]) -> list[Group]:
     for group in groups:
         before = result[-1] if result else None
         if before is not None and _counts(sentence, before, group):
-            result[-1] = replace(before, last=group.last, count=group.count, singular=False)
+            near = group.first == before.last + 2
+            result[-1] = replace(before, last=group.last if near else before.last, count=group.count, singular=False)
             continue
         result.append(_paired(sentence, _as_many(sentence, _held(sentence, group), result)))
     return result
@@ -50,6 +51,10 @@ def _held(sentence: Parsed, group: Group) -> Group:
 def _counts(sentence: Parsed, group: Group, figure: Group) -> bool:
     """ "a fishing crew of six": the figure of a noun of number."""
     tokens = sentence.tokens
+    after = [token.lower for token in tokens[figure.last + 1 : figure.last + 3]]
+    if group.count is None and group.rule != PRONOUN and figure.count and after in (["in", "all"], ["in", "total"]):
+        between = [token.lower for token in tokens[group.last + 1 : figure.first]]
+        return len(between) <= 8 and between[-1:] == [","]  # "soldiers held by the rebels, 16 in all,"
     return (
         figure.bare
         and figure.count is not None

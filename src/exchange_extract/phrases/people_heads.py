@@ -115,7 +115,7 @@ class HeadFinder:
                 if named and first and token.text[:1].isupper():
                     return False  # "Colombia's National Liberation Army"
                 if chained is None and not named:
-                    return False
+                    return token.tag in ("NNS", "NNPS") and self._acts(last + 1)
                 if chained is not None and token.tag not in ("NNS", "NNPS"):
                     return False  # "civilian sailors", "military veterans": the second word is the head
         return True
@@ -128,6 +128,13 @@ class HeadFinder:
         ):
             index -= 1
         return index in self.quantity_at
+
+    def _acts(self, index: int) -> bool:
+        """ "Gunmen release 75 students": a verb of headlines that the parser takes for a noun."""
+        tokens = self.tokens
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        verb = tokens[index].tag == "NN" and tokens[index].lower in self.lexicon.verbs
+        return verb and after is not None and (index + 1 in self.quantity_at or after.tag in ("JJ", "NNS", "RB", "RP"))
 
     def is_singular(self, last: int, rule: PeopleRule | None) -> bool:
         token = self.tokens[last]

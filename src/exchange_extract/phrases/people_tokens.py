@@ -10,6 +10,7 @@ from exchange_extract.spans import Mention, Quantity
 from exchange_extract.tokens import Parsed, Token
 
 MORE = {"more", "further", "additional", "another", "other", "others", "remaining", "rest"}
+HEDGES = {"about", "around", "nearly", "roughly", "almost", "approximately"}
 # fmt: off
 _MODIFIER_TAGS = {
     "JJ", "JJR", "JJS", "NN", "VBN", "VBG", "CD", "DT", "PRP$", "POS", "HYPH", "RBR", "RB", "``", "''", "PDT", "AFX",
@@ -141,12 +142,18 @@ class MarkedTokens:
                     and (after.tag in joined or index + 1 in self.party_at)
                 )
                 and self.quantity_at.get(index + 1) is None
+                and not (token.lower == "," and self._names(index - 1))
             )
         if token.tag in ("NNP", "NNPS"):
             return index + 1 < len(self.tokens) and self.tokens[index + 1].tag not in ("CC",)
         if token.tag == "RB":
             return token.text.endswith("ly")
         return token.tag in _MODIFIER_TAGS
+
+    def _names(self, index: int) -> bool:
+        """ "In Mali, JNIM fighters": a name before a comma is no adjective of the people after it."""
+        party = self.party_at.get(index)
+        return party is not None and party.value.form in ("name", "seat", "institution")
 
     def one(self, first: int) -> Mention[Quantity] | None:
         """An indefinite singular counts one person, "a soldier", "another fighter"; "every soldier" is all of them."""
