@@ -133,7 +133,8 @@ class HeadFinder:
         """ "Gunmen release 75 students": a verb of headlines that the parser takes for a noun."""
         tokens = self.tokens
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        verb = tokens[index].tag == "NN" and tokens[index].lower in self.lexicon.verbs
+        verbs = self.lexicon.verbs.get(tokens[index].lower, ())
+        verb = tokens[index].tag == "NN" and any(row.rule.frame != "exchange" for row in verbs)
         return verb and after is not None and (index + 1 in self.quantity_at or after.tag in ("JJ", "NNS", "RB", "RP"))
 
     def is_singular(self, last: int, rule: PeopleRule | None) -> bool:
