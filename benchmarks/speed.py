@@ -225,7 +225,7 @@ def _processes(bench: Bench, stream: Sequence[Row]) -> None:
 
 def memory(bench: Bench) -> None:
     """A stream through ``pipe``, in a process of its own: the peak of all of it above that of its first thousand."""
-    size = 5_000 if bench.quick else 200_000
+    size = 4_000 if bench.quick else 200_000
     code = f"""
 import resource, sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
