@@ -26,7 +26,9 @@ from exchange_extract.phrases.references import (
     find_governments,
     find_references,
     main_state,
+    without_names,
 )
+from exchange_extract.rules.inflect import verb_forms
 from exchange_extract.spans import Mention
 from exchange_extract.tokens import Parsed, Token
 
@@ -36,7 +38,7 @@ T = TypeVar("T")
 def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, published: date | None) -> list[Scene]:
     """One scene a parsed sentence, in order; names are found over the whole article first."""
     parties, places = find_names(text, lexicon, published)
-    parties = as_sides(text, parties) + find_both_sides(text)
+    parties = without_names(text, as_sides(text, parties)) + find_both_sides(text)
     governments = find_governments(text, parties)
     parties += find_references(text, sorted([*parties, *governments], key=lambda m: m.start))
     parties.sort(key=lambda m: m.start)
@@ -53,6 +55,7 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
         groups = find_groups(sentence, lexicon, find_quantities(words, start), own_parties)
         groups = mark_parts(sentence, in_context(sentence, groups))
         groups = [_tied(group, sentence, [*parties, *governments]) for group in groups]
+        groups = [_possessed(group, sentence, own_parties) for group in groups]
         groups = [_at_home(group, sentence, _within(places, start, end), lexicon) for group in groups]
         scene = Scene(
             number,
@@ -87,6 +90,39 @@ def _tied(group: Group, sentence: Parsed, parties: Sequence[Mention[PartyRef]]) 
         if ref is not None:
             return replace(group, parties=(Mention(token.start, token.end, ref, "party.tied"),))
     return group
+
+
+# fmt: off
+_OWN_PEOPLE = {
+    "men", "soldiers", "troops", "citizens", "nationals", "sailors", "fishermen", "officers", "policemen", "servicemen",
+    "guards", "pilots", "seamen", "marines", "diplomats", "engineers", "journalists", "countrymen", "compatriots",
+}
+# fmt: on
+
+
+def _possessed(group: Group, sentence: Parsed, parties: Sequence[Mention[PartyRef]]) -> Group:
+    """ "Poland reported that three of its men were back": the people of the first subject; "its prisoners" may not be.
+
+    Only where that subject speaks or asks and another party or nobody acts: what it frees itself are not its own.
+    """
+    tokens = sentence.tokens
+    if group.parties or group.bare or tokens[group.last].lower not in _OWN_PEOPLE:
+        return group
+    its = next((t for t in tokens[group.first : group.last] if t.lower in ("its", "their")), None)
+    subject = next((t for t in tokens if t.dep == "nsubj"), None)
+    if its is None or subject is None or tokens[subject.head].lower not in _REPORTS:
+        return group
+    first, last = _phrase_span(sentence, subject.i)
+    owner = next((m for m in parties if first <= m.start < last and m.value.kind in ("state", "armed_group")), None)
+    if owner is None or owner.value.name == BOTH or its.i < subject.head:
+        return group
+    ref = replace(owner.value, form="adjective")
+    return replace(group, parties=(Mention(its.start, its.end, ref, "party.tied"),))
+
+
+_REPORTS = frozenset(
+    form for lemma in ("say", "report", "announce", "confirm", "tell", "state") for form in verb_forms(lemma)
+)
 
 
 def _at_home(group: Group, sentence: Parsed, places: Sequence[Mention[PlaceRef]], lexicon: Lexicon) -> Group:

@@ -17,6 +17,13 @@ _TWO_SIDES = re.compile(
     r"|\beach other\b|\bone another\b",
     re.IGNORECASE,
 )
+_UNNAMED = re.compile(
+    r"(?:\b[A-Z][\w-]{2,20} )?"
+    r"\b(?:[Oo]pposition|[Rr]ebel|[Ii]slamist|[Jj]ihadist|[Ss]eparatist|[Tt]ribal|[Pp]ro-\w{2,20}"
+    r"|\w{2,20}-(?:backed|led|aligned|allied|affiliated))"
+    r"(?: (?:armed|rebel|Islamist|tribal))? (?:factions|militias?|forces|groups|brigades|battalions)\b"
+)
+"""Armed groups by what is said of them: "opposition factions", "Kurdish-led forces", "a pro-Turkish militia"."""
 _ARMED = re.compile(r"\b(?:[Ii]llegal )?[Aa]rmed groups\b")
 _GROUP = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is)(?: \w+)? (?:group|movement|militants|militia|rebels|insurgents"
@@ -83,6 +90,18 @@ def as_sides(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[Pa
             mention = replace(mention, value=replace(side, form="demonym"), rule="party.reference.side")
         result.append(mention)
     return result
+
+
+def without_names(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[PartyRef]]:
+    """The parties with armed groups that the text only describes; a people's name in such a description is no party."""
+    found = [
+        Mention(h.start(), h.end(), PartyRef(None, h.group(), "armed_group", "name"), "party.unnamed_rebels")
+        for h in _UNNAMED.finditer(text)
+    ]
+    named = [m for m in parties if m.value.form not in ("adjective", "demonym")]
+    found = [m for m in found if not any(n.start < m.end and m.start < n.end for n in named)]
+    spans = [(m.start, m.end) for m in found]
+    return sorted([*(m for m in parties if not _overlaps(spans, m.start, m.end)), *found], key=lambda m: m.start)
 
 
 def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[PartyRef]]:
