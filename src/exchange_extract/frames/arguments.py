@@ -6,7 +6,7 @@ from typing import Literal
 
 from exchange_extract.frames.apposition import named_groups
 from exchange_extract.frames.containers import container, with_title
-from exchange_extract.frames.holders import is_holder
+from exchange_extract.frames.holders import is_holder, kills
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
 from exchange_extract.frames.others import in_later_clause, of_earlier_event, speaks
 from exchange_extract.frames.prices import given_in_return, is_price
@@ -263,7 +263,7 @@ def _role(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_
     if _just_moved(scene, trigger, spot):
         return "subj"
     preposition = scene.clauses.preposition(container(scene, with_title(scene, spot), trigger), trigger.first)
-    if preposition == "to" and _is_beside(scene, spot):
+    if (preposition == "to" and _is_beside(scene, spot)) or (preposition == "by" and kills(scene, spot)):
         return ""
     if preposition == "in" and rules_there(scene, trigger, spot):
         return "subj"

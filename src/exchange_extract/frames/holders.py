@@ -49,6 +49,7 @@ _CAPTOR_FOLLOWS = (
     "imprisoned by",
     "jailed by",
 )
+_KILLED = {"killed", "slain", "shot", "murdered", "wounded", "wanted", "accused", "executed", "beheaded", "ambushed"}
 _TAKEN_TO = ("taken to", "deported to", "transferred to", "abducted to", "removed to", "brought to")
 _CAPTOR_DESCRIBED = ("captives of", "captive of", "hostages of", "the hands of", "custody of", "held by")
 """As above, where adjectives and articles may stand before the captor."""
@@ -91,3 +92,11 @@ def _after_holding(scene: Scene, spot: Spot) -> bool:
         first -= 1
     described = " ".join(token.lower for token in tokens[max(0, first - 4) : first])
     return before.endswith(_CAPTOR_FOLLOWS) or described.endswith(_CAPTOR_DESCRIBED)
+
+
+def kills(scene: Scene, spot: Spot) -> bool:
+    """ "Soldiers killed by the rebels were brought home": who killed them need not be who gives them up."""
+    tokens = scene.parsed.tokens
+    words = [token.lower for token in tokens[max(0, spot.first - 4) : spot.first]]
+    at = next((i for i in range(len(words) - 1, 0, -1) if words[i] == "by"), 0)
+    return at > 0 and words[at - 1] in _KILLED

@@ -132,6 +132,11 @@ class _Case:
         return any(g.basis == "stated" and g.mention.value.kind == "armed_group" for g in givers) and not self.remains
 
     @cached_property
+    def by_taliban(self) -> bool:
+        """Whether the Taliban are the giver, who have courts and amnesties as a state has."""
+        return any(t.giver is not None and t.giver.code == "TALIBAN" for t in self.record.transfers)
+
+    @cached_property
     def foreign(self) -> bool:
         """Whether some receiver is named, or implied by whose people they are."""
         more = {"people.seafarer"}  # whose boat was seized by another state; "another 219" are of the kind told before
@@ -184,8 +189,8 @@ def _is_nobody(case: _Case) -> bool:
 
 def _is_by_law(case: _Case) -> bool:
     """Pardon, parole and bail at home; between two sides a pardon is only the form that a release takes."""
-    if case.swap or case.remains:
-        return False
+    if case.swap or case.remains or (case.by_captors and not case.by_taliban):
+        return False  # rebels have no law to pardon by
     if case.names_everywhere("term"):
         return True
     if case.names_everywhere("law"):
