@@ -199,6 +199,11 @@ def _pronouns(
                 inside = [m for m in parties if _phrase_span(sentence, token.i)[0] <= m.start < token.end]
                 armed = inside and inside[-1].value.kind == "armed_group"  # "Colombia's ELN rebels"
                 mention = inside[-1] if armed else inside[0] if inside else None
+            if token.lower in ("which", "who"):  # "from Russia, which said it had received 27"
+                told = next((m for m in parties if 0 < token.start - m.end <= 2), None)
+                named = told is not None and told.value.kind in ("state", "armed_group") and told.value.name != BOTH
+                subject = told.value if told is not None and named else subject
+                continue
             if token.lower == "they" and _are_people(sentence, token):
                 continue
             one_for_two = token.lower == "it" and subject is not None and subject.name == BOTH

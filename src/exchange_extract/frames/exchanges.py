@@ -38,6 +38,9 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
         traded = _traded(parts, sides, groups, persons, given, given_persons)
         more = [other for other in given[1:] if other.count and not (other.bare or other.partitive)]
         return traded + [replace(traded[1], group=other, names=parts.names(other)) for other in more], sides, None
+    in_turn = _respective(parts, sides, groups)
+    if in_turn:
+        return in_turn, sides, None
     owners = [allegiance(group) for group in groups]
     distinct = {owner.key for owner in owners if owner}
     pair = sides if len(sides) == 2 else _pair_from(sides, [o for o in owners if o])
@@ -63,6 +66,20 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
         if side is not None:  # "120 fighters, 60 from each side"
             bare = replace(side, category=total.category, neutral=total.neutral, rule=total.rule)
     return [pair_flow(pair, 0, bare), pair_flow(pair, 1, bare)], pair, total
+
+
+def _respective(parts: Parts, sides: list[Side], groups: list[Group]) -> list[Flow]:
+    """ "Exchanged 90 and 95 fishermen respectively": the first side gives the first, the second the other."""
+    if len(sides) != 2 or len(groups) != 2 or not all(group.count for group in groups):
+        return []
+    tokens = parts.scene.parsed.tokens
+    around = [*tokens[groups[1].last + 1 : groups[1].last + 4], tokens[groups[0].first - 1]]
+    if not any(token.lower == "respectively" for token in around):
+        return []
+    first, second = groups
+    if first.bare:
+        first = replace(second, count=first.count, first=first.first, head=first.head, last=first.last)
+    return [pair_flow(sides, 0, first), pair_flow(sides, 1, second)]
 
 
 def _equal_counts(parts: Parts, groups: list[Group]) -> Group | None:
