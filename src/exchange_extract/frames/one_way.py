@@ -328,11 +328,23 @@ def _names_vehicle(parts: Parts, side: Side) -> bool:
 def _announcer(parts: Parts, groups: list[Group]) -> Side | None:
     """ "The group announced the release of 30 soldiers": captors tell of their own act; a state may tell of others'."""
     side = first_side(parts.sides("subj"))
+    if side is not None and parts.frame == "release" and _called_off(parts, side, groups):
+        return side
     if side is None or side.mention.value.kind != "armed_group" or not groups or parts.frame != "release":
         return None
     own = allegiance(groups[0])
     theirs = own is not None and own.key in (side.key, side.mention.value.people)
     return None if theirs or (own is None and groups[0].category not in ("prisoner_of_war", "hostage")) else side
+
+
+def _called_off(parts: Parts, side: Side, groups: list[Group]) -> bool:
+    """ "Hezbollah cancelled the handover of four bodies to Israel": who puts it off was to give, unless its own go."""
+    tokens = parts.scene.parsed.tokens
+    verb = tokens[parts.trigger.head].head
+    refused = {cue.first for cue in parts.scene.cues if cue.rule.category == "rejection"}
+    own = allegiance(groups[0]) if groups else None
+    theirs = own is not None and own.key in (side.key, side.mention.value.people)
+    return verb in refused and tokens[parts.trigger.head].dep == "obj" and not theirs
 
 
 def _last(sides: list[Side]) -> Side | None:

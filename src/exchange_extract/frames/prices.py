@@ -2,6 +2,7 @@
 
 from exchange_extract.frames.model import Scene, Spot, Trigger
 
+_PRICE_REACH = 8  # tokens between "against" and the people
 _IN_RETURN = {"exchange", "return", "swap", "trade", "turn", "exchanged", "swapped", "traded", "price"}
 _FREEDOM = {"freedom", "liberty", "release", "return", "handover", "liberation", "repatriation"}
 
@@ -10,12 +11,30 @@ def is_price(scene: Scene, first: int, preposition: str | None) -> bool:
     """ "in exchange for 292", "in return for the freedom of 292"."""
     if preposition == "for":
         return _in_return(scene, first)
+    if _against(scene, first):
+        return True
     tokens = scene.parsed.tokens
     noun = first - 2
     if preposition != "of" or noun < 2 or tokens[first - 1].lower != "of" or tokens[noun].lower not in _FREEDOM:
         return False
     before = noun - 2 if tokens[noun - 1].tag in ("DT", "JJ") else noun - 1
     return before > 0 and tokens[before].lower == "for" and tokens[before - 1].lower in _IN_RETURN
+
+
+def _against(scene: Scene, first: int) -> bool:
+    """ "free 40 captives against a truce and 90 prisoners": people set against people, with counts or things between.
+
+    "Fighters against the government" are no price: it has a figure.
+    """
+    tokens = scene.parsed.tokens
+    if tokens[first].tag != "CD":
+        return False
+    for token in reversed(tokens[max(0, first - _PRICE_REACH) : first]):
+        if token.lower == "against":
+            return any(group.last == token.i - 1 and group.count for group in scene.groups)
+        if token.is_verb or token.tag == "IN" or token.lower in (";", ":"):
+            return False
+    return False
 
 
 def _in_return(scene: Scene, first: int) -> bool:

@@ -189,7 +189,7 @@ def _is_planned_noun(scene: Scene, trigger: Trigger) -> bool:
 def _says_planned(scene: Scene, trigger: Trigger) -> bool:
     """ "the swap due on Friday", whatever became of it."""
     parsed = scene.parsed
-    told = {cue.first for cue in scene.cues if cue.rule.status == "planned"}
+    told = {i for cue in scene.cues if cue.rule.status == "planned" for i in range(cue.first, cue.last + 1)}
     if not trigger.nominal:
         return False
     inside = [i for i in parsed.subtree(trigger.head) if i > trigger.last]
@@ -248,7 +248,10 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
             and not scene.clauses.in_absolute(cue.first, trigger.head)
             and not _after_superlative(scene, cue.first)
             and (heads[cue.first] in near or _reaches(scene, trigger, cue.first))
-        ) and (cue.rule.id != _SUM or (perfect and not _dated_to_a_day(scene) and not _ranked(scene, cue.first))):
+        ) and (
+            cue.rule.id != _SUM
+            or ((perfect or _in_course(scene)) and not _dated_to_a_day(scene) and not _ranked(scene, cue.first))
+        ):
             return True
     return False
 
@@ -330,6 +333,19 @@ def _in_perfect(scene: Scene, trigger: Trigger) -> bool:
         ):
             return True
     return False
+
+
+def _in_course(scene: Scene) -> bool:
+    """ "Altogether 105 were let go during the truce": over a time that is no day."""
+    tokens = scene.parsed.tokens
+    pacts = {cue.first for cue in scene.cues if cue.rule.category in ("phase", "agreement")}
+    times = (range(token.i + 1, token.i + 5) for token in tokens if token.lower in ("during", "throughout"))
+    return any(
+        index in pacts or (index < len(tokens) and tokens[index].lower in _LONG) for row in times for index in row
+    )
+
+
+_LONG = {"war", "conflict", "pause", "lull", "fighting", "hostilities", "crisis", "siege", "insurgency"}
 
 
 def _since(scene: Scene, trigger: Trigger) -> bool:

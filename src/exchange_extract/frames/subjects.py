@@ -163,8 +163,17 @@ def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
         if parties and any(t.lower == "to" for t in tokens[parties[-1].last + 1 : trigger.first]):
             last = [p for p in parties if not _is_verb_between(scene, p.last, parties[-1].first)]
             return {i for p in last for i in range(p.first, p.last + 1)}
+        if tokens[governor].is_noun and tokens[trigger.first - 1].lower == "to" and not parties:
+            return _answering(scene, governor)
         return set()
     return set()
+
+
+def _answering(scene: Scene, demand: int) -> set[int]:
+    """ "Iraq turned down the group's demand to free 20", "spurned a French request to": who is asked says no."""
+    refused = {cue.first for cue in scene.cues if cue.rule.category == "rejection"}
+    verb = next((t.i for t in reversed(scene.parsed.tokens[:demand]) if t.is_verb), None)
+    return _refuser(scene, demand) if verb in refused else set()
 
 
 def _refuser(scene: Scene, demand: int) -> set[int]:

@@ -277,6 +277,8 @@ def _trailing(hit: Hit) -> list[Atom]:
     if bare and (hit.match[0].casefold().endswith("s") or (hit.group("past") == "last" and not in_stretch)):
         return []  # "the past months" is vague, "last week" the calendar's; "in the last year" is a length
     count = 1 if bare else count
+    if hit.group("unit") == "decade":
+        return hit.atom(DateExpr("trailing", "year", count=10 * count) if count else None)
     if hit.group("unit") == "hour":
         count = count // 24 if count and count % 24 == 0 else None
     return hit.atom(DateExpr("trailing", unit, count=count) if unit and count else None)

@@ -20,6 +20,7 @@ from exchange_extract.records.parts import with_parts, without_parts
 from exchange_extract.records.people_named import with_names
 from exchange_extract.records.places import with_places
 from exchange_extract.records.refusals import with_refusals
+from exchange_extract.records.scope import released
 from exchange_extract.records.sums import without_shared_totals
 from exchange_extract.records.tellings import Telling, build_telling
 from exchange_extract.schema import ExchangeRecord
@@ -53,8 +54,9 @@ def build_records(text: str, published: date | None, scenes: Sequence[Scene], le
     rows = [read_frames(scene, lexicon) for scene in scenes]
     tellings, context = _tell(text, published, scenes, rows, heard)
     merged = merge_tellings(with_refusals(tellings, scenes, context))
-    events = [event for event in merged if fold(event, context)]
-    records = [(event, fold(event, context)) for event in with_credits(events, scenes, heard)]
+    freed = frozenset(ends for event in merged if (sure := fold(event, context)) for ends in released(sure))
+    events = [event for event in merged if fold(event, context, freed)]
+    records = [(event, fold(event, context, freed)) for event in with_credits(events, scenes, heard)]
     return Reading(
         tuple(scenes),
         context,

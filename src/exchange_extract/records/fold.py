@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from exchange_extract.attribution import Source, in_other_half
 from exchange_extract.frames.model import Side
@@ -21,7 +21,7 @@ from exchange_extract.records.directions import Line, directions_of
 from exchange_extract.records.merge import Event, loosely_same
 from exchange_extract.records.parts import makes_mixed, part_category
 from exchange_extract.records.places import best_place
-from exchange_extract.records.scope import ground_of, in_scope
+from exchange_extract.records.scope import Ends, ground_of, in_scope
 from exchange_extract.records.sums import total_of
 from exchange_extract.schema import (
     Basis,
@@ -42,10 +42,10 @@ UNRATED = 0.5
 """Until ``confidence`` has seen all records of the article: what it weighs is in part how they compare."""
 
 
-def fold(event: Event, context: Context) -> ExchangeRecord | None:
-    """The record of an event, or None when the codebook does not count it as one; see ``refusal``."""
+def fold(event: Event, context: Context, freed: Set[Ends] = frozenset()) -> ExchangeRecord | None:
+    """The record of an event, or None when the codebook does not count it as one; see ``refusal`` and ``ground_of``."""
     record = _draft(event, context)
-    if record is None or not (_counts_as_record(record, event) and in_scope(record, event, context.themes)):
+    if record is None or not (_counts_as_record(record, event) and in_scope(record, event, context.themes, freed)):
         return None
     return record
 

@@ -5,7 +5,7 @@ who gives, who moves and whether there is another side, and uses its words (``cu
 the kind; the nearer a word stands to the predicate, the more it weighs.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,12 +13,16 @@ from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import Group
 from exchange_extract.records.tellings import Telling
 from exchange_extract.records.themes import CAPTIVITY, CONFLICT, Themes, has_any, kinds_of, words_of
-from exchange_extract.schema import ExchangeRecord, Party
+from exchange_extract.schema import ExchangeRecord, Party, Transfer
+
+Ends = tuple[str, str]
+"""Giver and receiver of one direction, by code or name; "" is unknown."""
 
 _IMPLIED = frozenset({
     "infer.receiver_from_allegiance", "infer.group_of_people", "infer.people_of_group", "infer.giver_from_price",
     "infer.receiver_from_price",
 })  # fmt: skip
+_UNSAID = frozenset({"travel", "domestic"})  # grounds for want of a word that the people were held
 _TRANSPORT = frozenset({"move", "return", "receive"})
 # fmt: off
 _TRAVELLERS = frozenset({
@@ -164,15 +168,35 @@ def _name(party: Party | None) -> str:
     return (party.code or party.name) if party else ""
 
 
-def in_scope(record: ExchangeRecord, event: Sequence[Telling], themes: Themes) -> bool:
+def in_scope(record: ExchangeRecord, event: Sequence[Telling], themes: Themes, freed: Set[Ends] = frozenset()) -> bool:
     """Whether a record is of a handover between sides, and no pardon, rescue, extradition, refugee return or trade."""
-    return ground_of(record, event, themes) is None
+    return ground_of(record, event, themes, freed) is None
 
 
-def ground_of(record: ExchangeRecord, event: Sequence[Telling], themes: Themes) -> str | None:
-    """The first ground on which the codebook's section 1 leaves a record out, such as ``rescue``; None in scope."""
+def ground_of(
+    record: ExchangeRecord, event: Sequence[Telling], themes: Themes, freed: Set[Ends] = frozenset()
+) -> str | None:
+    """The first ground on which the codebook's section 1 leaves a record out, such as ``rescue``; None in scope.
+
+    ``freed`` are the directions of the article's other records: people who go the same way after them were held too
+    ("a second group of 25 will follow"), whatever their own sentence leaves unsaid.
+    """
     case = _Case(record, tuple(event), themes)
-    return next((ground.__name__.removeprefix("_is_") for ground in _GROUNDS if ground(case)), None)
+    ground = next((ground.__name__.removeprefix("_is_") for ground in _GROUNDS if ground(case)), None)
+    goes_on = bool(freed) and {_ends_of(transfer) for transfer in record.transfers} <= freed
+    return None if goes_on and ground in _UNSAID else ground
+
+
+def released(record: ExchangeRecord) -> frozenset[Ends]:
+    """The directions, giver to receiver, in which living people go by a record that took place."""
+    if record.status not in ("completed", "ongoing"):
+        return frozenset()
+    ends = (_ends_of(transfer) for transfer in record.transfers if transfer.category != "remains")
+    return frozenset((giver, receiver) for giver, receiver in ends if giver and receiver)
+
+
+def _ends_of(transfer: Transfer) -> Ends:
+    return _name(transfer.giver), _name(transfer.receiver)
 
 
 def _is_staged(case: _Case) -> bool:
