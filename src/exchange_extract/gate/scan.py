@@ -29,8 +29,11 @@ _OBJECT = re.compile(
     rb"|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b)"
 )
 _NAME = re.compile(rb"[A-Z][\w'\x80-\xff-]+ [A-Z]")
-_SIDES = parts("both countries country each neighbors neighbours side sides")
-"""Words that stand for a side that another sentence names."""
+_SIDES = parts(
+    "adversaries armies belligerents both capitals countries country each foes governments groups nations neighbors "
+    "neighbours other parties side sides states"
+)
+"""Words that stand for a side that another sentence names (``phrases/references.py``)."""
 # fmt: off
 _ARMED = (
     "rebel", "militant", "insurgent", "gunm", "guerrilla", "militia", "jihad", "separatist", "armed group", "pirate",
