@@ -6,13 +6,17 @@ from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation.agents import Mediator, agent, agents_after, agents_within, parties_of
 from exchange_extract.mediation.words import IDIOMS, MediationWords, mediation_words, opening_words
 
-__all__ = ["Mediator", "carriers", "find_mediators"]
+__all__ = ["Mediator", "carriers", "find_mediators", "opening_pronoun"]
 
 _CARRIES = {"ICRC"}
 _BY = ("by", "through", "via")
 _OF = ("of", "by", "from")
 _NOT = {"not", "n't", "never", "nor", "neither", "without", "no", "denied", "refused"}
 _OBJECT_REACH = 9
+_BE = {"was", "were", "been", "is", "are", "be", "proved"}
+_AUX = {"has", "have", "had", "also", "then", "later", "would"}
+_ACHIEVED = {"securing", "freeing", "arranging", "bringing", "getting", "making", "winning", "brokering", "releasing"}
+_CHECKED = {"list", "lists", "name", "names", "identity", "identities", "papers"}
 # fmt: off
 _PRONOUNS = {
     "it", "they", "he", "she", "which", "who", "that", "country", "organisation", "organization", "government",
@@ -64,6 +68,8 @@ def _phrases(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
         found += _as_role(scene, index)
     if lower in words.thanks:
         found += _thanked(scene, index)
+    if lower in words.credits:
+        found += _credited_as(scene, index, words)
     if "-" in lower or scene.parsed.tokens[index].tag == "HYPH":
         found += _hyphen(scene, index, words)
     return found
@@ -185,12 +191,14 @@ def _verbs(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
         return _subjects(scene, index, "mediator.acts")
     if lower in words.acts_on and _acts_on(scene, index, words) and not _is_passive(scene, index):
         return _subjects(scene, index, "mediator.acts_on")
-    if lower in IDIOMS and _idiom(scene, index):
+    if lower in IDIOMS and _idiom(scene, index, words):
         return _subjects(scene, index, "mediator.idiom")
     if lower in words.carries and _takes_part(scene, index, words):
         return [m for m in _subjects(scene, index, "mediator.takes_part") if _is_carrier(m)]
     if lower in words.carries and _people_follow(scene, index) and not _is_passive(scene, index):
         return [m for m in _subjects(scene, index, "mediator.carries") if _is_carrier(m)]
+    if lower in words.checks and _checks(scene, index) and not _is_passive(scene, index):
+        return [m for m in _subjects(scene, index, "mediator.checks") if _is_carrier(m)]
     if lower in words.passes:
         return _into_hands(scene, index, words)
     return []
@@ -222,11 +230,33 @@ def _acts_on(scene: Scene, verb: int, words: MediationWords) -> bool:
     return False
 
 
-def _idiom(scene: Scene, verb: int) -> bool:
+def _idiom(scene: Scene, verb: int, words: MediationWords) -> bool:
+    """ "played a role in", "carried messages", "lent the helicopters", "stepped in"."""
     window = [t.lower for t in scene.parsed.tokens[verb + 1 : verb + 7]]
-    return (any(word in window for word in ("messages", "hand")) and "over" not in window) or (
+    lower = _word(scene, verb)
+    if lower in ("stepped", "intervened"):
+        return (lower == "intervened" and window[:1] != ["militarily"]) or window[:1] == ["in"]
+    if lower in ("lent", "provided", "supplied"):
+        return bool(set(window[:4]) & words.vehicles) or (lower == "lent" and "hand" in window)
+    return (any(word in window for word in ("messages", "letters", "hand")) and "over" not in window) or (
         "role" in window and "in" in window
     )
+
+
+def _credited_as(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
+    """ "was instrumental in the release": the subject of the verb before the adjective."""
+    tokens = scene.parsed.tokens
+    near = {t.lower for t in tokens[index + 2 : index + 2 + _OBJECT_REACH]}
+    if _word(scene, index + 1) not in ("in", "to", "for") or not near & (words.objects | _ACHIEVED):
+        return []
+    verb = next((i for i in range(index - 1, max(-1, index - 4), -1) if tokens[i].lower in _BE), None)
+    return _subjects(scene, verb, "mediator.credit") if verb is not None else []
+
+
+def _checks(scene: Scene, verb: int) -> bool:
+    """Whether the people, their names, papers or a list of them are what is checked."""
+    near = {t.lower for t in scene.parsed.tokens[verb + 1 : verb + 1 + _OBJECT_REACH]}
+    return bool(near & _CHECKED)
 
 
 def _takes_part(scene: Scene, verb: int, words: MediationWords) -> bool:
@@ -340,3 +370,22 @@ def carriers(scene: Scene) -> list[Mediator]:
 def _speaks(scene: Scene, party: PartySpot) -> bool:
     """Whether a party is only credited with the words."""
     return any(c.first <= party.first <= c.last for c in find_credits(scene))
+
+
+def opening_pronoun(before: Scene, scene: Scene) -> list[Mediator]:
+    """ "…, the Red Cross said. It escorted the buses": the organisation that a pronoun goes back to."""
+    tokens, words = scene.parsed.tokens, mediation_words()
+    if len(tokens) < 3 or tokens[0].lower not in ("it", "its", "they"):
+        return []
+    verb = next((t.i for t in tokens[1:6] if t.is_verb and t.lower not in _AUX), 0)
+    lower = tokens[verb].lower
+    credited = lower in words.acts or (lower in words.acts_on and _acts_on(scene, verb, words))
+    carried = (lower in words.carries and _people_follow(scene, verb)) or (
+        lower in words.checks and _checks(scene, verb)
+    )
+    if not (credited or carried) or _denied(scene, verb) or _is_passive(scene, verb):
+        return []
+    named = [spot for spot in before.parties if spot.mention.value.kind == "organisation"]
+    if len({spot.mention.value.key for spot in named}) != 1:
+        return []
+    return [Mediator(named[-1].mention, verb, "mediator.pronoun")]

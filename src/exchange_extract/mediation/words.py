@@ -9,7 +9,7 @@ from pydantic import Field
 from exchange_extract.rules.loader import load_data_file
 from exchange_extract.rules.schema import Rule
 
-IDIOMS = frozenset({"lent", "played", "passed", "carried", "put"})
+IDIOMS = frozenset({"lent", "played", "passed", "carried", "put", "provided", "supplied", "stepped", "intervened"})
 """Verbs that credit somebody with a role or a message: "played a part in", "carried messages"."""
 
 # fmt: off
@@ -24,6 +24,9 @@ MediationRole = Literal[
     "role",
     "thanks",
     "carry",
+    "check",
+    "credit",
+    "vehicle",
     "pass",
     "carrier_head",
     "office",
@@ -54,6 +57,9 @@ class MediationWords:
     roles: frozenset[str]
     thanks: frozenset[str]
     carries: frozenset[str]
+    checks: frozenset[str]
+    credits: frozenset[str]
+    vehicles: frozenset[str]
     passes: frozenset[str]
     carrier_heads: frozenset[str]
     offices: frozenset[str]
@@ -88,6 +94,9 @@ def mediation_words() -> MediationWords:
         roles=words("role"),
         thanks=words("thanks"),
         carries=words("carry"),
+        checks=words("check"),
+        credits=words("credit"),
+        vehicles=words("vehicle"),
         passes=words("pass"),
         carrier_heads=words("carrier_head"),
         offices=words("office"),
@@ -101,7 +110,7 @@ def opening_words() -> frozenset[str]:
     """Words at which a credit may begin, besides words with a hyphen."""
     words = mediation_words()
     lists = (words.done, words.efforts, words.helps, words.roles, words.thanks, words.acts, words.acts_on)
-    return frozenset({"to", "go"}).union(*lists, words.carries, words.passes, IDIOMS)
+    return frozenset({"to", "go"}).union(*lists, words.carries, words.checks, words.credits, words.passes, IDIOMS)
 
 
 @cache

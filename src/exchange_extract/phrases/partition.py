@@ -186,9 +186,23 @@ def _continues(tokens: Sequence[Token], last: CountedPart, group: Group) -> bool
         # After "twelve of whom were women, and" a new clause begins, after "twelve women and" the list goes on.
         closed = between[0] == "," and "and" in between and last.group.bare and not group.bare
         return not (closed and last.why == "words")
+    if _adds_of_phrase(tokens[last.last + 1 : group.first], last):
+        return True
     if not group.bare or not between or len(between) > 24:
         return False
     return between[-1] in ("and", ",", ";", "while", "another") and group.count is not None
+
+
+def _adds_of_phrase(between: Sequence[Token], last: CountedPart) -> bool:
+    """ "60 men of the navy, 20 border guards": a short phrase on the part before, and a comma or "and"."""
+    if last.why == "subject" or not 3 <= len(between) <= 8:
+        return False
+    return (
+        between[0].lower in ("of", "from")
+        and between[-1].lower in (",", "and")
+        and not any(token.is_verb or token.lower in _LINKS - {"the", "and", ",", "-"} for token in between)
+        and not any(token.lower in (",", "and") for token in between[1:-2])
+    )
 
 
 def _opens_clause(tokens: Sequence[Token], group: Group) -> bool:

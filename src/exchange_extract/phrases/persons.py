@@ -6,6 +6,8 @@ single words: a bare surname counts only after a title, before an age, or as the
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from exchange_extract.phrases.person_lexicon import PersonLexicon, fold
 from exchange_extract.phrases.person_links import Person, link_surnames
@@ -21,6 +23,7 @@ _RELATIVES = frozenset({"who", "whose", "aged"})
 _ARTICLES = frozenset({"a", "an"})
 _HEADS = frozenset({"chief", "head", "director", "chairman", "chairwoman"})
 _AFFAIRS = frozenset({"deal", "swap", "exchange", "case", "affair", "release", "agreement"})
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "one", "another"})
 
 
@@ -53,8 +56,11 @@ class _Finder:
                 found.append((self._clip(run, rule), rule))
             elif self._could_be_listed(run):
                 doubtful.append(run)
+        found += self._counted_out(doubtful)
         found += self._listed(found, doubtful)
-        return [self._mention(run, rule) for run, rule in sorted(found, key=lambda item: item[0].first)]
+        found += self._couples(found, doubtful)
+        mentions = [self._mention(run, rule) for run, rule in sorted(found, key=lambda item: item[0].first)]
+        return self._with_shared_surnames(mentions)
 
     # ----- signs of a person
 
@@ -124,7 +130,7 @@ class _Finder:
             return "person.age"
         if self._said_beside(run):
             return "person.said"
-        return "person.apposition" if self._apposition_after(run) else None
+        return "person.apposition" if self._apposition_after(run) or self._apposition_before(run) else None
 
     def _is_family_first(self, words: Sequence[Token]) -> bool:
         if fold(words[0].text) not in self.words.family_first or len(words) > 3:
@@ -192,6 +198,18 @@ class _Finder:
                 return True
         return False
 
+    def _apposition_before(self, run: Run) -> bool:
+        """ "an aid worker, Lurk Dremin, …", "his wife, Asel Vantra": a job or kin word and a comma before the name."""
+        at = run.first - 1
+        if at < 2 or self.tokens[at].text != "," or self.tokens[at - 1].cap:
+            return False
+        pair = (self.tokens[at - 2].low, self.tokens[at - 1].low)
+        if not self._is_role(pair[1]) and pair not in self.words.jobs.get(pair[0], ()):
+            return False
+        closed = self.tokens[run.last].text if run.last < len(self.tokens) else "."
+        opened = {token.low for token in self.tokens[max(0, at - 5) : at - 1]} & _DETERMINERS
+        return bool(opened) and closed in (",", ".", ";", "and")
+
     def _is_role(self, word: str) -> bool:
         return (word,) in self.words.jobs.get(word, ()) or word in _HEADS
 
@@ -240,6 +258,66 @@ class _Finder:
                 listed[run.first] = run
                 starts_by_end[self._separator_before(run.first)] = run.first
         return [(run, "person.list") for run in listed.values()]
+
+    def _counted_out(self, doubtful: Sequence[Run]) -> list[tuple[Run, str]]:
+        """As many doubtful names as the words before the comma count: "two doctors, Lurk Dremin and Asel Vantra"."""
+        by_start = {run.first: run for run in doubtful}
+        ends = {self._separator_before(run.first) for run in doubtful}
+        found: list[tuple[Run, str]] = []
+        for run in doubtful:
+            before = self._separator_before(run.first)
+            if before < 2 or any(other.last == before for other in doubtful) or self.tokens[run.first - 1].text != ",":
+                continue
+            chain = [run]
+            while chain[-1].last in ends:
+                after = next((at for at in range(chain[-1].last, chain[-1].last + 3) if at in by_start), None)
+                if after is None:
+                    break
+                chain.append(by_start[after])
+            if len(chain) > 1 and self._counts_to(before, len(chain)):
+                found += [(one, "person.counted") for one in chain]
+        return found
+
+    def _counts_to(self, end: int, size: int) -> bool:
+        """Whether the phrase that ends before a token opens with this very number: "two Cuban doctors"."""
+        for at in range(end - 1, max(-1, end - 6), -1):
+            token = self.tokens[at]
+            if token.low in (str(size), _NUMBERS.get(size, "")):
+                return not self.tokens[end - 1].cap
+            if token.kind == "mark" and token.text != "-":
+                return False
+        return False
+
+    def _couples(self, found: Sequence[tuple[Run, str]], doubtful: Sequence[Run]) -> list[tuple[Run, str]]:
+        """ "Peter and Berit Orvan": a given name alone and one with the surname, where one of the two is known."""
+        known = {run.first for run, _ in found}
+        full = {run.first: run for run in (*doubtful, *(run for run, _ in found)) if run.last - run.first == 2}
+        added: list[tuple[Run, str]] = []
+        for run in self.runs:
+            joint = full.get(run.last + 1)
+            if joint is None or not self._is_first_of_couple(run):
+                continue
+            added += [(one, "person.couple") for one in (run, joint) if one.first not in known]
+        return added
+
+    def _is_first_of_couple(self, run: Run) -> bool:
+        first = self.tokens[run.first]
+        alone = run.last - run.first == 1 and run.last + 1 < len(self.tokens) and self.tokens[run.last].low == "and"
+        prose = not self.headline[run.first] and run.title is None and not self.known(first.text)
+        return alone and prose and self.words.is_strong_given(first.text) and not first.possessive
+
+    def _with_shared_surnames(self, mentions: list[Mention[Person]]) -> list[Mention[Person]]:
+        """The first of a couple bears the surname of the second."""
+        for index, (one, other) in enumerate(pairwise(mentions)):
+            between = self.text[one.end - self.offset : other.start - self.offset].strip()
+            if one.value.given is None and one.value.title is None and between == "and" and other.value.given:
+                if not self.words.is_strong_given(one.value.full):
+                    continue
+                full, surname = f"{one.value.full} {other.value.surname}", other.value.surname
+                mentions[index] = replace(
+                    one, value=replace(one.value, full=full, given=one.value.full, surname=surname)
+                )
+        return mentions
 
     def _separator_before(self, at: int) -> int:
         """The index after which a list separator (", ", "and", ", and") leads to ``at``; -1 without one."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from exchange_extract.attribution import Source, build_book, credit_words, find_sources, headline_sources
 from exchange_extract.frames.model import Frame, Scene
-from exchange_extract.mediation import Mediator, find_mediators
+from exchange_extract.mediation import Mediator, find_mediators, opening_pronoun
 from exchange_extract.phrases.people import PRONOUN
 from exchange_extract.records.merge import Event
 
@@ -42,6 +42,8 @@ def hear(text: str, scenes: Sequence[Scene]) -> list[Heard]:
         mediators = find_mediators(scene)
         if not mediators and found and len(found[-1].mediators) == 1 and _echoes(scene):
             mediators = list(found[-1].mediators)
+        if not mediators and found:
+            mediators = opening_pronoun(scenes[len(found) - 1], scene)
         found.append(Heard(tuple(sources), tuple(mediators)))
     return found
 

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from exchange_extract.attribution import credit_words
 from exchange_extract.frames.model import Frame, Scene
 from exchange_extract.records.sums import near
 from exchange_extract.spans import Mention
+from exchange_extract.tokens import Token
 
 if TYPE_CHECKING:
     from exchange_extract.records.tellings import Telling
@@ -25,6 +27,7 @@ _FACILITY = (
     r"|port|harbour|harbor|terminal|outlet|region|province|district|municipality|governorate|county|oblast|state|area"
     r"|village|town|city|capital|island|peninsula|valley|mountains|forest|contact line|demarcation line|front line"
     r"|frontline"
+    r"|river|lake|strait|jungle|stadium|pass|highway|junction|tunnel|pier|quay|hotel|monastery|plateau|oasis|barracks"
     r"|boundary(?: line)?|section|stretch|zone|department|neighbou?rhood|suburb|square|compound"
 )
 _NAME = r"(?:[a-z]{2,3}[-’'])?[A-ZÀ-ÖØ-ÞĀ-Ž]\w*(?:[-–’']\w+)*"
@@ -224,7 +227,9 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
     """
     tail = [token for token in scene.parsed.tokens if token.start >= end][:9]
     if "where" in [token.lower for token in tail[:2]]:
-        freed = next((token.i for token in tail if token.i in acts and token.tag != "VBG"), -1)
+        freed = next(
+            (token.i for token in tail if (token.i in acts and token.tag != "VBG") or _is_held(scene, token)), -1
+        )
         if freed >= 0:
             return "act", freed
     tokens = scene.parsed.tokens
@@ -236,12 +241,12 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
     while index >= 0 and preposition - index <= _FAR:
         token = tokens[index]
         word = token.lower
-        if index == preposition - 1 and word in _BODIES:
+        if index == preposition - 1 and (word in _BODIES or _is_seat(scene, index, end)):
             return "other", index  # "the Foreign Ministry in Baku said"
         if token.text[0].isupper() and index and index not in acts:  # "Red Cross" crosses nothing
             index -= 1
             continue
-        if word in _ENDS and token.tag not in ("NN", "NNS"):
+        if word in _ENDS and token.tag not in ("NN", "NNS") and not _goes_through(tokens, index, preposition, acts):
             return "other", index
         if word == "held":
             return _held(scene, index), index
@@ -265,6 +270,23 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
     return "other", max(index, 0)
 
 
+def _goes_through(tokens: Sequence[Token], verb: int, preposition: int, acts: set[int]) -> bool:
+    """ "returned a fisherman through Panmunjom": a way, not an end, of those who are handed over."""
+    return verb in acts and tokens[verb].lower == "returned" and tokens[preposition].lower in ("through", "via")
+
+
+def _is_seat(scene: Scene, before: int, end: int) -> bool:
+    """ "the State Commission in Baku announced": a body by its name or office, its seat, and a verb of saying."""
+    noun = scene.parsed.tokens[before]
+    following = next((token for token in scene.parsed.tokens if token.start >= end), None)
+    return noun.is_noun and following is not None and following.lower in credit_words().say
+
+
+def _is_held(scene: Scene, token: Token) -> bool:
+    """ "where the handover took place", "where the exchange was held"."""
+    return token.lower == "place" and scene.parsed.tokens[token.i - 1].lower in ("took", "takes", "take")
+
+
 def _held(scene: Scene, index: int) -> Governor:
     """ "The exchange was held at …" against "soldiers held in …"."""
     before = {token.lower for token in scene.parsed.tokens[max(0, index - 8) : index]}
@@ -279,10 +301,10 @@ def _held(scene: Scene, index: int) -> Governor:
 def _spots(scene: Scene, text: str, acts: set[int]) -> list[_Spot]:
     found = []
     for token in scene.parsed.tokens:
-        if token.lower not in _PREPOSITIONS:
+        if token.lower not in _PREPOSITIONS and token.lower != "to":
             continue
         mention = _phrase(scene, token.i, text)
-        if mention is not None:
+        if mention is not None and (token.lower != "to" or text[mention.end : mention.end + 7] == ", where"):
             governor, trigger = _governor(scene, token.i, mention.end, acts)
             found.append(_Spot(token.i, mention, governor, trigger))
     return found
