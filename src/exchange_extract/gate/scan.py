@@ -102,7 +102,7 @@ class Scan:
         told = (
             near(own.held, own.predicates, order, words, _CLEAR)
             or near(own.kept, own.freeing, order, words, _CLEAR)
-            or near(own.kept, own.moving, order, words, _CLEAR)
+            or near(own.kept, own.predicates, order, words, _CLEAR)
             or any(near(own.people, sure, order, words, _VAGUE) for sure in self._sure)
             or (not CAUGHT.isdisjoint(words) and near(own.people, own.moving, order, words, _VAGUE))
         )
