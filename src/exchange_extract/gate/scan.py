@@ -104,7 +104,7 @@ class Scan:
             or near(own.kept, own.freeing, order, words, _CLEAR)
             or near(own.kept, own.predicates, order, words, _CLEAR)
             or any(near(own.people, sure, order, words, _VAGUE) for sure in self._sure)
-            or (not CAUGHT.isdisjoint(words) and near(own.people, own.moving, order, words, _VAGUE))
+            or (not CAUGHT.isdisjoint(words) and near(own.people, own.predicates, order, words, _VAGUE))
         )
         return told and self._names_side(raw, words, first, last)
 

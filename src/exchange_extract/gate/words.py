@@ -53,7 +53,7 @@ def _seats(table: Table, order: Sequence[bytes], words: Words) -> list[int]:
 
 CAUGHT = parts(
     "abducted arrested captured captive convicted dead deceased deported detained fallen held imprisoned incarcerated "
-    "jailed kept kidnapped killed missing political slain taken"
+    "interned jailed kept kidnapped killed languishing missing political seized slain taken"
 )
 """Words that make captives or remains of people that they stand beside."""
 
@@ -70,7 +70,7 @@ def _table(phrases: Iterable[Words]) -> Table:
 class GateWords:
     """Tables of one lexicon.
 
-    ``predicates`` are all verbs and nouns of handovers; ``moving`` those by which somebody moves others; ``freeing``
+    ``predicates`` are all verbs and nouns of handovers; ``freeing``
     those of letting go that have no other common meaning; ``claiming`` those that claim people by themselves ("want
     back", "secure", "offer"); ``swapping`` those of giving people for people. ``people`` are all words for people and
     the names of peoples; ``held`` those for captives; ``kept`` these and those for fighters, crews, children and
@@ -82,10 +82,6 @@ class GateWords:
     @cached_property
     def predicates(self) -> Table:
         return self._predicates(lambda _: True)
-
-    @cached_property
-    def moving(self) -> Table:
-        return self._predicates(lambda rule: rule.frame != "move")
 
     @cached_property
     def freeing(self) -> Table:
