@@ -4,6 +4,7 @@ from exchange_extract.attribution.speakers import find_credits, subject_phrase
 from exchange_extract.frames.model import PartySpot, Scene
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation.agents import Mediator, agent, agents_after, agents_within, parties_of
+from exchange_extract.mediation.idioms import is_idiom, word_at
 from exchange_extract.mediation.words import IDIOMS, MediationWords, mediation_words, opening_words
 
 __all__ = ["Mediator", "carriers", "find_mediators", "opening_pronoun"]
@@ -14,6 +15,8 @@ _OF = ("of", "by", "from")
 _NOT = {"not", "n't", "never", "nor", "neither", "without", "no", "denied", "refused"}
 _OBJECT_REACH = 9
 _BE = {"was", "were", "been", "is", "are", "be", "proved"}
+_OWN_BODIES = {"service", "services", "party", "forces", "army", "military", "police", "staff", "headquarters"}
+"""Last words of bodies that a side thanks among its own."""
 _AUX = {"has", "have", "had", "also", "then", "later", "would"}
 _ACHIEVED = {"securing", "freeing", "arranging", "bringing", "getting", "making", "winning", "brokering", "releasing"}
 _CHECKED = {"list", "lists", "name", "names", "identity", "identities", "papers"}
@@ -46,14 +49,9 @@ def _denied(scene: Scene, index: int) -> bool:
     return bool({t.lower for t in scene.parsed.tokens[max(0, index - 3) : index]} & _NOT)
 
 
-def _word(scene: Scene, index: int) -> str:
-    tokens = scene.parsed.tokens
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
-
-
 def _phrases(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
     """Participles, nouns, hyphens, roles and thanks."""
-    lower, following = _word(scene, index), _word(scene, index + 1)
+    lower, following = word_at(scene, index), word_at(scene, index + 1)
     found: list[Mediator] = []
     if lower in words.done and (by := _by(scene, index)):
         found += agents_after(scene, by + 1, index, "mediator.by")
@@ -62,9 +60,9 @@ def _phrases(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
             found += agents_after(scene, index + 2, index, "mediator.of")
         else:
             found += _owner(scene, index)
-    if lower == "to" and _word(scene, index - 1) == "thanks" and _word(scene, index - 2) != "special":
+    if lower == "to" and word_at(scene, index - 1) == "thanks" and word_at(scene, index - 2) != "special":
         found += _thanks_to(scene, index)
-    if lower in words.roles or (lower == "go" and following == "-" and _word(scene, index + 2).startswith("between")):
+    if lower in words.roles or (lower == "go" and following == "-" and word_at(scene, index + 2).startswith("between")):
         found += _as_role(scene, index)
     if lower in words.thanks:
         found += _thanked(scene, index)
@@ -167,7 +165,8 @@ def _thanked(scene: Scene, index: int) -> list[Mediator]:
             return []
         else:
             start = to + 1
-    return agents_after(scene, start, index, "mediator.thanked") if 0 < start < len(tokens) else []
+    found = agents_after(scene, start, index, "mediator.thanked") if 0 < start < len(tokens) else []
+    return [m for m in found if m.key.rpartition(" ")[2].lower() not in _OWN_BODIES]
 
 
 def _hyphen(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
@@ -176,7 +175,7 @@ def _hyphen(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
     head, dash, tail = token.lower.rpartition("-")
     if dash and head and tail in words.done:
         return [Mediator(p.mention, index, "mediator.hyphen") for p in scene.parties if p.first <= index <= p.last]
-    if _word(scene, index + 1) not in words.done:
+    if word_at(scene, index + 1) not in words.done:
         return []
     return [Mediator(p.mention, index, "mediator.hyphen") for p in scene.parties if p.last == index - 1]
 
@@ -191,7 +190,7 @@ def _verbs(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
         return _subjects(scene, index, "mediator.acts")
     if lower in words.acts_on and _acts_on(scene, index, words) and not _is_passive(scene, index):
         return _subjects(scene, index, "mediator.acts_on")
-    if lower in IDIOMS and _idiom(scene, index, words):
+    if lower in IDIOMS and is_idiom(scene, index, words):
         return _subjects(scene, index, "mediator.idiom")
     if lower in words.carries and _takes_part(scene, index, words):
         return [m for m in _subjects(scene, index, "mediator.takes_part") if _is_carrier(m)]
@@ -221,7 +220,7 @@ def _acts_on(scene: Scene, verb: int, words: MediationWords) -> bool:
             return False
         if token.lower in words.objects or (token.lower in ("it", "them") and token.i == verb + 1):
             return True
-        if token.lower in ("bring", "arrange", "organise", "organize", "return") and _word(scene, token.i - 1) in (
+        if token.lower in ("bring", "arrange", "organise", "organize", "return") and word_at(scene, token.i - 1) in (
             "to",
             "helped",
             "help",
@@ -230,24 +229,11 @@ def _acts_on(scene: Scene, verb: int, words: MediationWords) -> bool:
     return False
 
 
-def _idiom(scene: Scene, verb: int, words: MediationWords) -> bool:
-    """ "played a role in", "carried messages", "lent the helicopters", "stepped in"."""
-    window = [t.lower for t in scene.parsed.tokens[verb + 1 : verb + 7]]
-    lower = _word(scene, verb)
-    if lower in ("stepped", "intervened"):
-        return (lower == "intervened" and window[:1] != ["militarily"]) or window[:1] == ["in"]
-    if lower in ("lent", "provided", "supplied"):
-        return bool(set(window[:4]) & words.vehicles) or (lower == "lent" and "hand" in window)
-    return (any(word in window for word in ("messages", "letters", "hand")) and "over" not in window) or (
-        "role" in window and "in" in window
-    )
-
-
 def _credited_as(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
     """ "was instrumental in the release": the subject of the verb before the adjective."""
     tokens = scene.parsed.tokens
     near = {t.lower for t in tokens[index + 2 : index + 2 + _OBJECT_REACH]}
-    if _word(scene, index + 1) not in ("in", "to", "for") or not near & (words.objects | _ACHIEVED):
+    if word_at(scene, index + 1) not in ("in", "to", "for") or not near & (words.objects | _ACHIEVED):
         return []
     verb = next((i for i in range(index - 1, max(-1, index - 4), -1) if tokens[i].lower in _BE), None)
     return _subjects(scene, verb, "mediator.credit") if verb is not None else []
@@ -261,9 +247,9 @@ def _checks(scene: Scene, verb: int) -> bool:
 
 def _takes_part(scene: Scene, verb: int, words: MediationWords) -> bool:
     """ "took part in the handover"; talks are what sides take part in too."""
-    if _word(scene, verb + 1) != "part" or _word(scene, verb + 2) != "in":
+    if word_at(scene, verb + 1) != "part" or word_at(scene, verb + 2) != "in":
         return False
-    window = {_word(scene, i) for i in range(verb + 3, verb + 6)}
+    window = {word_at(scene, i) for i in range(verb + 3, verb + 6)}
     return bool(window & words.objects) and not window & {"talks", "negotiations", "meeting", "process"}
 
 
@@ -273,7 +259,7 @@ def _people_follow(scene: Scene, verb: int) -> bool:
     if any(tokens[i].lower in ("them", "him", "her") for i in near[:1]):
         return True
     return any(group.head in near for group in scene.groups) or (
-        _word(scene, verb + 1) == "the" and len(near) > 1 and tokens[near[1]].tag == "CD"
+        word_at(scene, verb + 1) == "the" and len(near) > 1 and tokens[near[1]].tag == "CD"
     )
 
 
@@ -352,7 +338,7 @@ def _into_hands(scene: Scene, verb: int, words: MediationWords) -> list[Mediator
         head = next(
             (i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].lower in words.carrier_heads), None
         )
-        if head is not None and _word(scene, head + 1) == "of":
+        if head is not None and word_at(scene, head + 1) == "of":
             return [m for m in agents_after(scene, head + 2, verb, "mediator.carries") if _is_carrier(m)]
     return []
 

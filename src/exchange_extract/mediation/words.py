@@ -9,7 +9,23 @@ from pydantic import Field
 from exchange_extract.rules.loader import load_data_file
 from exchange_extract.rules.schema import Rule
 
-IDIOMS = frozenset({"lent", "played", "passed", "carried", "put", "provided", "supplied", "stepped", "intervened"})
+IDIOMS = frozenset(
+    {
+        "lent",
+        "played",
+        "passed",
+        "carried",
+        "put",
+        "provided",
+        "supplied",
+        "stepped",
+        "intervened",
+        "made",
+        "deserves",
+        "deserved",
+        "set",
+    }
+)
 """Verbs that credit somebody with a role or a message: "played a part in", "carried messages"."""
 
 # fmt: off

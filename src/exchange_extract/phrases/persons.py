@@ -241,7 +241,9 @@ class _Finder:
     def _could_be_listed(self, run: Run) -> bool:
         words = self._name_words(run)
         prose = not self.headline[run.first] and 2 <= len(words) <= 3
-        return prose and not self._is_thing(run) and not self.known(words[0].text)
+        if not prose or self._is_thing(run):
+            return False
+        return self.words.is_given(words[0].text) or not self.known(words[0].text)  # "Sofia Orvan" is no city
 
     def _listed(self, found: Sequence[tuple[Run, str]], doubtful: Sequence[Run]) -> list[tuple[Run, str]]:
         """Doubtful names that stand in one list with a sure one: "Omer Vash, Lurk Dremin and Tal Orvan"."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exchange_extract.frames.model import PersonSpot, Scene
-from exchange_extract.records.name_statements import boundary
+from exchange_extract.records.name_lists import boundary
 
 _STORY = 14  # tokens after a name in which its nationality or custody may be told
 # fmt: off

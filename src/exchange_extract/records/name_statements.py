@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.phrases.people import PRONOUN, Group
+from exchange_extract.records.name_lists import APPOSED, antecedent, boundary, in_group, nearest_group, run, speaks_next
 from exchange_extract.records.name_words import (
     AUX,
     BE,
@@ -19,18 +20,16 @@ from exchange_extract.records.name_words import (
     IDENTIFY,
     INCLUDE,
     LINKS,
-    MODIFIERS,
     MOVED,
     ON,
     SKIP_AFTER,
     STILL,
     SUPERLATIVES,
     THEM,
-    TIMES,
+    WENT,
 )
 from exchange_extract.tokens import Token
 
-_APPOSED = 24  # tokens that an apposition between two names of a list may have
 _SPAN = 12  # tokens between a word for a set and the verb of its sentence
 
 
@@ -82,93 +81,11 @@ def _read(scene: Scene, person: PersonSpot, before: Scene | None) -> Statement |
         or _listed(scene, person, edge)
         or _one_of(scene, person)
         or _bullet(scene, person, edge, before)
+        or _appositive(scene, person, edge)
+        or _went(scene, person, edge)
         or _held(scene, person, edge)
         or _counted(scene, person, edge)
     )
-
-
-# -- names and what stands around them -------------------------------------------------------------------------------
-
-
-def boundary(scene: Scene, person: PersonSpot) -> int:
-    """The token before a name and its titles, trades and adjectives; -1 where the sentence begins."""
-    tokens = scene.parsed.tokens
-    index = person.first - 1
-    while index >= 0 and tokens[index].tag.startswith(MODIFIERS) and tokens[index].text not in ("(", "-"):
-        if any(spot.first <= index <= spot.last for spot in scene.persons):
-            break
-        index -= 1
-    return index
-
-
-def run(scene: Scene, first: PersonSpot, *, loose: bool) -> tuple[PersonSpot, ...]:
-    """The list of names that begins with one; in a *loose* list clauses may stand between ("X, who …, and Y").
-
-    A name that follows a preposition or a verb is part of such a clause and no member of the list.
-    """
-    tokens = scene.parsed.tokens
-    found = [first]
-    outside = False
-    for person in scene.persons:
-        if person.first <= first.first:
-            continue
-        edge = boundary(scene, person)
-        between = tokens[found[-1].last + 1 : edge + 1]
-        close = edge >= 0 and bool(between) and _is_link(between)
-        inside = outside and not close and edge > 0 and tokens[edge].lower == "and" and tokens[edge - 1].lower != ","
-        if inside and len(between) > 1:
-            continue  # "X, who met Y and Z"
-        apposed = loose and edge >= 0 and tokens[edge].lower in ("and", ",", ";") and len(between) <= _APPOSED
-        apposed = apposed and bool(between) and between[0].lower in (",", "(", "–", "—")
-        if close or (apposed and not _speech(scene, person)):
-            found.append(person)
-            outside = False
-        else:
-            outside = True
-    return tuple(found)
-
-
-def _is_link(between: Sequence[Token]) -> bool:
-    """ ", ", "and", "and a commander,": what joins two names directly."""
-    words = [token.lower for token in between]
-    if all(word in LINKS for word in words):
-        return True
-    modified = all(t.lower in LINKS or t.tag.startswith(MODIFIERS) for t in between)
-    return words[0] == "and" and modified and len(words) <= 6
-
-
-def _speech(scene: Scene, person: PersonSpot) -> bool:
-    words = [token.lower for token in scene.parsed.tokens[person.last + 1 : person.last + 3]]
-    return any(word in ("said", "says", "told", "wrote", "added", "reported") for word in words)
-
-
-def _nearest(scene: Scene, index: int, *, far: int = 60) -> Group | None:
-    """The last group that ends before a token, if no other plural noun stands between."""
-    tokens = scene.parsed.tokens
-    groups = [g for g in scene.groups if g.last < index and g.first >= index - far]
-    for group in reversed(groups):
-        if group.singular and group.count is None:
-            continue
-        between = tokens[group.last + 1 : index]
-        if any(t.tag in ("NNS", "NNPS") and t.lower not in TIMES and not _in_group(scene, t.i) for t in between):
-            return None
-        return group
-    return None
-
-
-def _in_group(scene: Scene, index: int) -> bool:
-    return any(group.first <= index <= group.last for group in scene.groups)
-
-
-def _in_quote(scene: Scene, index: int) -> bool:
-    return sum(t.tag == "``" or t.text in "“" for t in scene.parsed.tokens[:index]) > sum(
-        t.tag == "''" or t.text in "”" for t in scene.parsed.tokens[:index]
-    )
-
-
-def _antecedent(group: Group | None) -> Group | None:
-    """A group that says who is meant; a pronoun does not."""
-    return None if group is None or group.rule == PRONOUN else group
 
 
 # -- the patterns ----------------------------------------------------------------------------------------------------
@@ -182,7 +99,7 @@ def _included(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     word = tokens[edge].lower
     previous = tokens[edge - 2 if tokens[edge - 1].lower in ("also", "now") and edge > 1 else edge - 1].lower
     names = run(scene, person, loose=True)
-    if word == "of" and previous in ("those", "ones") and not _in_group(scene, edge):
+    if word == "of" and previous in ("those", "ones") and not in_group(scene, edge):
         group = next((g for g in reversed(scene.groups) if g.last < edge and g.category == "remains"), None)
         return Statement(scene, names, group, "names.those_of", dead=True, backed=True) if group else None
     if word in INCLUDE:
@@ -191,13 +108,13 @@ def _included(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
         plain = previous in ("they", "these", "passengers", "group", "list", "batch", "others", "convoy", "people")
         if not subject and not plain:
             return None
-        return Statement(scene, names, _antecedent(owner) if subject else None, "names.include", backed=True)
+        return Statement(scene, names, antecedent(owner) if subject else None, "names.include", backed=True)
     among = word in THEM and previous in ("among", "of")
     if not among and word not in ("including", "namely"):
         return None
-    group = _nearest(scene, edge - among)
+    group = nearest_group(scene, edge - among)
     rule = "names.among_them" if among else "names.including"
-    return Statement(scene, names, _antecedent(group), rule, backed=group.rule == PRONOUN) if group else None
+    return Statement(scene, names, antecedent(group), rule, backed=group.rule == PRONOUN) if group else None
 
 
 def _apart(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
@@ -213,13 +130,13 @@ def _apart(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
         return None
     if any(t.lower in ("said", "says", "wrote", "added") for t in tokens[group.last + 1 : edge]):
         return None
-    if (group.count is None and not group.definite) or _speech(scene, names[-1]):
+    if (group.count is None and not group.definite) or speaks_next(scene, names[-1]):
         return None
     end = names[-1].last + 1
     more = [g for g in scene.groups if g.first >= end and all(t.lower in LINKS for t in tokens[end : g.first])]
     owners = frozenset(m.value.key for g in more[:1] for m in g.parties)
     sure = group.held or group.bare
-    return Statement(scene, names, _antecedent(group), "names.apart", backed=sure, owners=owners, whole=not more)
+    return Statement(scene, names, antecedent(group), "names.apart", backed=sure, owners=owners, whole=not more)
 
 
 def _identified(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
@@ -232,7 +149,13 @@ def _identified(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
         return None
     inside = [g for g in scene.groups if verb < g.first < edge]
     group = inside[-1] if inside else next((g for g in reversed(scene.groups) if g.last < verb), None)
-    return Statement(scene, run(scene, person, loose=True), _antecedent(group), "names.identified_as", whole=True)
+    names = run(scene, person, loose=True)
+    owned = (
+        group is not None and not group.parties and "its" in (tokens[group.first].lower, tokens[group.first - 1].lower)
+    )
+    owners = frozenset([s.mention.value.key for s in scene.parties if s.last < verb][-1:]) if owned else frozenset()
+    group = None if owners else antecedent(group)
+    return Statement(scene, names, group, "names.identified_as", owners=owners, whole=True)
 
 
 def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
@@ -251,7 +174,7 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
         inside = words[opener + 1 : edge]
         known = bool(THEM & set(inside[:1])) and (len(inside) == 1 or bool((MOVED | CAPTIVE) & set(inside[1:])))
         if known or (group is not None and group.rule != PRONOUN):
-            return Statement(scene, names, _antecedent(group), "names.among", backed=known)
+            return Statement(scene, names, antecedent(group), "names.among", backed=known)
         return None
     if words[-1] in MOVED and len(words) <= 3:
         return Statement(scene, names, None, "names.also_freed", backed=True)
@@ -262,7 +185,7 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
     if superlative or {"other", "others", "rest", "remaining"} & set(words[-3:]):
         return Statement(scene, names, None, "names.others")
     if group is not None and (group.definite or group.count or tokens[group.first].lower == "the"):
-        return Statement(scene, names, _antecedent(group), "names.is", whole=True)
+        return Statement(scene, names, antecedent(group), "names.is", whole=True)
     nationals = [s for s in scene.parties if s.mention.value.form in ("demonym", "adjective")]
     national = next((s for s in nationals if s.last == edge - 1), None)
     if national is not None and national.first and tokens[national.first - 1].lower == "the":
@@ -292,7 +215,7 @@ def _listed(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
         window.pop(0)
     if len(window) > 1 and window[0] in BE and window[1] in ("back", "home", "free", "safe", "safely"):
         return Statement(scene, names, None, "names.back", backed=True)
-    for position, token in enumerate(tokens[index : index + _APPOSED]):
+    for position, token in enumerate(tokens[index : index + APPOSED]):
         if token.lower in BE:
             rest = [t.lower for t in tokens[index + position + 1 : index + position + 4]]
             if rest[:1] in (["on"], ["in"], ["aboard"]) and ON & set(rest[1:]):
@@ -322,7 +245,7 @@ def _one_of(scene: Scene, person: PersonSpot) -> Statement | None:
     known = bool(words & THEM and words & (MOVED | CAPTIVE))
     if group is None and not known:
         return None
-    return Statement(scene, names, _antecedent(group), "names.one_of", backed=known or bool(words & MOVED))
+    return Statement(scene, names, antecedent(group), "names.one_of", backed=known or bool(words & MOVED))
 
 
 def _past_clause(tokens: Sequence[Token], index: int) -> int:
@@ -332,7 +255,7 @@ def _past_clause(tokens: Sequence[Token], index: int) -> int:
         return index
     if index == 0 or tokens[index - 1].lower not in ("who", "were", "was", ","):
         return index
-    for position in range(index, min(index + _APPOSED, len(tokens) - 2)):
+    for position in range(index, min(index + APPOSED, len(tokens) - 2)):
         if tokens[position].lower == "," and tokens[position + 1].lower in BE:
             return position + 2
     return index
@@ -343,7 +266,7 @@ def _resumed(scene: Scene, before: Scene | None) -> Statement | None:
     tokens = scene.parsed.tokens
     if before is None or len(tokens) < 3 or tokens[0].lower != "both" or scene.persons:
         return None
-    persons = tuple(person for person in before.persons if not _speech(before, person))
+    persons = tuple(person for person in before.persons if not speaks_next(before, person))
     home = {t.lower for t in tokens} & {"home", "free", "back", "safe"}
     if len(persons) != 2 or not home or len(run(before, persons[0], loose=True)) != 2:
         return None
@@ -354,7 +277,7 @@ def _past_apposition(tokens: Sequence[Token], index: int) -> int:
     """Past ", two priests," after a name, whose nouns the tagger may take for verbs; a relative clause is read."""
     if tokens[index].text != "," or (tokens[index + 1 : index + 2] and tokens[index + 1].lower == "who"):
         return index
-    return next((t.i for t in tokens[index + 1 : index + _APPOSED] if t.text == ","), index)
+    return next((t.i for t in tokens[index + 1 : index + APPOSED] if t.text == ","), index)
 
 
 def _bullet(scene: Scene, person: PersonSpot, edge: int, before: Scene | None) -> Statement | None:
@@ -363,7 +286,33 @@ def _bullet(scene: Scene, person: PersonSpot, edge: int, before: Scene | None) -
         return None
     if before.parsed.tokens[-1].text != ":" or before.parsed.sentence.paragraph == scene.parsed.sentence.paragraph:
         return None
-    return Statement(scene, run(scene, person, loose=True), _antecedent(before.groups[-1]), "names.bullet")
+    return Statement(scene, run(scene, person, loose=True), antecedent(before.groups[-1]), "names.bullet")
+
+
+def _appositive(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
+    """ "Five Spaniards freed by Caracas, A, B, C, D and E, …": as many names as the group before the comma counts."""
+    tokens = scene.parsed.tokens
+    if edge < 1 or tokens[edge].text != ",":
+        return None
+    names = run(scene, person, loose=True)
+    group = next((g for g in reversed(scene.groups) if g.last < edge), None)
+    if group is None or group.count is None or len(names) < 2 or edge - group.last > 9:
+        return None
+    between = tokens[group.last + 1 : edge]
+    if any(t.lower == "," or t.tag in ("VBZ", "VBP", "MD") or t.lower in AUX for t in between):
+        return None
+    fits = group.count.value.low == group.count.value.high == len(names)
+    return Statement(scene, names, antecedent(group), "names.appositive", whole=True) if fits else None
+
+
+def _went(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
+    """ "X, Y and Z flew to Doha", "X and Y crossed on foot": several people under way after a handover."""
+    if edge > 0 or scene.parsed.sentence.kind != "body" or any(t.lower in STILL for t in scene.parsed.tokens):
+        return None
+    names = run(scene, person, loose=False)
+    after = [t.lower for t in scene.parsed.tokens[names[-1].last + 1 : names[-1].last + 3]]
+    going = after[:1] in ([word] for word in WENT) or (after[:1] in (["have"], ["had"]) and after[1:] == ["arrived"])
+    return Statement(scene, names, None, "names.went", weak=True) if going and len(names) > 1 else None
 
 
 def _held(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
@@ -373,9 +322,9 @@ def _held(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
         return None
     names = run(scene, person, loose=True)
     index = names[-1].last + 1
-    if index >= len(tokens) or _speech(scene, names[-1]):
+    if index >= len(tokens) or speaks_next(scene, names[-1]):
         return None
-    for position in range(_past_apposition(tokens, index), min(index + _APPOSED, len(tokens) - 1)):
+    for position in range(_past_apposition(tokens, index), min(index + APPOSED, len(tokens) - 1)):
         if tokens[position].tag in ("VBD", "VBP", "VBZ") and tokens[position].lower not in AUX:
             return None
         if tokens[position].lower in ("was", "were", "been"):
@@ -393,6 +342,6 @@ def _counted(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
         return None
     names = run(scene, person, loose=True)
     aged = any(name.mention.value.age is not None for name in names)
-    if len(names) < 2 or not aged or _speech(scene, names[-1]):
+    if len(names) < 2 or not aged or speaks_next(scene, names[-1]):
         return None
     return Statement(scene, names, None, "names.counted", weak=True, whole=True)

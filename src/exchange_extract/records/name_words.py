@@ -38,3 +38,4 @@ COUNTS = frozenset({
 })
 # fmt: on
 SUPERLATIVES = ("best", "most", "oldest", "youngest")
+WENT = {"flew", "landed", "arrived", "crossed", "walked", "boarded", "returned", "came", "stepped", "emerged"}

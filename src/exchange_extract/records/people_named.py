@@ -14,7 +14,8 @@ from exchange_extract.phrases.persons import Person
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.context import Context
 from exchange_extract.records.name_knowledge import Known, all_known
-from exchange_extract.records.name_statements import Statement, boundary, run, statements
+from exchange_extract.records.name_lists import boundary, run
+from exchange_extract.records.name_statements import Statement, statements
 from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
 from exchange_extract.spans import Mention, Quantity

@@ -186,7 +186,7 @@ def _owner(spot: _Spot, scene: Scene, tellings: Sequence["Telling"]) -> int | No
         distance = scene.number - telling.frame.scene.number
         far = 8 if index == len(tellings) - 1 or tellings[index + 1].frame.scene.number >= scene.number else 3
         close = -1 <= distance <= 2 if agreed else 0 < distance <= far
-        fits = telling.status == "agreed" if agreed else telling.status in ("completed", "ongoing")
+        fits = telling.status == "agreed" if agreed else telling.status in ("completed", "ongoing", "planned")
         if not close or not fits or telling.is_note or telling.cumulative:
             continue
         if best is None or abs(distance) <= best[0]:
@@ -272,7 +272,12 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
 
 def _goes_through(tokens: Sequence[Token], verb: int, preposition: int, acts: set[int]) -> bool:
     """ "returned a fisherman through Panmunjom": a way, not an end, of those who are handed over."""
-    return verb in acts and tokens[verb].lower == "returned" and tokens[preposition].lower in ("through", "via")
+    if verb not in acts or tokens[verb].lower != "returned":
+        return False
+    point = {token.lower for token in tokens[preposition + 1 : preposition + 6]} & _POINTS
+    return tokens[preposition].lower in ("through", "via") or (
+        tokens[preposition].lower in ("at", "on") and bool(point)
+    )
 
 
 def _is_seat(scene: Scene, before: int, end: int) -> bool:

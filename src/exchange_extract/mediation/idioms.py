@@ -1,0 +1,32 @@
+"""Set phrases of mediating, told by a common verb and the words behind it: "lent a hand", "stepped in"."""
+
+from exchange_extract.frames.model import Scene
+from exchange_extract.mediation.words import MediationWords
+
+
+def word_at(scene: Scene, index: int) -> str:
+    """The lower-case form of a token, empty beyond the ends of the sentence."""
+    tokens = scene.parsed.tokens
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def is_idiom(scene: Scene, verb: int, words: MediationWords) -> bool:
+    """ "played a role in", "carried messages", "lent the helicopters", "stepped in"."""
+    window = [t.lower for t in scene.parsed.tokens[verb + 1 : verb + 7]]
+    lower = word_at(scene, verb)
+    if lower in ("stepped", "intervened"):
+        return (lower == "intervened" and window[:1] != ["militarily"]) or window[:1] == ["in"]
+    if lower == "made":
+        return "arrangements" in window[:3]
+    if lower in ("deserves", "deserved"):
+        return "credit" in window[:4]
+    if lower in ("put", "set") and window[:1] in (["together"], ["up"]):
+        near = {word_at(scene, i) for i in range(max(0, verb - 8), verb + 6)}
+        return bool(near & {"deal", "exchange", "swap", "agreement", "handover"})
+    if lower == "set":
+        return False
+    if lower in ("lent", "provided", "supplied"):
+        return bool(set(window[:4]) & words.vehicles) or (lower == "lent" and "hand" in window)
+    return (any(word in window for word in ("messages", "letters", "hand")) and "over" not in window) or (
+        "role" in window and "in" in window
+    )

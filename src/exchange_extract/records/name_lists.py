@@ -1,0 +1,92 @@
+"""Lists of names: where a name with its titles begins, which names stand in one list, the group they may explain."""
+
+from collections.abc import Sequence
+
+from exchange_extract.frames.model import PersonSpot, Scene
+from exchange_extract.phrases.people import PRONOUN, Group
+from exchange_extract.records.name_words import LINKS, MODIFIERS, TIMES
+from exchange_extract.tokens import Token
+
+APPOSED = 24
+"""Tokens that an apposition between two names of a list may have."""
+
+
+def boundary(scene: Scene, person: PersonSpot) -> int:
+    """The token before a name and its titles, trades and adjectives; -1 where the sentence begins."""
+    tokens = scene.parsed.tokens
+    index = person.first - 1
+    while index >= 0 and tokens[index].tag.startswith(MODIFIERS) and tokens[index].text not in ("(", "-"):
+        if any(spot.first <= index <= spot.last for spot in scene.persons):
+            break
+        index -= 1
+    return index
+
+
+def run(scene: Scene, first: PersonSpot, *, loose: bool) -> tuple[PersonSpot, ...]:
+    """The list of names that begins with one; in a *loose* list clauses may stand between ("X, who …, and Y").
+
+    A name that follows a preposition or a verb is part of such a clause and no member of the list.
+    """
+    tokens = scene.parsed.tokens
+    found = [first]
+    outside = False
+    for person in scene.persons:
+        if person.first <= first.first:
+            continue
+        edge = boundary(scene, person)
+        between = tokens[found[-1].last + 1 : edge + 1]
+        close = edge >= 0 and bool(between) and _is_link(between)
+        inside = outside and not close and edge > 0 and tokens[edge].lower == "and" and tokens[edge - 1].lower != ","
+        if inside and len(between) > 1:
+            continue  # "X, who met Y and Z"
+        apposed = loose and edge >= 0 and tokens[edge].lower in ("and", ",", ";") and len(between) <= APPOSED
+        apposed = apposed and bool(between) and between[0].lower in (",", "(", "–", "—")
+        if close or (apposed and not speaks_next(scene, person)):
+            found.append(person)
+            outside = False
+        else:
+            outside = True
+    return tuple(found)
+
+
+def _is_link(between: Sequence[Token]) -> bool:
+    """ ", ", "and", "and a commander,": what joins two names directly."""
+    words = [token.lower for token in between]
+    if all(word in LINKS for word in words):
+        return True
+    modified = all(t.lower in LINKS or t.tag.startswith(MODIFIERS) for t in between)
+    return words[0] == "and" and modified and len(words) <= 6
+
+
+def speaks_next(scene: Scene, person: PersonSpot) -> bool:
+    words = [token.lower for token in scene.parsed.tokens[person.last + 1 : person.last + 3]]
+    return any(word in ("said", "says", "told", "wrote", "added", "reported") for word in words)
+
+
+def nearest_group(scene: Scene, index: int, *, far: int = 60) -> Group | None:
+    """The last group that ends before a token, if no other plural noun stands between."""
+    tokens = scene.parsed.tokens
+    groups = [g for g in scene.groups if g.last < index and g.first >= index - far]
+    for group in reversed(groups):
+        if group.singular and group.count is None:
+            continue
+        between = tokens[group.last + 1 : index]
+        if any(t.tag in ("NNS", "NNPS") and t.lower not in TIMES and not in_group(scene, t.i) for t in between):
+            return None
+        return group
+    return None
+
+
+def in_group(scene: Scene, index: int) -> bool:
+    return any(group.first <= index <= group.last for group in scene.groups)
+
+
+def in_quote(scene: Scene, index: int) -> bool:
+    return sum(t.tag == "``" or t.text in "“" for t in scene.parsed.tokens[:index]) > sum(
+        t.tag == "''" or t.text in "”" for t in scene.parsed.tokens[:index]
+    )
+
+
+def antecedent(group: Group | None) -> Group | None:
+    """A group that says who is meant; a pronoun does not."""
+    return None if group is None or group.rule == PRONOUN else group
