@@ -72,6 +72,8 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     own = next(filter(None, map(allegiance, groups)), None)
     if own and len(sides) == 2 and own.key in {side.key for side in sides} and not _each_subject(parts, run):
         return _agreed_for(parts, sides, own, groups[0]), sides, None
+    if own and both and len(groups) == 1 and not _each_subject(parts, run):
+        return [Flow(None, own, groups[0], parts.names(groups[0]))], [], None  # "agreed to return 12 Japanese"
     if _each_subject(parts, run) or (crossed and groups[0].count is None):
         return both_ways(parts.scene, pair, run), pair, None
     return [pair_flow(pair, 0, None), pair_flow(pair, 1, None)], pair, groups[0]

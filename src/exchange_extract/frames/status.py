@@ -23,6 +23,8 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue,
     if trigger.nominal:
         cues += tuple(cue for cue in _of_following_verb(scene, trigger) if cue not in cues)
         cues += tuple(cue for cue in _of_predicate_after(scene, trigger) if cue not in cues)
+    elif _is_matter_of_talks(scene, trigger):
+        cues += tuple(cue for cue in _of_following_verb(scene, trigger) if cue not in cues)
     return (None if _doubted(scene, trigger) else _weigh(scene, trigger, cues)), cues
 
 
@@ -74,6 +76,20 @@ def _of_following_verb(scene: Scene, trigger: Trigger) -> list[Cue]:
         if token.is_verb and token.lower not in _LIGHT:
             return [c for c in scene.cues if c.first == token.i and c.rule.category == "rejection"]
     return []
+
+
+def _is_matter_of_talks(scene: Scene, trigger: Trigger) -> bool:
+    """ "Talks on trading 100 hostages", "a plan to free 20": what opens a sentence is about the handover."""
+    tokens = scene.parsed.tokens
+    link = trigger.first - 1
+    if link < 1 or link > _OPENING or tokens[link].tag not in ("IN", "TO"):
+        return False
+    matters = {cue.last for cue in scene.cues if cue.rule.status in ("proposed", "agreed", "planned")}
+    matters |= {cue.last - 1 for cue in scene.cues if cue.rule.status == "proposed" and cue.last == link}  # "talks on"
+    return link - 1 in matters and tokens[link - 1].is_noun
+
+
+_OPENING = 4  # tokens at the head of a sentence: "the long talks on trading"
 
 
 def _of_predicate_after(scene: Scene, trigger: Trigger) -> list[Cue]:

@@ -32,7 +32,10 @@ def with_tally(scene: Scene, frames: list[Frame]) -> list[Frame]:
     if found is None:
         return frames
     people, figure = found
-    return [_counted(frame, people, figure) for frame in frames]
+    grows = next(t.i for t in scene.parsed.tokens if t.lower in _GROW or t.lower in _IS)
+    # "Friday's swap brings the number to 95": the day of the swap is not that of the total
+    lasting = tuple(d for d in scene.dates if d.first > grows or d.mention.value.is_period)
+    return [_counted(frame, people, figure, replace(frame.scene, dates=lasting)) for frame in frames]
 
 
 def _added(scene: Scene, frames: list[Frame]) -> list[Frame] | None:
@@ -92,14 +95,14 @@ def _beyond(group: Group) -> Group:
     )
 
 
-def _counted(frame: Frame, people: Group, figure: Group) -> Frame:
+def _counted(frame: Frame, people: Group, figure: Group, scene: Scene) -> Frame:
     heads = {flow.group.head for flow in frame.flows if flow.group}
     if frame.trigger.nominal or not heads & {people.head, figure.head}:
         return frame
     if frame.trigger.rule.frame == "exchange":
         flows = tuple(replace(flow, group=people) for flow in frame.flows)
-        return replace(frame, flows=flows, total=figure.count, cumulative=True, kind="event")
+        return replace(frame, scene=scene, flows=flows, total=figure.count, cumulative=True, kind="event")
     group = replace(people, count=figure.count, rule=_RULE)
     main = next(flow for flow in frame.flows if flow.group and flow.group.head in (people.head, figure.head))
     counted: tuple[Flow, ...] = (replace(main, group=group),)
-    return replace(frame, flows=counted, cumulative=True, kind="event")
+    return replace(frame, scene=scene, flows=counted, cumulative=True, kind="event")

@@ -72,11 +72,14 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
         return stepped
     for spot in [frame.own_date] if frame.own_date else frame.scene.dates:
         rank, future = (6, frame.status == "planned") if frame.own_date else _rank(frame, spot)
+        value = spot.mention.value
+        if not frame.own_date and _opens_its_clause(frame, spot):
+            rank, value = 8, value.first if value.kind == "since" and value.first else value
         if rank < 0 or (best and rank <= best[0]) or spot.mention.start == dateline or _ranks(frame.scene, spot):
             continue
         weak = rank == 0 or ((arrival or _of_arrival(frame, spot)) and not future)
         anchor = _anchor(frame.scene, spot, context, told)
-        edtf = resolve(spot.mention.value, context.published, future=future and not weak, anchor=anchor)
+        edtf = resolve(value, context.published, future=future and not weak, anchor=anchor)
         if edtf:
             best = (rank, Dated(edtf, spot.mention, weak))
     if best and not best[1].weak:
@@ -91,6 +94,15 @@ def _ranks(scene: Scene, spot: DateSpot) -> bool:
     if tokens[spot.first].lower != "this" or noun < 1 or tokens[noun].lower not in EVENTS:
         return False
     return any(map(is_rank, tokens[max(0, noun - 5) : noun]))
+
+
+def _opens_its_clause(frame: Frame, spot: DateSpot) -> bool:
+    """ "The first since 31 January, when each got back 95": the clause tells what happened on that very day."""
+    tokens = frame.scene.parsed.tokens
+    when = spot.last + 1 + (spot.last + 1 < len(tokens) and tokens[spot.last + 1].lower == ",")
+    if when >= frame.trigger.first or tokens[when].lower != "when":
+        return False
+    return not any(token.lower in (";", ":") for token in tokens[when : frame.trigger.first])
 
 
 def _of_arrival(frame: Frame, spot: DateSpot) -> bool:
@@ -320,7 +332,7 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     if word in _BEGINS and index in scene.clauses.chain(frame.trigger.head)[1:3]:
         return 6, due  # "the exchange began on Friday", not "the war began in 2015"
     act = deed(scene, index)
-    if act == "other" or word in OTHER_VERBS | OTHER_NOUNS:
+    if act == "other" or word in OTHER_NOUNS or (word in OTHER_VERBS and act != "deal"):
         return -1, False
     if act == "deal" or word in DEALS | TALKS or (word in DEAL_VERBS and _says_deal(scene, index)):
         return (8 if frame.status in ("agreed", "proposed", "rejected") else -1), False
