@@ -164,7 +164,8 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
                 pairs[frozenset((first, second))] += weight
     pairs = pairs or _coordinated(scenes)
     credited = _credited(scenes)
-    ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0]), sorted(row[0])))
+    # Of pairs with the same weight the one told of first: the sort is stable, and pairs stand in the text's order.
+    ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0])))
     return Context(
         text,
         published,
