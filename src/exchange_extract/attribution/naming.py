@@ -141,7 +141,10 @@ def _one(
     if (tokens[head].lower == "sources" and owned) or (first == last and tokens[first].lower in lexicon.vague):
         return None
     if tokens[head].lower in lexicon.documents and not _has_name(scene, first, last):
-        return _last_body(scene, credit, before)
+        if not (first < head == last and tokens[head - 1].lower in lexicon.bodies):
+            return _last_body(scene, credit, before)
+        last = head = head - 1  # "an army statement said"
+        words.pop()
     spokes = next((i for i in range(first, last + 1) if tokens[i].text in lexicon.mouthpieces), None)
     if spokes is not None and first == last and definite:
         return _last_body(scene, credit, before)
