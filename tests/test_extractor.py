@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import exchange_extract
 from exchange_extract import Article, ExchangeRecord, Extractor, Quantity
 from exchange_extract.extractor import default_extractor
+from exchange_extract.frames import Scene
 
 ROOT = Path(__file__).parents[1]
 PUBLISHED = date(2025, 7, 17)
@@ -210,15 +211,19 @@ def test_every_public_name_is_there() -> None:
 
 def test_pipe_keeps_order_and_goes_on_after_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     extractor = Extractor.from_rules(default_extractor().lexicon.rules)
-    honest = extractor.extract
+    honest = extractor.scenes
 
-    def failing(text: str, published: date | None = None) -> list[ExchangeRecord]:
-        if text == "boom":
+    def failing(text: str, published: date | None = None) -> list[Scene]:
+        if "boom" in text:
             raise RuntimeError("made to fail")
         return honest(text, published)
 
-    monkeypatch.setattr(extractor, "extract", failing)
-    articles = [Article("a", "Hamas freed ten Israeli hostages."), Article("b", "boom"), Article("c", "Rain fell.")]
+    monkeypatch.setattr(extractor, "scenes", failing)
+    articles = [
+        Article("a", "Hamas freed ten Israeli hostages."),
+        Article("b", "A boom. Hamas freed ten Israeli hostages."),
+        Article("c", "Rain fell."),
+    ]
     results = list(extractor.pipe(iter(articles)))
     assert [(result.article.id, len(result.records), result.error) for result in results] == [
         ("a", 1, None), ("b", 0, "RuntimeError: made to fail"), ("c", 0, None),

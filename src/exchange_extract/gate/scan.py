@@ -29,6 +29,8 @@ _OBJECT = re.compile(
     rb"|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b)"
 )
 _NAME = re.compile(rb"[A-Z][\w'\x80-\xff-]+ [A-Z]")
+_ONE = re.compile(rb"\b(?:[Aa]n?|[Tt]he) [A-Z]")  # "an American", "the Swede"
+_NAMED_NEXT = re.compile(rb"\W{1,3}(?:the |an? )?[A-Z]")
 _SIDES = parts(
     "adversaries armies belligerents both capitals countries country each foes governments groups nations neighbors "
     "neighbours other parties side sides states"
@@ -88,6 +90,8 @@ class Scan:
                     if self._tells(raw, low, first, last):
                         return True
                 spots.append((first, last))
+        if any(self._names_somebody(raw, low, *spot) for spot in spots):
+            return True
         if not signed and not self._captors.any(raw):
             return False
         return any(self._frees_somebody(raw, low, *spot) for spot in spots) or self._pairs(raw, low)
@@ -112,6 +116,16 @@ class Scan:
         if not _SIDES.isdisjoint(words):
             return True
         return bool(self._names.find_matches_as_indexes(raw[first:last].decode("utf-8", "replace")))
+
+    def _names_somebody(self, raw: bytes, low: bytes, first: int, last: int) -> bool:
+        """Whether "released Hallam" stands in a sentence with a side, or a name where somebody held is moved."""
+        own, words = self._words, words_of(low[first:last])
+        if has(own.freeing, words):
+            ends = (first + end for _, end, _ in self._predicates.find(low[first:last]))
+            if any(_NAMED_NEXT.match(raw, end) for end in ends) and self._names_side(raw, words, first, last):
+                return True
+        held = has(own.kept, words) and has(own.moving, words) and _NAME.search(raw, first, last)
+        return bool(held) and self._names_side(raw, words, first, last)
 
     def _frees_somebody(self, raw: bytes, low: bytes, first: int, last: int) -> bool:
         """Whether "freed 95", "released them" or "freed" and a name stand in a sentence."""
@@ -140,8 +154,8 @@ class Scan:
 
     def _takes_somebody(self, raw: bytes, low: bytes, start: int, end: int) -> bool:
         """Whether a figure or a pronoun follows a predicate, or a name of two words stands near it."""
-        near_name = _NAME.search(raw, max(0, start - _NAMED), end + _NAMED)
-        if not (near_name or _OBJECT.match(low, end)):
+        around = max(0, start - _NAMED), end + _NAMED
+        if not (_NAME.search(raw, *around) or _ONE.search(raw, *around) or _OBJECT.match(low, end)):
             return False
         first, last = _around(raw, start, end)
         words = words_of(low[first:last])
