@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -213,10 +214,10 @@ def test_pipe_keeps_order_and_goes_on_after_a_failure(monkeypatch: pytest.Monkey
     extractor = Extractor.from_rules(default_extractor().lexicon.rules)
     honest = extractor.scenes
 
-    def failing(text: str, published: date | None = None) -> list[Scene]:
+    def failing(text: str, *others: Any) -> list[Scene]:
         if "boom" in text:
             raise RuntimeError("made to fail")
-        return honest(text, published)
+        return honest(text, *others)
 
     monkeypatch.setattr(extractor, "scenes", failing)
     articles = [

@@ -108,7 +108,7 @@ class Scan:
             or near(own.kept, own.freeing, order, words, _CLEAR)
             or near(own.kept, own.predicates, order, words, _CLEAR)
             or any(near(own.people, sure, order, words, _VAGUE) for sure in self._sure)
-            or (not CAUGHT.isdisjoint(words) and near(own.people, own.predicates, order, words, _VAGUE))
+            or not CAUGHT.isdisjoint(words)  # with people near a predicate
         )
         return told and self._names_side(raw, words, first, last)
 
@@ -124,8 +124,8 @@ class Scan:
             ends = (first + end for _, end, _ in self._predicates.find(low[first:last]))
             if any(_NAMED_NEXT.match(raw, end) for end in ends) and self._names_side(raw, words, first, last):
                 return True
-        held = has(own.kept, words) and has(own.moving, words) and _NAME.search(raw, first, last)
-        return bool(held) and self._names_side(raw, words, first, last)
+        held = has(own.predicates, words) and (has(own.kept, words) or not CAUGHT.isdisjoint(words))
+        return held and _NAME.search(raw, first, last) is not None and self._names_side(raw, words, first, last)
 
     def _frees_somebody(self, raw: bytes, low: bytes, first: int, last: int) -> bool:
         """Whether "freed 95", "released them" or "freed" and a name stand in a sentence."""
