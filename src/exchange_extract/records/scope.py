@@ -324,7 +324,8 @@ def _is_travel(case: _Case) -> bool:
             return False
         if any(flow.giver and flow.giver.rule.endswith(".holder") for flow in case.flows):
             return False  # "95 soldiers held by Russia"
-        return not (fighters and (case.two_sided or any(map(_is_handed, case.told))))
+        handed = any(map(_is_handed, case.told))
+        return not ((fighters and case.two_sided) or (handed and (fighters or case.two_sided)))
     ordinary = bool(case.heads) and case.heads <= _TRAVELLERS and case.frames <= {*_TRANSPORT, "release"}
     return ordinary and not has_any(case.words, CAPTIVITY) and not case.two_sided
 
@@ -335,7 +336,7 @@ def _claims(telling: Telling) -> bool:
 
 
 def _is_handed(telling: Telling) -> bool:
-    """Whether a named side hands people over: nobody hands over soldiers who merely come home."""
+    """Whether a named side hands people over: nobody hands over those who merely come home."""
     trigger = telling.frame.trigger
     first = telling.frame.scene.parsed.tokens[trigger.first].lower
     stated = any(flow.giver and flow.giver.basis == "stated" for flow in telling.flows)
