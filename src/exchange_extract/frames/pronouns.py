@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from exchange_extract.frames.arguments import Argument
 from exchange_extract.frames.model import Scene, Trigger
+from exchange_extract.frames.roles import Argument
 from exchange_extract.phrases.people import PRONOUN, Group
 
 _OBJECTS = {"them", "him", "her"}

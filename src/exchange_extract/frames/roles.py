@@ -1,0 +1,189 @@
+"""The part of one phrase that a predicate takes: subject, object, holder, price, or its preposition."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from exchange_extract.frames.containers import container, with_title
+from exchange_extract.frames.holders import is_holder, kills
+from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
+from exchange_extract.frames.prices import is_price
+from exchange_extract.frames.subjects import CONJUNCTIONS, asked_subject, is_gerund_of, rules_there
+from exchange_extract.phrases.people import Group
+
+# fmt: off
+_NEAR = {"close", "next", "adjacent", "loyal", "linked", "allied", "according", "opposed", "near", "nearest", "similar"}
+# fmt: on
+_COORDINATORS = {",", "and", "or", "as", "well", "plus", "/", "&", "while"}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A phrase in a part: *subj*, *obj*, *holder*, *reverse* (given in return), or the preposition before it."""
+
+    role: str
+    spot: Spot
+    kind: Literal["party", "group", "person"]
+    group: Group | None = None
+    party: PartySpot | None = None
+    person: PersonSpot | None = None
+    persons: tuple[PersonSpot, ...] = ()
+
+
+def role_of(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_subject: bool) -> str:
+    """The part of a phrase; ``found`` are the arguments before it, ``is_subject`` what the parse says."""
+    if spot.first in scene.mediating:
+        return "mediator"
+    if _frees_the_price(scene, spot, found):
+        return "reverse_by"
+    if is_holder(scene, spot):
+        return "to" if _holds_the_goal(scene, spot) else "holder"
+    if is_subject and (
+        _is_antecedent(scene, trigger, spot)
+        or (spot.last + 1 == trigger.first and is_gerund_of(scene, trigger, spot.first))
+    ):
+        return "subj"
+    if _just_moved(scene, trigger, spot):
+        return "subj"
+    role = _by_preposition(scene, trigger, spot, found, is_subject)
+    return _by_order(scene, trigger, spot, found, is_subject) if role is None else role
+
+
+def _by_preposition(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_subject: bool) -> str | None:
+    """The part that the preposition before a phrase gives it; None without one."""
+    preposition = scene.clauses.preposition(container(scene, with_title(scene, spot), trigger), trigger.first)
+    if (preposition == "to" and _is_beside(scene, spot)) or (preposition == "by" and kills(scene, spot)):
+        return ""
+    if preposition == "in" and rules_there(scene, trigger, spot):
+        return "subj"
+    if preposition == "with" and spot.first > 1 and scene.parsed.tokens[spot.first - 2].lower in ("along", "together"):
+        return _shared_role(scene, spot, found) or preposition
+    if trigger.last != spot.first - 2 and is_price(scene, spot.first, preposition):
+        return "reverse"
+    if is_subject and (
+        preposition in CONJUNCTIONS
+        or (preposition in ("on", "for") and _is_asked(scene, trigger, spot))
+        or (preposition == "to" and spot.first in asked_subject(scene, trigger))
+    ):
+        return "subj"
+    if preposition and _is_particle(scene, trigger, spot):
+        return "obj"
+    if preposition == "of" and trigger.last == spot.first - 2 and scene.parsed.tokens[trigger.last].lower == "go":
+        return "obj"  # "let go of 23 men"
+    if preposition == "of" and _is_out_of(scene, spot.first):
+        return "from"
+    return preposition or None
+
+
+def _by_order(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_subject: bool) -> str:
+    """The part of a phrase without a preposition, by its place before or after the predicate."""
+    tokens = scene.parsed.tokens
+    if is_subject and spot.last < trigger.first and any(party.first == spot.first for party in scene.parties):
+        return "subj"
+    shared = _shared_role(scene, spot, found)
+    if shared:
+        return shared
+    if spot.first > trigger.first:
+        return "obj" if not is_subject or not scene.clauses.is_passive(trigger.head) else "subj"
+    if spot.last + 1 < len(tokens) and tokens[spot.last + 1].tag == "POS" and spot.last + 2 == trigger.first:
+        return "poss"
+    if not is_subject and not trigger.nominal and any(spot.first == person.first for person in scene.persons):
+        subject = scene.clauses.subject(trigger.head)
+        return "subj" if subject is None or _is_said_of(scene, subject, spot, found) else "near"
+    if not is_subject and not trigger.nominal and asked_subject(scene, trigger):
+        return "near"
+    return "subj"
+
+
+def _is_asked(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """ "Called on Russia to release", "calls for Israel to free": the party acts."""
+    acts = [t.lower for t in scene.parsed.tokens[spot.last + 1 : trigger.first]][:1] == ["to"]
+    return acts or spot.first in asked_subject(scene, trigger)
+
+
+def _is_particle(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """ "part with 15 commanders", "ask for the body": the preposition belongs to the verb."""
+    between = scene.parsed.tokens[trigger.last + 1 : spot.first]
+    plain = all(token.tag in ("DT", "JJ", "PRP$", "PDT") for token in between)
+    return not trigger.nominal and trigger.first < trigger.last < spot.first and plain
+
+
+def _is_out_of(scene: Scene, first: int) -> bool:
+    """ "out of Tehran", "out of the rebels' hands"."""
+    words = [token.lower for token in scene.parsed.tokens[max(0, first - 4) : first]]
+    return ("out", "of") in pairwise(words)
+
+
+def _is_antecedent(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """ "the list of 550 prisoners who are to be released": what stands before them is no matter."""
+    token = scene.parsed.tokens[trigger.head]
+    return token.dep in ("acl:relcl", "acl") and spot.first <= token.head <= spot.last
+
+
+def _just_moved(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """ "the number of Ukrainians freed since March", "hostages released on Monday": the participle is about them."""
+    token = scene.parsed.tokens[trigger.first]
+    grouped = any(group.first == spot.first for group in scene.groups)
+    return grouped and not trigger.nominal and token.tag == "VBN" and spot.last + 1 == trigger.first
+
+
+def _is_said_of(scene: Scene, subject: int, spot: Spot, found: list[Argument]) -> bool:
+    """ "Canadians Ann Lee and Bob Roe have landed": the people's name before the persons is their trade, as it were."""
+    named = next((p for p in scene.parties if p.last == subject and p.mention.value.form == "demonym"), None)
+    listed = bool(found) and found[-1].kind == "person" and found[-1].role == "subj"
+    joined = scene.parsed.tokens[spot.first - 1].lower in ("and", ",")
+    return named is not None and (spot.first == subject + 1 or (listed and joined))
+
+
+def _holds_the_goal(scene: Scene, spot: Spot) -> bool:
+    """ "Went to areas controlled by the rebels": they hold the place, and with it the people who go there."""
+    before = scene.parsed.tokens[max(0, spot.first - 6) : spot.first]
+    words = [token.lower for token in before]
+    to = next((n for n, token in enumerate(before[:-2]) if token.lower == "to" and not before[n + 1].is_verb), None)
+    return words[-2:] in (["controlled", "by"], ["occupied", "by"], ["held", "by"]) and to is not None
+
+
+def _is_beside(scene: Scene, spot: Spot) -> bool:
+    """ "Close to the Cameroon border", "troops loyal to Baghdad": no goal."""
+    tokens = scene.parsed.tokens
+    to = next((i for i in range(spot.first - 1, max(0, spot.first - 5), -1) if tokens[i].lower == "to"), 0)
+    return to > 0 and tokens[to - 1].lower in _NEAR
+
+
+def _frees_the_price(scene: Scene, spot: Spot, found: list[Argument]) -> bool:
+    """ "in exchange for 90 prisoners freed by Israel": who lets go of those given in return."""
+    tokens = scene.parsed.tokens
+    price = next((arg for arg in reversed(found) if arg.role == "reverse" and arg.kind == "group"), None)
+    if price is None or spot.first - price.spot.last > 5:
+        return False
+    between = [t.lower for t in tokens[price.spot.last + 1 : spot.first] if t.tag != "DT"]
+    return len(between) == 2 and between[1] == "by" and tokens[price.spot.last + 1].tag in ("VBN", "VBD")
+
+
+def _shared_role(scene: Scene, spot: Spot, found: list[Argument]) -> str:
+    """A coordinated phrase has the part of the one before it."""
+    if not found or found[-1].role in ("mediator", "near", "according"):
+        return ""
+    before = found[-1]
+    tokens = scene.parsed.tokens
+    if spot.first > 1 and (tokens[spot.first - 2].lower, tokens[spot.first - 1].lower) in (
+        ("along", "with"),
+        ("together", "with"),
+    ):
+        people = [arg.role for arg in found if arg.kind == "group" and arg.role in ("subj", "obj", "of")]
+        return people[-1] if people else ""
+    between = tokens[before.spot.last + 1 : spot.first]
+    if (
+        between
+        and all(t.lower == "," for t in between)
+        and found[-1].kind == "party"
+        and before.role not in ("subj", "obj")
+    ):
+        return ""
+    if (
+        between
+        and all(t.lower in _COORDINATORS or t.tag in ("POS", "DT") or t.lower in ("then", "also") for t in between)
+        and any(t.lower in (",", "and", "/", "&", "plus") for t in between)
+    ):
+        return before.role
+    return ""
