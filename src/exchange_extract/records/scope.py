@@ -6,22 +6,15 @@ the kind; the nearer a word stands to the predicate, the more it weighs.
 """
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
 
-from exchange_extract.frames.model import Flow, Side
-from exchange_extract.phrases.people import Group
+from exchange_extract.records.scope_case import Case, guessed, name_of
 from exchange_extract.records.tellings import Telling
-from exchange_extract.records.themes import CAPTIVITY, CONFLICT, Themes, has_any, kinds_of, words_of
-from exchange_extract.schema import ExchangeRecord, Party, Transfer
+from exchange_extract.records.themes import CAPTIVITY, CONFLICT, Themes, has_any
+from exchange_extract.schema import ExchangeRecord, Transfer
 
 Ends = tuple[str, str]
 """Giver and receiver of one direction, by code or name; "" is unknown."""
 
-_IMPLIED = frozenset({
-    "infer.receiver_from_allegiance", "infer.group_of_people", "infer.people_of_group", "infer.giver_from_price",
-    "infer.receiver_from_price",
-})  # fmt: skip
 _UNSAID = frozenset({"travel", "domestic"})  # grounds for want of a word that the people were held
 _TRANSPORT = frozenset({"move", "return", "receive"})
 # fmt: off
@@ -43,131 +36,6 @@ _KIN = frozenset({
 # fmt: on
 
 
-@dataclass(frozen=True)
-class _Case:
-    """One event with what the grounds of exclusion ask of it."""
-
-    record: ExchangeRecord
-    event: tuple[Telling, ...]
-    themes: Themes
-
-    @cached_property
-    def told(self) -> tuple[Telling, ...]:
-        """The tellings that say who or how many; all of them where none does."""
-        return tuple(t for t in self.event if not t.is_note) or self.event
-
-    @cached_property
-    def flows(self) -> tuple[Flow, ...]:
-        return tuple(flow for telling in self.told for flow in telling.flows)
-
-    @cached_property
-    def groups(self) -> tuple[Group, ...]:
-        return tuple(flow.group for flow in self.flows if flow.group)
-
-    @cached_property
-    def frames(self) -> frozenset[str]:
-        return frozenset(telling.frame.trigger.rule.frame for telling in self.told)
-
-    @cached_property
-    def verbs(self) -> frozenset[str]:
-        return frozenset(telling.frame.trigger.rule.id for telling in self.told)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Words of the sentences that tell of the event."""
-        return words_of([telling.frame.scene for telling in self.told])
-
-    @cached_property
-    def heads(self) -> frozenset[str]:
-        tokens = [(t.frame.scene.parsed.tokens, f.group) for t in self.told for f in t.flows if f.group]
-        return frozenset(rows[group.last].lower for rows, group in tokens)
-
-    @cached_property
-    def exchanged(self) -> bool:
-        """Whether the event is told by a predicate of exchange that has people."""
-        swaps = [t for t in self.event if t.frame.trigger.rule.frame == "exchange"]
-        return self.record.total is not None or any(t.frame.category or not t.is_note for t in swaps)
-
-    @cached_property
-    def bartered(self) -> bool:
-        """Whether a telling gives people for people, each end by its own words."""
-        sure = [(f.giver, f.receiver) for f in self.flows if not (_guessed(f.giver) or _guessed(f.receiver))]
-        ends = {(giver.key, receiver.key) for giver, receiver in sure if giver and receiver}
-        return self.exchanged or any((b, a) in ends for a, b in ends)
-
-    @cached_property
-    def swap(self) -> bool:
-        """Whether people go both ways."""
-        if self.exchanged:
-            return True
-        ends = {(f.giver.key, f.receiver.key) for f in self.flows if f.giver and f.receiver and (f.group or f.names)}
-        if self.themes.swaps_people:
-            ends = {(_name(t.giver), _name(t.receiver)) for t in self.record.transfers if t.giver and t.receiver}
-        return any((b, a) in ends for a, b in ends)
-
-    @cached_property
-    def two_sided(self) -> bool:
-        """Whether some telling itself names or implies both a giver and a receiver."""
-        return any(f.giver and f.receiver and not _guessed(f.giver) and not _guessed(f.receiver) for f in self.flows)
-
-    @cached_property
-    def remains(self) -> bool:
-        return bool(self.record.transfers) and all(t.category == "remains" for t in self.record.transfers)
-
-    @cached_property
-    def held(self) -> bool:
-        """Whether the words say that the people were held, or that they are remains or prisoners of war."""
-        for telling in self.told:
-            trigger = telling.frame.trigger
-            if trigger.rule.frame == "move" and telling.frame.scene.parsed.tokens[trigger.last].lower in (
-                "free",
-                "freedom",
-            ):
-                return True  # "walked free"
-        fighters = ("prisoner_of_war",) if self.two_sided or self.themes.captivity else ()
-        sure = ("hostage", "remains", *fighters)
-        return any((g.held and set(g.kinds) != {"civilian"}) or g.category in sure for g in self.groups)
-
-    @cached_property
-    def by_captors(self) -> bool:
-        """Whether an armed group is said to let the people go: they were its captives, whatever they are called."""
-        released = [t for t in self.told if t.frame.trigger.rule.frame == "release"]
-        givers = [flow.giver for telling in released for flow in telling.flows if flow.giver]
-        return any(g.basis == "stated" and g.mention.value.kind == "armed_group" for g in givers) and not self.remains
-
-    @cached_property
-    def by_taliban(self) -> bool:
-        """Whether the Taliban are the giver, who have courts and amnesties as a state has."""
-        return any(t.giver is not None and t.giver.code == "TALIBAN" for t in self.record.transfers)
-
-    @cached_property
-    def foreign(self) -> bool:
-        """Whether some receiver is named, or implied by whose people they are."""
-        more = {"people.seafarer"}  # whose boat was seized by another state; "another 219" are of the kind told before
-        return any(
-            f.receiver
-            and (not _guessed(f.receiver) or (f.group is not None and (f.group.rule in more or f.group.more)))
-            for telling in self.event
-            for f in telling.flows
-        )
-
-    def names_everywhere(self, kind: str) -> bool:
-        """Whether every sentence that tells of the event names the ground itself."""
-        return all(kind in kinds_of(telling.frame.scene) for telling in self.told)
-
-    def names(self, kind: str) -> bool:
-        return any(kind in kinds_of(telling.frame.scene) for telling in self.told)
-
-
-def _guessed(side: Side | None) -> bool:
-    """Whether a side was filled in from the rest of the article, and not from the words about these people."""
-    return side is not None and side.rule.startswith("infer.") and side.rule not in _IMPLIED
-
-
-def _name(party: Party | None) -> str:
-    return (party.code or party.name) if party else ""
-
-
 def in_scope(record: ExchangeRecord, event: Sequence[Telling], themes: Themes, freed: Set[Ends] = frozenset()) -> bool:
     """Whether a record is of a handover between sides, and no pardon, rescue, extradition, refugee return or trade."""
     return ground_of(record, event, themes, freed) is None
@@ -181,7 +49,7 @@ def ground_of(
     ``freed`` are the directions of the article's other records: people who go the same way after them were held too
     ("a second group of 25 will follow"), whatever their own sentence leaves unsaid.
     """
-    case = _Case(record, tuple(event), themes)
+    case = Case(record, tuple(event), themes)
     ground = next((ground.__name__.removeprefix("_is_") for ground in _GROUNDS if ground(case)), None)
     goes_on = bool(freed) and {_ends_of(transfer) for transfer in record.transfers} <= freed
     return None if goes_on and ground in _UNSAID else ground
@@ -196,22 +64,22 @@ def released(record: ExchangeRecord) -> frozenset[Ends]:
 
 
 def _ends_of(transfer: Transfer) -> Ends:
-    return _name(transfer.giver), _name(transfer.receiver)
+    return name_of(transfer.giver), name_of(transfer.receiver)
 
 
-def _is_staged(case: _Case) -> bool:
+def _is_staged(case: Case) -> bool:
     """Drills, films and plays: the whole article, or the sentence itself."""
     return case.themes.rules("staged") or case.names_everywhere("staged")
 
 
-def _is_nobody(case: _Case) -> bool:
+def _is_nobody(case: Case) -> bool:
     """An exchange without people, in an article that exchanges other things or holds nobody."""
     if case.themes.swaps_people or case.frames != {"exchange"} or any(t.frame.category for t in case.told):
         return False
     return bool(case.themes.sentences["exchange_of"]) or not case.themes.captivity
 
 
-def _is_by_law(case: _Case) -> bool:
+def _is_by_law(case: Case) -> bool:
     """Pardon, parole and bail at home; between two sides a pardon is only the form that a release takes."""
     if case.swap or case.remains or (case.by_captors and not case.by_taliban):
         return False  # rebels have no law to pardon by
@@ -222,7 +90,7 @@ def _is_by_law(case: _Case) -> bool:
     return case.themes.rules("law") and not case.two_sided and not case.themes.deals
 
 
-def _is_domestic(case: _Case) -> bool:
+def _is_domestic(case: Case) -> bool:
     """A state's release of its own prisoners counts only within a deal with another side."""
     if case.record.mediators or case.swap or case.themes.deals or not case.frames <= {"release"}:
         return False
@@ -238,7 +106,7 @@ def _is_domestic(case: _Case) -> bool:
     )
 
 
-def _is_rescue(case: _Case) -> bool:
+def _is_rescue(case: Case) -> bool:
     """Freed by force: captors do not act, and the forces of the captives' own side do."""
     if case.swap or case.remains or case.record.status not in ("completed", "ongoing"):
         return False
@@ -264,23 +132,23 @@ def _acts_by_force(telling: Telling) -> bool:
     return any(token.lower in _FORCES for token in scene.parsed.tokens[max(0, trigger.first - 5) : trigger.first])
 
 
-def _is_crime(case: _Case) -> bool:
+def _is_crime(case: Case) -> bool:
     """Robbers and kidnappers for ransom are no side, unless an armed group has a hand in it."""
     if case.swap or case.remains or case.themes.armed:
         return False
-    if any(f.giver and not _guessed(f.giver) for f in case.flows):
+    if any(f.giver and not guessed(f.giver) for f in case.flows):
         return False
     return case.names("crime") or case.themes.rules("crime")
 
 
-def _is_extradition(case: _Case) -> bool:
+def _is_extradition(case: Case) -> bool:
     """People handed over to stand trial."""
     if case.swap or case.remains or "release.free" in case.verbs or case.held:
         return False
     return case.names("extradition") or case.themes.rules("extradition")
 
 
-def _is_migration(case: _Case) -> bool:
+def _is_migration(case: Case) -> bool:
     """Refugees, deportees, evacuees: people who move and were never held."""
     if case.bartered or case.remains or case.held or _is_mediated(case.record) or "release.free" in case.verbs:
         return False
@@ -299,7 +167,7 @@ def _is_mediated(record: ExchangeRecord) -> bool:
     return any(party.code and (len(party.code) == 3 or party.code == "ICRC") for party in record.mediators)
 
 
-def _is_travel(case: _Case) -> bool:
+def _is_travel(case: Case) -> bool:
     """People who merely come home: nothing says that anybody held them."""
     if case.held or case.by_captors or "release.free" in case.verbs:
         return False
@@ -309,6 +177,8 @@ def _is_travel(case: _Case) -> bool:
         return False  # "handed a diplomat to Tehran and got back an aid worker"
     if case.bartered and (case.themes.captivity or (not case.exchanged and case.words & {"exchange", "return"})):
         return False
+    if case.two_sided and _is_for(case):
+        return False
     if all(t.category == "child" for t in case.record.transfers) and any(_is_done_to(t) for t in case.told):
         return False
     if not case.themes.captivity:
@@ -316,18 +186,36 @@ def _is_travel(case: _Case) -> bool:
         fighters = crews or all(t.category in ("prisoner_of_war", "mixed") for t in case.record.transfers)
         # a bare "in an exchange" too, and soldiers who go home to each side
         swap = case.swap or any(telling.frame.trigger.rule.frame == "exchange" for telling in case.event)
-        ends = {(_name(t.giver), _name(t.receiver)) for t in case.record.transfers if t.giver and t.receiver}
+        ends = {(name_of(t.giver), name_of(t.receiver)) for t in case.record.transfers if t.giver and t.receiver}
         swap = swap or any((b, a) in ends for a, b in ends)
         if "secure" in case.frames or (fighters and swap):
             return False
         if _is_mediated(case.record) or (case.two_sided and any(map(_claims, case.told))):
             return False
+        if fighters and "back" in case.words and any(flow.receiver for flow in case.flows):
+            return False  # "is to get its 18 soldiers back"
         if any(flow.giver and flow.giver.rule.endswith(".holder") for flow in case.flows):
             return False  # "95 soldiers held by Russia"
         handed = any(map(_is_handed, case.told))
         return not ((fighters and case.two_sided) or (handed and (fighters or case.two_sided)))
     ordinary = bool(case.heads) and case.heads <= _TRAVELLERS and case.frames <= {*_TRANSPORT, "release"}
     return ordinary and not has_any(case.words, CAPTIVITY) and not case.two_sided
+
+
+def _is_for(case: Case) -> bool:
+    """Whether people are exchanged for people: each direction has a figure or names."""
+    exchanged = any(telling.frame.trigger.rule.frame == "exchange" for telling in case.told)
+    transfers = case.record.transfers
+    return exchanged and len(transfers) > 1 and all(t.count or t.names for t in transfers)
+
+
+_MASS = 20
+"""So many dead given up by a side at once are no private death."""
+
+
+def _is_mass(case: Case) -> bool:
+    many = any((t.count.min or 0) >= _MASS for t in case.record.transfers if t.count)
+    return many and any(flow.giver and flow.giver.basis == "stated" for flow in case.flows)
 
 
 def _claims(telling: Telling) -> bool:
@@ -351,11 +239,11 @@ def _is_done_to(telling: Telling) -> bool:
     return any(flow.group and flow.group.first > trigger.first for flow in telling.flows)
 
 
-def _is_private_death(case: _Case) -> bool:
+def _is_private_death(case: Case) -> bool:
     """The body of a tourist, a sportsman or a worker; the dead of a war long ago that are only identified or buried."""
     if not case.remains:
         return False
-    if not case.themes.conflict and (case.themes.sentences["travel"] or not case.two_sided):
+    if not case.themes.conflict and (case.themes.sentences["travel"] or not (case.two_sided or _is_mass(case))):
         return True
     fought = has_any(case.words, CONFLICT)
     if (case.names("travel") or case.themes.rules("travel")) and not fought:
@@ -364,18 +252,18 @@ def _is_private_death(case: _Case) -> bool:
     return giverless and bool(case.words & _KIN)
 
 
-def _is_relic(case: _Case) -> bool:
+def _is_relic(case: Case) -> bool:
     """Remains of ancestors, masks and bronzes from museums and collections."""
     if (case.held and not case.remains) or case.by_captors or _martial(case):
         return False
     return case.names("relics") or (case.remains and case.themes.rules("relics"))
 
 
-def _martial(case: _Case) -> bool:
+def _martial(case: Case) -> bool:
     return has_any(case.words, ("soldier", "servicem", "fallen", "prisoner", "hostage", "fighter", "militant"))
 
 
-_GROUNDS: tuple[Callable[[_Case], bool], ...] = (
+_GROUNDS: tuple[Callable[[Case], bool], ...] = (
     _is_staged,
     _is_nobody,
     _is_by_law,
