@@ -69,3 +69,18 @@ def test_wheel_and_sdist_hold_what_is_needed(built: Path) -> None:
     assert {"README.md", "LICENSE", "tests/test_package.py", "fixtures/articles/istanbul.txt"} <= shipped
     assert not any(name.startswith(("tests/", "fixtures/", "benchmarks/")) for name in packed)
     assert all(exchange_extract.__version__ in path.name for path in (wheel, sdist))
+
+
+def test_the_sdist_builds_the_same_wheel(built: Path, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as tar:
+        tar.extractall(tmp_path, filter="data")
+    (source,) = tmp_path.iterdir()
+    program = "import sys\nfrom hatchling.build import build_wheel\nprint(build_wheel(sys.argv[1]))"
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], cwd=source, check=True, capture_output=True, text=True
+    )
+    again = tmp_path / run.stdout.split()[-1]
+    with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(again) as other:
+        assert {i.filename: i.CRC for i in one.infolist()} == {i.filename: i.CRC for i in other.infolist()}
