@@ -196,7 +196,7 @@ def test_closed_pipe(tmp_path: Path, form: str) -> None:
     run.stdout.close()
     errors = run.stderr.read()
     run.stderr.close()
-    assert (run.wait(timeout=30), errors) == (141, b"")
+    assert (run.wait(timeout=300), errors) == (141, b"")
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

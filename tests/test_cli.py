@@ -166,7 +166,7 @@ def test_help_is_light(arguments: list[str]) -> None:
         "heavy = {'spacy', 'numpy', 'pydantic', 'rich', 'dateparser', 'quantulum3'} & sys.modules.keys()\n"
         "sys.exit(f'loaded {heavy}' if heavy else code)"
     )
-    run = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, timeout=30)
+    run = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, timeout=300)
     assert (run.returncode, run.stderr.count("\n")) == ((2, 1) if arguments == ["extract"] else (0, 0)), run.stderr
     assert ("examples:" in run.stdout) == ("--help" in arguments)
 

@@ -1,6 +1,5 @@
 """What holds of dates for any text, any day and any expression."""
 
-import time
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from exchange_extract.phrases.dates import (
     load_date_rules,
     resolve,
 )
+from timing import grows_at_most
 
 # fmt: off
 WORDS = [word for rule in load_date_rules().date_word for word in (*rule.words, *rule.short)] + [
@@ -158,15 +158,9 @@ def test_datelines_lie_in_the_text(text: str) -> None:
     ],
 )
 def test_worst_strings_are_linear(unit: str) -> None:
-    def seconds(size: int) -> float:
+    def read(size: int) -> None:
         text = unit * (size // len(unit))
-        best = 9e9
-        for _ in range(2):
-            begin = time.perf_counter()
-            find_dates(text)
-            find_dateline_date(text)
-            best = min(best, time.perf_counter() - begin)
-        return best
+        find_dates(text)
+        find_dateline_date(text)
 
-    small_time, large_time = seconds(5_000), seconds(40_000)
-    assert large_time < 8 * 4 * small_time + 0.2  # eight times the text; a square would be 64 times
+    assert grows_at_most(read, 5_000, 40_000, times=32, spare=0.2)  # eight times the text; a square would be 64 times

@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -17,6 +16,7 @@ import exchange_extract
 from exchange_extract import Article, ExchangeRecord, Extractor, Quantity
 from exchange_extract.extractor import default_extractor
 from exchange_extract.frames import Scene
+from timing import grows_at_most
 
 ROOT = Path(__file__).parents[1]
 PUBLISHED = date(2025, 7, 17)
@@ -257,15 +257,10 @@ def test_texts_without_exchanges(text: str) -> None:
 def test_time_is_linear_in_repetitions(unit: str) -> None:
     """Twice the text takes about twice the time; four times would be the square."""
 
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        begin = time.process_time()
-        default_extractor().extract(text, PUBLISHED)
-        return time.process_time() - begin
+    def read(size: int) -> None:
+        default_extractor().extract(unit * (size // len(unit)), PUBLISHED)
 
-    seconds(200)
-    small, large = seconds(4_000), seconds(16_000)
-    assert large < 4 * 4 * small + 1.0
+    assert grows_at_most(read, 4_000, 16_000, times=16, spare=1.0)
 
 
 # ---- the day of publication by the text itself

@@ -1,7 +1,6 @@
 """What holds for every text: values round-trip, offsets are exact, bounds are ordered, time is linear."""
 
 import itertools
-import time
 
 import pytest
 from hypothesis import example, given, settings
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from exchange_extract.phrases.quantities import _scan, find_measures, find_quantities, value_of
 from exchange_extract.spans import Quantity
+from timing import grows_at_most
 
 # fmt: off
 SMALL = [
@@ -121,15 +121,10 @@ WORST = [
 
 @pytest.mark.parametrize("piece", WORST)
 def test_time_is_linear(piece: str) -> None:
-    """100 kB within seconds (with room for slow machines); four times the text costs about four times the time."""
+    """Four times the text costs about four times the time; a square would be 16 times."""
 
-    def took(size: int) -> float:
-        text = (piece * (size // len(piece) + 1))[:size]
-        began = time.process_time()  # others on the machine take no part in it
-        find_quantities(text)
-        return time.process_time() - began
+    def read(size: int) -> None:
+        find_quantities((piece * (size // len(piece) + 1))[:size])
+        _scan.cache_clear()
 
-    took(1_000)
-    short, long = took(25_000), took(100_000)
-    assert long < 10
-    assert long < 12 * short + 0.2
+    assert grows_at_most(read, 25_000, 100_000, times=12, spare=0.2)
