@@ -23,6 +23,25 @@ from tests.told import told
             "the participle right after the noun",
         ),
         (
+            "The Kurdish-led SDF freed 97 Arab men in a prisoner swap with the Syrian government.",
+            ["completed SDF>SYR 97 detainee; SYR>SDF - detainee | -"],
+            "the event's own noun comes before the holder",
+        ),
+        (
+            "Russia sent 40 captured soldiers home to Ukraine. Kyiv freed 40 Russian soldiers on Tuesday. "
+            "In May Russia and the United States exchanged three prisoners.",
+            [
+                "completed RUS>UKR 40 prisoner_of_war; UKR>RUS 40 prisoner_of_war | 2024-03-12",
+                "completed RUS>USA - detainee; USA>RUS - detainee | 2023-05",
+            ],
+            "the prisoners of two other states are none of the war's",
+        ),
+        (
+            "Iran handed two former soldiers to Britain.",
+            ["completed IRN>GBR 2 detainee | -"],
+            "what people once were they are not taken as",
+        ),
+        (
             "The ELN freed three Colombian captives. The hostages were flown to Bogota.",
             ["completed ELN>COL 3 hostage | -"],
             "captives of an armed group whom the article calls hostages",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from exchange_extract.lexicon import Lexicon, PartyRef
-from exchange_extract.phrases.people_heads import HeadFinder
+from exchange_extract.phrases.people_heads import HeadFinder, no_longer
 from exchange_extract.phrases.people_tokens import HEDGES, MORE, MarkedTokens
 from exchange_extract.phrases.remains import counted, owned, supposed
 from exchange_extract.rules.schema import PeopleRule
@@ -192,12 +192,15 @@ class _Finder:
         words = [token.lower for token in self.tokens[first : last + 1]]
         more = any(word in MORE for word in words)
         kinds = [kind for word in words if (kind := _CAPTURED.get(word))]
-        if self.marked.abducted_after(last):
-            kinds.append("hostage")
+        if taken := self.marked.taken_after(last):
+            kinds.append(taken)
         dead = any(word in _DEAD for word in words[: start - first])
         definite = words[0] in ("the", "these", "those", "its", "their", "his", "all")
-        category: Category = rule.category if rule else "unspecified"
         inner = self._inner_words(first, start)
+        if rule is not None and no_longer(words):
+            inner = [kind for kind in inner if kind != "prisoner_of_war"]
+            rule = self.heads.civil(rule)
+        category: Category = rule.category if rule else "unspecified"
         singular = self.heads.is_singular(last, rule)
         if count is None and singular:
             count = self.marked.one(first)

@@ -12,6 +12,16 @@ from exchange_extract.spans import Mention
 _HELD = {"held", "taken", "take", "hold", "holding", "taking", "kept", "took"}
 
 
+_FORMER = {"former", "ex", "retired", "onetime", "one-time", "erstwhile"}
+_FIGHTER = "people.fighter"
+_CIVIL = "people.occupation"
+
+
+def no_longer(words: list[str]) -> bool:
+    """ "Former officers", "a Marine veteran": what people once were they are not taken as."""
+    return bool(_FORMER & set(words)) or words[-1] in ("veteran", "veterans")
+
+
 class HeadFinder:
     """Finds the heads of people phrases in one sentence."""
 
@@ -46,6 +56,12 @@ class HeadFinder:
             if (nxt is None or not nxt.is_noun or nxt.lower in ("home",)) and (plural or counted):
                 return last, None
         return None
+
+    def civil(self, rule: PeopleRule) -> PeopleRule:
+        """The rule of people who no longer fight; other rules stay as they are."""
+        if rule.id != _FIGHTER:
+            return rule
+        return next((other for other in self.lexicon.rules.people if other.id == _CIVIL), rule)
 
     def _is_name_inside(self, party: Mention[PartyRef], index: int) -> bool:
         """Whether a token stands within a party's name that no figure counts ("61 Druze fighters" are people)."""

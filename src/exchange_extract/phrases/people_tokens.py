@@ -36,8 +36,14 @@ _BEFORE_COUNT = {
     "our",
     "all",
 }
-_ABDUCTED = {"kidnapped", "abducted", "snatched"}
-_ABDUCTED_WITHIN = 8  # words of a relative clause in which they are said to have been abducted
+# fmt: off
+_TAKEN = {
+    "kidnapped": "hostage", "abducted": "hostage", "snatched": "hostage",
+    "detained": "detainee", "arrested": "detainee", "jailed": "detainee", "imprisoned": "detainee",
+    "convicted": "detainee", "sentenced": "detainee",
+}
+# fmt: on
+_TAKEN_WITHIN = 8  # words of a relative clause that says what was done to people
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
 
 
@@ -75,23 +81,23 @@ class MarkedTokens:
                 for index in range(span[0], span[1] + 1):
                     self.party_at[index] = party
 
-    def abducted_after(self, last: int) -> bool:
-        """ "sailors kidnapped by pirates", "soldiers whom it had abducted": hostages (codebook, section 4)."""
+    def taken_after(self, last: int) -> str | None:
+        """What a clause about people says was done to them: "kidnapped by pirates", "whom it had jailed"."""
         index = last + 1
-        if index < len(self.tokens) and self.tokens[index].lower in _ABDUCTED:
-            return True
+        if index < len(self.tokens) and self.tokens[index].lower in _TAKEN:
+            return _TAKEN[self.tokens[index].lower]
         if index < len(self.tokens) and self.tokens[index].lower == ",":
             index += 1
         if index >= len(self.tokens) or self.tokens[index].lower not in ("who", "whom", "that"):
-            return False
+            return None
         done_to_them = self.tokens[index].lower == "whom"
-        for token in self.tokens[index + 1 : index + 1 + _ABDUCTED_WITHIN]:
+        for token in self.tokens[index + 1 : index + 1 + _TAKEN_WITHIN]:
             if token.tag in (",", ".", ":", "CC"):
-                return False
-            if token.lower in _ABDUCTED:
-                return done_to_them
+                return None
+            if token.lower in _TAKEN:
+                return _TAKEN[token.lower] if done_to_them else None
             done_to_them |= token.lower in ("were", "was", "been", "being")
-        return False
+        return None
 
     def left_edge(self, start: int, floor: int) -> int:
         first, counted = start, False

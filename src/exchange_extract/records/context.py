@@ -1,6 +1,5 @@
 """What the article as a whole tells: which two sides face each other, and as what its prisoners are treated."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +9,7 @@ from exchange_extract.frames.model import Flow, Frame, PartySpot, Scene, Side
 from exchange_extract.frames.rebels import UNNAMED
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.references import BOTH
+from exchange_extract.records.fighters import counts_soldiers, treats_as_fighters
 from exchange_extract.records.themes import NO_THEMES, Themes, find_themes
 from exchange_extract.spans import Mention
 
@@ -131,6 +131,13 @@ class Context:
             return [rivals[0][1]]
         return []
 
+    def at_war(self, giver: Side | None, receiver: Side | None) -> bool:
+        """Whether bare prisoners between two sides are fighters: of the article's war, not of two other states."""
+        if not self.fighters or giver is None or receiver is None or not self.pairs:
+            return self.fighters
+        states = {side.key for side in (giver, receiver) if side.mention.value.kind == "state" and side.key != "PSE"}
+        return len(states) < 2 or states == self.pairs[0][0]
+
     def main_pair(self) -> tuple[Side, Side] | None:
         """The two sides of "the two sides"."""
         if self.pairs:
@@ -172,7 +179,7 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
         tuple(ranked),
         mentions,
         weights,
-        _treats_as_fighters(text, scenes, frames) or _counts_soldiers(scenes, frames, ranked, mentions),
+        treats_as_fighters(text, scenes, frames) or counts_soldiers(scenes, frames, ranked, mentions),
         _wording(text, scenes),
         _givers(frames),
         mediating=frozenset(set(credited) - {key for pair, n in ranked if n > 2 for key in pair}),
@@ -256,44 +263,6 @@ def _givers(frames: list[Frame]) -> tuple[str, ...]:
     """All sides that the article says let people go."""
     found = {flow.giver.key for frame in frames for flow in frame.flows if flow.giver and flow.giver.basis == "stated"}
     return tuple(sorted(found - {BOTH}))
-
-
-_WAR_PRISONERS = re.compile(r"\b(?:prisoners?[ -]of[ -]war|POWs?)\b", re.IGNORECASE)
-
-
-def _treats_as_fighters(text: str, scenes: list[Scene], frames: list[Frame]) -> bool:
-    """Whether the article's prisoners are fighters: it says "prisoners of war", or several soldiers change sides."""
-    if _WAR_PRISONERS.search(text):
-        return True
-    if any(group.rule == "people.prisoner_of_war" for scene in scenes for group in scene.groups):
-        return True
-    return any(
-        flow.group is not None
-        and flow.group.category == "prisoner_of_war"
-        and not flow.group.neutral
-        and (flow.group.kinds or (flow.group.count is not None and (flow.group.count.value.low or 2) > 1))
-        for frame in frames
-        for flow in frame.flows
-    )
-
-
-def _counts_soldiers(
-    scenes: list[Scene],
-    frames: list[Frame],
-    pairs: list[tuple[frozenset[str], int]],
-    mentions: dict[str, Mention[PartyRef]],
-) -> bool:
-    """ "Nineteen of the 150 troops", "apart from its servicemen": soldiers of two states, counted among the freed."""
-    main = [mentions[key].value for key in pairs[0][0] if key in mentions and key != "PSE"] if pairs else []
-    if [side.kind for side in main] != ["state", "state"]:
-        return False
-    telling = {frame.scene.number for frame in frames}
-    for scene in scenes:
-        for group in scene.groups:
-            own = scene.parsed.tokens[group.first].lower in ("its", "their", "our") and scene.number in telling
-            if group.rule == "people.fighter" and not group.singular and (group.partitive or own):
-                return True
-    return False
 
 
 def _bound(frame: Frame) -> list[tuple[str, str]]:

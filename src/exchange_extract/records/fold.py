@@ -209,7 +209,7 @@ def _category(line: Line, context: Context) -> Category:
         return "hostage"
     if any(group.category == "prisoner_of_war" for group in words) or "prisoner_of_war" in kinds:
         return "prisoner_of_war"
-    if any(group.fighter_in_war for group in words) and context.fighters:
+    if any(group.fighter_in_war for group in words) and context.at_war(line.giver, line.receiver):
         return "prisoner_of_war"
     if words and all(group.fighter_in_war for group in words) and _holds_hostages(line) and context.hostages:
         return "hostage"  # "three captives", whom the article calls hostages too
@@ -230,12 +230,15 @@ def _default_category(line: Line, context: Context) -> Category:
     told = next((hint for hint in line.hints if hint in ("prisoner_of_war", "civilian", "child", "detainee")), None)
     if told:
         return told  # type: ignore[return-value]
+    held = _holds_hostages(line)
+    if held and context.hostages:
+        return "hostage"
     private = any(group.rule in ("people.occupation", "people.seafarer") for group in line.groups) or (
         bool(line.names) and not line.groups
     )
-    if context.fighters and not private:
+    if context.at_war(line.giver, line.receiver) and not private:
         return "prisoner_of_war"
-    return "hostage" if _holds_hostages(line) else "detainee"
+    return "hostage" if held and "prisoner" not in line.hints else "detainee"
 
 
 def _holds_hostages(line: Line) -> bool:
