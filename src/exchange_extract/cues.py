@@ -110,6 +110,7 @@ def _fits(sentence: Parsed, index: int, phrase: tuple[str, ...], rule: CueRule) 
 _FUNCTION_DEPS = {"aux", "aux:pass", "advmod", "mark", "amod", "det", "cop", "compound:prt", "case", "compound"}
 _AUXILIARY_DEPS = {"aux", "aux:pass", "cop"}
 _FINITE = {"VBD", "VBZ", "VBP"}
+_PAST_AS_BASE = {"let", "set", "put"}
 _PRESUPPOSING = {"after", "following", "since", "despite", "during"}
 _SUBORDINATORS = {"after", "as", "while", "when", "since", "because", "before", "once", "although", "though", "until"}
 # "a delayed swap took place", "the suspended exchanges resumed": the participle before the noun does not decide.
@@ -211,6 +212,9 @@ def _is_finite(clauses: Clauses, index: int) -> bool:
         return False  # "will free 20 and receive 30": tagger and tense disagree
     if token.tag in _FINITE:
         return True
+    own = sentence.child(index, "nsubj")
+    if token.lower in _PAST_AS_BASE and own is not None and token.head < own < index:
+        return True  # "whom he would not do without, and Germany let him go"
     return any(
         sentence.tokens[c].dep in _AUXILIARY_DEPS and sentence.tokens[c].tag in (*_FINITE, "MD")
         for c in sentence.children[index]

@@ -5,12 +5,14 @@ of people who were held or are dead, on a way that leads out of the captor's han
 """
 
 from exchange_extract.frames.arguments import arguments
+from exchange_extract.frames.facing import other_way
 from exchange_extract.frames.model import Scene, Side, Trigger
 from exchange_extract.frames.parts import Parts, allegiance, first_side
 from exchange_extract.phrases.people import Group
 
 _HOMEWARD = frozenset({"home", "back", "homeward"})
 _ACROSS = frozenset({"over", "across", "freedom", "safety"})
+_COMPASS = frozenset({"north", "south", "east", "west", "northwards", "southwards", "eastwards", "westwards"})
 _REACH = 22  # tokens from the verb to the end of the way that it tells
 # fmt: off
 _HELD = (
@@ -53,7 +55,8 @@ def carries_over(parts: Parts) -> bool:
         return crosses
     abroad = goal is not None and own is None and (source is None or source.key != goal.key) and _by_air(parts)
     homeward = goal is not None and ((own is not None and own.key == goal.key) or abroad)
-    onward = bool(_HOMEWARD & set(way) or _ACROSS & set(way)) or _to_red_cross(parts)
+    turned = other_way(scene) is not None or (own is not None and bool(_COMPASS & set(way)))
+    onward = turned or bool(_HOMEWARD & set(way) or _ACROSS & set(way)) or _to_red_cross(parts)
     captors = parts.sides("holder")
     known = (own or goal) is not None or any(side.mention.value.kind == "armed_group" for side in captors)
     out = bool(captors or source) and known

@@ -6,6 +6,7 @@ from exchange_extract.frames.model import DateSpot, Flow, Frame, PartySpot, Scen
 from exchange_extract.frames.status import is_rank
 from exchange_extract.phrases.people import Group
 
+_AHEAD = {"with", "another", "for", ",", "it", "was", "had", "been", "were", "the", "figure", "number"}
 _LINKS = {",", "and", "while", ";", "but", "followed", "by", "then", "another", "a", "further"}
 
 
@@ -16,19 +17,19 @@ def add_gapped(scene: Scene, frames: list[Frame]) -> list[Frame]:
     for frame in frames:
         result.append(frame)
         counted = [flow for flow in frame.flows if flow.group and flow.group.count]
-        if not counted or frame.kind != "event":
+        if not (counted or frame.total) or frame.kind != "event":
             continue
         last = frame
         for group in _followers(scene, frame, used):
-            date = _date_after(scene, group) or _date_ahead(scene, group)
+            date = (_date_after(scene, group) if counted else None) or _date_ahead(scene, group)
             party = _party_before(scene, group)
             way = _way_after(scene, group, frame)
             if way is not None:
                 result[-1] = replace(result[-1], flows=(*result[-1].flows, way))
-            elif party is not None and len(frame.flows) <= 2 and not date:
+            elif party is not None and counted and len(frame.flows) <= 2 and not date:
                 result[-1] = _with_actor(result[-1], counted[0], group, party)
             elif date is not None and not party:
-                if group.head in used:
+                if group.head in used and counted:
                     result[-1] = last = _without(result[-1], group, _date_before(scene, counted[0], group))
                 last = _with_date(last, group, date)
                 result.append(last)
@@ -92,8 +93,8 @@ def _date_after(scene: Scene, group: Group) -> DateSpot | None:
 def _date_ahead(scene: Scene, group: Group) -> DateSpot | None:
     """ "Parted with seven on 3 May, on 9 June with four more": the day between a comma and the figure."""
     tokens = scene.parsed.tokens
-    date = next((d for d in scene.dates if d.last < group.first <= d.last + 2), None)
-    if date is None or any(t.lower not in ("with", "another", "for") for t in tokens[date.last + 1 : group.first]):
+    date = next((d for d in scene.dates if d.last < group.first <= d.last + 4), None)
+    if date is None or any(t.lower not in _AHEAD for t in tokens[date.last + 1 : group.first]):
         return None
     start = date.first - 1 if date.first and tokens[date.first - 1].tag == "IN" else date.first
     return date if start > 0 and tokens[start - 1].lower in (",", ";", "and") else None
@@ -145,6 +146,8 @@ def _with_actor(frame: Frame, model: Flow, group: Group, party: PartySpot) -> Fr
 
 def _with_date(frame: Frame, group: Group, date: DateSpot) -> Frame:
     """The same act on another day."""
+    if frame.total is not None and group.count is not None:  # "In May they swapped 1,000 people, in June it was 900"
+        return replace(frame, total=group.count, own_date=date, fresh=True)
     flows = tuple(
         replace(flow, group=replace(flow.group, count=group.count, first=group.first, head=group.head, last=group.last))
         if flow.group

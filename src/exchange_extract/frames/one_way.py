@@ -77,7 +77,8 @@ def _given_in_return(
     A plain "for" gives no aim ("freed for Eid", "for their families") where people who may be a price follow it.
     """
     groups, names = parts.groups("reverse"), parts.persons("reverse")
-    if groups or names or parts.trigger.nominal or not (patients or persons):
+    unsaid = parts.trigger.nominal and not parts.groups("of")  # "the release for Eid"
+    if groups or names or unsaid or not (patients or persons):
         return groups, names
     edge = parts.trigger.first
     for group in parts.groups("for"):

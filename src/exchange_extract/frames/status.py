@@ -71,8 +71,9 @@ def _of_following_verb(scene: Scene, trigger: Trigger) -> list[Cue]:
     """
     tokens = scene.parsed.tokens
     for token in tokens[trigger.last + 1 : trigger.last + 22]:
-        if token.lower in (";", ":", "—", "–") or (token.lower == "," and token.i > trigger.last + 8):
-            break
+        which = tokens[token.i + 1].lower in ("which", "but") if token.i + 1 < len(tokens) else False
+        if token.lower in (";", ":", "—", "–") or (token.lower == "," and token.i > trigger.last + 8 and not which):
+            break  # "an offer of 200 prisoners for the bodies of two soldiers, which Hamas turned down"
         if token.is_verb and token.lower not in _LIGHT:
             return [c for c in scene.cues if c.first == token.i and c.rule.category == "rejection"]
     return []
@@ -325,7 +326,9 @@ def _reaches(scene: Scene, trigger: Trigger, index: int) -> bool:
 
 def _after_superlative(scene: Scene, index: int) -> bool:
     """ "the biggest release so far", "the first swap since March", "their fifth exchange this year": a rank, no sum."""
-    return any(map(is_rank, scene.parsed.tokens[max(0, index - 8) : index]))
+    before = scene.parsed.tokens[max(0, index - 8) : index]
+    start = max((n + 1 for n, token in enumerate(before) if token.lower in (";", ":")), default=0)
+    return any(map(is_rank, before[start:]))
 
 
 def is_rank(token: Token) -> bool:
@@ -371,8 +374,8 @@ def _since(scene: Scene, trigger: Trigger) -> bool:
         if token.lower != "since" or _after_superlative(scene, token.i):
             continue
         if token.i < trigger.first:
-            if token.i <= 1:
-                return True
+            if token.i <= 1 or tokens[token.i - 1].lower in (";", ":", "—", "–"):
+                return not any(other.lower in (";", ":") for other in tokens[token.i : trigger.first])
         elif not any(other.is_verb for other in tokens[trigger.last + 1 : token.i]):
             return True
     return False

@@ -157,6 +157,10 @@ def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
     for governor in range(trigger.first - 1, max(-1, trigger.first - 12), -1):
         if tokens[governor].lower not in _ASKS:
             continue
+        asked = scene.parsed.child(governor, "nsubj:pass")
+        if asked is not None and scene.parsed.tokens[governor].is_verb:  # "Kenya has been asked, it said, to release"
+            party = next((p for p in scene.parties if p.first <= asked <= p.last), None)
+            return set(range(party.first, party.last + 1)) if party else set()
         parties = [p for p in scene.parties if governor < p.first and p.last < trigger.first]
         if parties and scene.clauses.preposition(parties[-1].first) == "by":
             return _refuser(scene, governor)

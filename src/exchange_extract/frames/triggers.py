@@ -9,6 +9,7 @@ from exchange_extract.rules.inflect import verb_forms
 from exchange_extract.tokens import Parsed
 
 _REACH = 14  # tokens between a verb and its particle: "let more than 125 of the captured SAF soldiers go"
+_ASIDE = 30  # the same across an aside between commas
 _LIGHT = frozenset(form for lemma in ("be", "have", "go", "come") for form in verb_forms(lemma))
 _ADJACENT = {"over", "up", "off", "on", "out", "delivery", "with"}
 
@@ -138,6 +139,9 @@ def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
     for particle in verb.particles:
         light = verb.particles and tokens[index].lower in _LIGHT
         reach = 1 if light else 3 if particle in _ADJACENT and particle not in ("over",) else _REACH
+        aside = _behind_aside(sentence, position, particle)
+        if aside is not None:
+            return Trigger(index, aside, index, verb.rule, nominal=False)
         position = _find(sentence, position + 1, particle, reach)
         if position < 0:
             return None
@@ -148,6 +152,17 @@ def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
         return None
     last = index if verb.particles in (("to",), ("from",)) else position  # the preposition stays with its own phrase
     return Trigger(index, last, index, verb.rule, nominal=False)
+
+
+def _behind_aside(sentence: Parsed, index: int, word: str) -> int | None:
+    """ "Let Ann Lee, a teacher it had held for two years, fly home": the particle behind what describes the object."""
+    tokens = sentence.tokens
+    for token in tokens[index + 4 : index + _ASIDE]:
+        if token.lower == word and tokens[token.i - 1].lower == ",":
+            opens = next((t.i for t in tokens[index + 1 : token.i - 1] if t.lower == ","), None)
+            objects = tokens[index + 1 : opens] if opens else ()
+            return token.i if objects and not any(t.is_verb or t.tag == "IN" for t in objects) else None
+    return None
 
 
 def _find(sentence: Parsed, begin: int, word: str, reach: int) -> int:

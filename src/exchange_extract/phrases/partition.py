@@ -115,6 +115,8 @@ def _why(sentence: Parsed, group: Group, groups: Sequence[Group], found: list[Co
         return None
     if group.partitive or _LEAD.search(before) or _TAIL.match(after) or (group.bare and _TAIL_BARE.match(after)):
         return "words"
+    if _lists_up_to_tail(tokens, group, groups):
+        return "words"
     if _LEAD_VERB.search(before) and _people_before(tokens, group, groups):
         return "list"
     if _is_fronted(tokens, group):
@@ -126,6 +128,16 @@ def _why(sentence: Parsed, group: Group, groups: Sequence[Group], found: list[Co
     if found and _continues(tokens, found[-1], group):
         return "chain"
     return "subject" if _opens_clause(tokens, group) else None
+
+
+def _lists_up_to_tail(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
+    """ "1,200 people, seven Saudis and 23 Sudanese included": one mark for the list of parts."""
+    later = next((other for other in groups if other.first > group.last and other.count is not None), None)
+    if later is None or group.first == 0 or tokens[group.first - 1].lower != ",":
+        return False
+    between = [token.lower for token in tokens[group.last + 1 : later.first]]
+    after = " ".join(token.lower for token in tokens[later.last + 1 : later.last + 4])
+    return between == ["and"] and _TAIL.match(after) is not None
 
 
 def _is_single(group: Group, why: Why) -> bool:

@@ -179,7 +179,7 @@ class MarkedTokens:
             return False
         if self._is_time(last + 1):
             return True
-        if following.tag.startswith(("NN", "JJ")) and following.lower not in (*MORE, "home", "apiece", "back"):
+        if following.tag.startswith(("NN", "JJ")) and following.lower not in (*MORE, "home", "apiece", "back", "sets"):
             return False
         if following.tag == "HYPH" or self.tokens[last].text.startswith(("$", "€", "£")):
             return False

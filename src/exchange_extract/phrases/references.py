@@ -30,6 +30,7 @@ _GROUP = re.compile(
     r"|organi[sz]ation|faction|guerrillas|jihadists|front|paramilitaries|separatists|gunmen|captors|kidnappers"
     r"|guerrilla group|armed group|rebel group)\b"
 )
+_OWN_SIDE = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:own )?(?:side|camp)\b")
 _HELPERS = re.compile(r"\b(?:humanitarian|aid|relief|charity|rights|neutral)\b")
 _STATE = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) "
@@ -118,6 +119,7 @@ def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Men
             link = _last(parties, hit.start(), hit.group().split()[-1], helps=bool(_HELPERS.search(hit.group())))
             if link:
                 found.append(Mention(hit.start(), hit.end(), link, "party.reference.group"))
+    found += [m for hit in _OWN_SIDE.finditer(text) if (m := _speakers_side(text, [*parties, *found], hit))]
     for hit in _STATE.finditer(text):
         after = text[hit.end() : hit.end() + 5]
         if not _overlaps(taken, hit.start(), hit.end()) and not after.startswith((" of ", " base", " post")):
@@ -127,6 +129,15 @@ def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Men
             if state:
                 found.append(Mention(hit.start(), hit.end(), state, "party.reference.government"))
     return found + _realms(text, parties, taken)
+
+
+def _speakers_side(text: str, parties: Sequence[Mention[PartyRef]], hit: re.Match[str]) -> Mention[PartyRef] | None:
+    """ "Ali of the rebels' committee said his side would": the party named last before it in the sentence."""
+    before = [m for m in parties if m.end <= hit.start() and m.value.kind != "organisation" and m.value.name != BOTH]
+    last = max(before, key=lambda m: m.start, default=None)
+    if last is None or re.search(r"[.!?;\n]", text[last.end : hit.start()]):
+        return None
+    return Mention(hit.start(), hit.end(), replace(last.value, form="institution"), "party.reference.own_side")
 
 
 def _realms(

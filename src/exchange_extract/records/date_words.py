@@ -124,6 +124,7 @@ WALLS = {
 # fmt: on
 # Words that point back to talks.
 AT_THAT = {"there", "meeting", "talks", "negotiations", "summit", "round"}
+HOURS = {"hour", "hours", "minutes", "moments"}
 # Openings that put a sentence on the day of the one before.
 MEANWHILE = (
     ("in", "return"),
@@ -131,10 +132,12 @@ MEANWHILE = (
     ("in", "turn"),
     ("in", "the", "evening"),
     ("in", "the", "afternoon"),
-    ("hours", "later"),
     ("at", "the", "same", "time"),
     ("for", "its", "part"),
     ("for", "their", "part"),
     ("shortly", "afterwards"),
+    ("only", "then"),
+    ("the", "same", "day"),
+    ("later", "that", "day"),
     ("simultaneously",),
 )

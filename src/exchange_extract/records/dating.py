@@ -6,8 +6,10 @@ about it, the statement that reports it, or another thing. Words inside a phrase
 "captured soldiers") govern no date.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from exchange_extract.frames.model import DateSpot, Frame, Scene
 from exchange_extract.frames.status import is_rank
@@ -20,6 +22,7 @@ from exchange_extract.records.date_words import (
     DEALS,
     ERAS,
     EVENTS,
+    HOURS,
     LIGHT,
     MEANWHILE,
     OTHER_NOUNS,
@@ -162,7 +165,8 @@ def _carried_over(frame: Frame, told: Told) -> Dated | None:
         and told.event
         and 0 <= number - told.number <= _REACH
     ):
-        if any(tuple(words[: len(phrase)]) == phrase for phrase in MEANWHILE) or _in_the_evening(frame.scene):
+        meanwhile = any(tuple(words[: len(phrase)]) == phrase for phrase in MEANWHILE) or _hours_away(words)
+        if meanwhile or _in_the_evening(frame.scene):
             return told.event
         if told.bare and number - told.number == 1 and not frame.scene.dates and not frame.fresh:
             return told.event
@@ -171,6 +175,12 @@ def _carried_over(frame: Frame, told: Told) -> Dated | None:
     if deal and pointing and told.talks and 0 < number - told.talks_number <= _REACH:
         return told.talks
     return None
+
+
+def _hours_away(words: Sequence[str]) -> bool:
+    """ "An hour earlier Turkey had let him go", "Minutes later 40 were driven back"."""
+    pairs = pairwise(words[:5])
+    return any(unit in HOURS and way in ("earlier", "later", "before", "after", "afterwards") for unit, way in pairs)
 
 
 def _in_the_evening(scene: Scene) -> bool:
@@ -321,7 +331,7 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
         return _rank_of_period(frame, spot), False
     if scene.clauses.in_absolute(frame.trigger.first + 1, spot.first):
         return 4, due
-    acts = frozenset(range(frame.trigger.first, frame.trigger.last + 1)) | {frame.trigger.head}
+    acts = frozenset({frame.trigger.first, frame.trigger.last, frame.trigger.head})
     index = governor(scene, spot, acts)
     if index is None:
         return 1, due

@@ -117,6 +117,9 @@ def _directed(telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]]
     kind = _kind(flow)
     open_kind = group.bare or group.neutral
     same = [other for _, other in directed if open_kind or _kind(other) == kind]
+    if not same and kind == "remains" and len({_ends(other) for _, other in directed}) == 1:
+        # "the body of an eighth fisherman will be handed over": the article knows one direction only
+        return replace(flow, giver=_inferred(directed[-1][1].giver), receiver=_inferred(directed[-1][1].receiver))
     if not same:
         return flow
     before = [other for other in before if open_kind or _kind(other) == kind]

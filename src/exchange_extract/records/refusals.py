@@ -28,6 +28,7 @@ _MATTER = {
     "transfer", "repatriation", "acceptance", "trade", "condition", "conditions", "operation",
 }
 # fmt: on
+_NO = {"told", "said", "answered", "replied", "is", "was", "came"}
 _TALKS = {"talks", "negotiations", "discussions"}
 # fmt: off
 _HAPPEN = {
@@ -78,7 +79,20 @@ def _refusing_verbs(scene: Scene) -> list[int]:
     for token in tokens:
         if token.lower in _HAPPEN and token.is_verb and _does_not_happen(scene, token.i):
             found.append(token.i)
+        if token.lower == "no" and _is_the_answer(scene, token.i):
+            found.append(token.i - 1)
     return found
+
+
+def _is_the_answer(scene: Scene, index: int) -> bool:
+    """ "It was told no.", "The answer was no;", "Kyiv said no to it"."""
+    tokens = scene.parsed.tokens
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    before = tokens[index - 1].lower if index else ""
+    answers = any(token.lower in ("answer", "reply", "response") for token in tokens[:index])
+    return (
+        before in _NO and (answers or before not in ("is", "was", "came")) and after in (".", ",", ";", "to", "”", '"')
+    )
 
 
 def _refuses_matter(scene: Scene, verb: int) -> bool:

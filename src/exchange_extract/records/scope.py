@@ -12,10 +12,10 @@ from exchange_extract.records.tellings import Telling
 from exchange_extract.records.themes import CAPTIVITY, CONFLICT, Themes, has_any
 from exchange_extract.schema import ExchangeRecord, Transfer
 
-Ends = tuple[str, str]
-"""Giver and receiver of one direction, by code or name; "" is unknown."""
+Ends = tuple[str, str, bool]
+"""Giver and receiver of one direction, by code or name, "" is unknown, and whether it is of remains."""
 
-_UNSAID = frozenset({"travel", "domestic"})  # grounds for want of a word that the people were held
+_UNSAID = frozenset({"travel", "domestic", "private_death"})  # for want of a word that they were held, or fell in war
 _TRANSPORT = frozenset({"move", "return", "receive"})
 # fmt: off
 _TRAVELLERS = frozenset({
@@ -25,6 +25,7 @@ _TRAVELLERS = frozenset({
     "returnees", "schoolchildren", "student", "students", "teenager", "teenagers", "tourist", "tourists", "visitor",
     "visitors", "worker", "workers",
 })
+_FREEING = frozenset({"release", "released", "releases", "releasing", "freed", "freeing"})
 _FORCES = frozenset({
     "agents", "army", "commandos", "forces", "marines", "navy", "officers", "operatives", "police", "soldiers",
     "troops",
@@ -47,24 +48,29 @@ def ground_of(
     """The first ground on which the codebook's section 1 leaves a record out, such as ``rescue``; None in scope.
 
     ``freed`` are the directions of the article's other records: people who go the same way after them were held too
-    ("a second group of 25 will follow"), whatever their own sentence leaves unsaid.
+    ("a second group of 25 will follow"), whatever their own sentence leaves unsaid, and remains are of the same dead.
     """
     case = Case(record, tuple(event), themes)
     ground = next((ground.__name__.removeprefix("_is_") for ground in _GROUNDS if ground(case)), None)
-    goes_on = bool(freed) and {_ends_of(transfer) for transfer in record.transfers} <= freed
+    ways = {_ends_of(transfer) for transfer in record.transfers}
+    if record.status not in ("completed", "ongoing"):  # what is asked for in return
+        ways = {
+            (receiver, giver, dead) if (receiver, giver, dead) in freed else (giver, receiver, dead)
+            for giver, receiver, dead in ways
+        }
+    goes_on = bool(freed) and ways <= freed
     return None if goes_on and ground in _UNSAID else ground
 
 
 def released(record: ExchangeRecord) -> frozenset[Ends]:
-    """The directions, giver to receiver, in which living people go by a record that took place."""
+    """The directions, giver to receiver, in which people or remains go by a record that took place."""
     if record.status not in ("completed", "ongoing"):
         return frozenset()
-    ends = (_ends_of(transfer) for transfer in record.transfers if transfer.category != "remains")
-    return frozenset((giver, receiver) for giver, receiver in ends if giver and receiver)
+    return frozenset(ends for ends in map(_ends_of, record.transfers) if ends[0] and ends[1])
 
 
 def _ends_of(transfer: Transfer) -> Ends:
-    return name_of(transfer.giver), name_of(transfer.receiver)
+    return name_of(transfer.giver), name_of(transfer.receiver), transfer.category == "remains"
 
 
 def _is_staged(case: Case) -> bool:
@@ -169,7 +175,7 @@ def _is_mediated(record: ExchangeRecord) -> bool:
 
 def _is_travel(case: Case) -> bool:
     """People who merely come home: nothing says that anybody held them."""
-    if case.held or case.by_captors or "release.free" in case.verbs:
+    if case.held or case.by_captors or "release.free" in case.verbs or case.words & _FREEING:
         return False
     if any(t.category == "remains" for t in case.record.transfers):
         return False

@@ -121,8 +121,8 @@ def _time_and_verb(tokens: list[Token], since: Token) -> tuple[int, Token | None
 
 def _with_people(tokens: list[Token]) -> list[Token]:
     """ "Set two Kyrgyz soldiers free": words for people that the model takes for verbs are the object's noun."""
-    for token in [token for token in tokens if token.lower in _NEVER_VERBS and token.is_verb]:
-        dep = "obj" if token.dep in ("ccomp", "parataxis", "advcl") and token.head < token.i else token.dep
+    for token in [token for token in tokens if token.is_verb and _is_people(tokens, token)]:
+        dep = "obj" if token.dep in ("ccomp", "parataxis", "advcl", "xcomp") and token.head < token.i else token.dep
         moved = []
         for other in tokens:
             if other.i == token.i:
@@ -132,6 +132,11 @@ def _with_people(tokens: list[Token]) -> list[Token]:
             moved.append(other)
         tokens = moved
     return tokens
+
+
+def _is_people(tokens: list[Token], token: Token) -> bool:
+    counted = token.i > 0 and tokens[token.i - 1].tag == "CD"  # "delivered 30 remains"
+    return token.lower in _NEVER_VERBS or (token.lower == "remains" and counted)
 
 
 def _with_main_verb(tokens: list[Token]) -> list[Token]:
@@ -312,7 +317,57 @@ def _with_demanded_clause(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _with_counted_list(tokens: list[Token]) -> list[Token]:
+    """ "Freed four teachers, two nurses and a priest": a counted noun after a comma is joined to the first."""
+    for token in tokens[4:]:
+        first = tokens[token.head]
+        noun = next((t for t in reversed(tokens[: token.i]) if t.lower == ","), None)
+        if token.dep != "parataxis" or token.tag != "NNS" or noun is None or not first.is_verb or first.i > token.i:
+            continue
+        figure, before = tokens[noun.i + 1], tokens[noun.i - 1]
+        if figure.tag != "CD" or before.tag != "NNS" or before.head != first.i or token.i > figure.i + 3:
+            continue
+        joined = any(t.head == token.i and t.dep == "conj" for t in tokens[token.i + 1 :])
+        if joined:
+            tokens = [replace(t, dep="conj", head=before.i) if t.i == token.i else t for t in tokens]
+    return tokens
+
+
+def _with_inverted_passive(tokens: list[Token]) -> list[Token]:
+    """ "Only then were five prisoners sent": a past form behind a form of *be* and its own subject is a passive."""
+    for token in tokens:
+        if token.tag != "VBD" or not any(t.head == token.i and t.lower in _BE for t in tokens[: token.i]):
+            continue
+        deps = {"aux": "aux:pass", "cop": "aux:pass", "nsubj": "nsubj:pass"}
+        tokens = [
+            replace(t, dep=deps.get(t.dep, t.dep))
+            if t.head == token.i and t.i < token.i and (t.lower in _BE or t.dep == "nsubj")
+            else t
+            for t in tokens
+        ]
+        tokens[token.i] = replace(token, tag="VBN")
+    return tokens
+
+
+def _with_interrupted_infinitive(tokens: list[Token]) -> list[Token]:
+    """ "Kenya has been asked, the ministry said, to release 40": the infinitive hangs on the verb before the aside."""
+    for token in tokens[4:]:
+        to = tokens[token.i - 1]
+        report = tokens[token.head]
+        if token.tag != "VB" or to.lower != "to" or tokens[token.i - 2].lower != "," or report.i >= token.i:
+            continue
+        opened = next((t for t in tokens if t.head == report.i and t.dep == "ccomp" and t.i < report.i), None)
+        if opened is None or not opened.is_verb or opened.i + 1 >= report.i or tokens[opened.i + 1].lower != ",":
+            continue
+        tokens = [replace(t, dep="xcomp", head=opened.i) if t.i == token.i else t for t in tokens]
+    return tokens
+
+
+_BE = {"was", "were", "is", "are", "been", "being", "be"}
 _MENDS = (
+    _with_counted_list,
+    _with_inverted_passive,
+    _with_interrupted_infinitive,
     _with_mine_as_noun,
     _with_people,
     _with_free_as_verb,
