@@ -21,6 +21,7 @@ from exchange_extract.records.people_named import with_names
 from exchange_extract.records.places import with_places
 from exchange_extract.records.refusals import with_refusals
 from exchange_extract.records.scope import released
+from exchange_extract.records.sorts import with_sorts
 from exchange_extract.records.sums import without_shared_totals
 from exchange_extract.records.tellings import Telling, build_telling
 from exchange_extract.schema import ExchangeRecord
@@ -88,5 +89,6 @@ def _tell(
             told = after(telling, told)
         told = day_told(scene, context, told)
     tellings = with_claims(with_directions(tellings), scenes, [credit.sources for credit in heard])
-    tellings = with_names(with_parts(with_additions(tellings, scenes), scenes), scenes, context)
+    tellings = with_sorts(with_parts(with_additions(tellings, scenes), scenes), scenes)
+    tellings = with_names(tellings, scenes, context)
     return with_places(with_dates(tellings, scenes, context), scenes, text), context

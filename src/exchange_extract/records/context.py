@@ -255,7 +255,10 @@ def _credited(scenes: list[Scene]) -> Counter[str]:
 
 def _only_kind(frames: list[Frame]) -> str:
     """ "remains" or "child" where nothing else changes sides in the article, so that a bare figure counts them too."""
-    kinds = {f.group.category for frame in frames for f in frame.flows if f.group and not f.group.neutral}
+    groups = [flow.group for frame in frames for flow in frame.flows if flow.group]
+    kinds = {group.category for group in groups if not group.neutral}
+    if any(group.rule == "people.seafarer" for group in groups):
+        kinds.add("detainee")  # a neutral word, but for the living
     return next(iter(kinds)) if len(kinds) == 1 and kinds <= {"remains", "child"} else ""
 
 
