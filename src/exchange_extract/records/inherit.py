@@ -18,7 +18,7 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     Only people without an allegiance of their own, and only where the article has one direction for that kind, or the
     figure goes on from the flow before it ("four others", "two of them"). Ambiguous means unlinked.
     """
-    tellings = [_shared_out(telling, tellings) for telling in tellings]
+    tellings = _of_the_same_kind([_shared_out(telling, tellings) for telling in tellings])
     tellings = [_turned(telling, tellings) for telling in tellings]
     directed = [(t.order, flow) for t in tellings for flow in t.flows if flow.giver and flow.receiver and _kind(flow)]
     only = None if directed else _only_giver(tellings)
@@ -58,6 +58,31 @@ def _shared_out(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     if not opposite or sum(_low(other) for other in rows) != _low(flow):
         return telling
     return replace(telling, flows=(), total=flow.count)
+
+
+def _of_the_same_kind(tellings: Sequence[Telling]) -> list[Telling]:
+    """ "Ten children were reunited with their relatives. Nine of them went to X from Y": nine children."""
+    result: list[Telling] = []
+    model: tuple[int, Flow] | None = None
+    for telling in tellings:
+        number = telling.frame.scene.number
+        if model and number - model[0] <= _SHARES:
+            flows = tuple(_as_told(flow, model[1]) for flow in telling.flows)
+            telling = replace(telling, flows=flows) if flows != telling.flows else telling
+        result.append(telling)
+        for flow in telling.frame.flows:
+            if flow.group and flow.group.rule != PRONOUN and not (flow.group.bare or flow.group.partitive):
+                model = number, flow
+    return result
+
+
+def _as_told(flow: Flow, model: Flow) -> Flow:
+    group, whole = flow.group, model.group
+    if group is None or whole is None or not group.bare or not group.neutral or not _exact(flow):
+        return flow
+    if whole.neutral or not _exact(model) or _low(flow) >= _low(model):
+        return flow
+    return replace(flow, group=replace(group, category=whole.category, neutral=False))
 
 
 def _exact(flow: Flow) -> bool:
