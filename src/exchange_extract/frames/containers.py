@@ -15,6 +15,15 @@ _BODIES = {
     "rulers",
 }
 # fmt: on
+# fmt: off
+_GROUPS = {
+    "militia", "group", "movement", "rebels", "faction", "organisation", "organization", "insurgents", "militants",
+    "guerrilla", "guerrillas", "force", "forces", "alliance", "coalition", "rebel", "militant", "jihadists",
+    "separatists", "fighters", "terrorists",
+}
+# fmt: on
+_TIES = ("linked", "backed", "aligned", "affiliated", "allied", "led", "dominated")
+_DESCRIBING = {"JJ", "NN", "NNS", "NNP", "VBN", "HYPH", "POS", "AFX"}
 _CONTAINING = {("of", noun) for noun in _CONTAINERS | _BODIES} | {("in", noun) for noun in _BODIES}
 """A preposition and the noun before it that together name the same people or party: "the government in Baku"."""
 
@@ -37,8 +46,11 @@ def container(scene: Scene, first: int, trigger: Trigger) -> int:
 
 
 def with_title(scene: Scene, spot: Spot) -> int:
-    """First token of a name with the title before it ("Secretary of State Mike Pompeo")."""
+    """First token of a name with the words for it before it ("Secretary of State Mike Pompeo", "the militia Amal")."""
     tokens = scene.parsed.tokens
+    described = _described(scene, spot)
+    if described < spot.first:
+        return described
     leaders = {p.first for p in scene.parties if p.mention.value.form == "leader"} | {p.first for p in scene.persons}
     first = spot.first
     if first not in leaders or any(d.last == first - 2 for d in scene.dates):  # "the release on Tuesday of Ann Lee"
@@ -49,3 +61,22 @@ def with_title(scene: Scene, spot: Spot) -> int:
     ):
         first -= 1
     return first
+
+
+def _described(scene: Scene, spot: Spot) -> int:
+    """First token of an armed group's name with what is said of it: "Iraqi militia X", "al-Qaeda-linked X"."""
+    tokens = scene.parsed.tokens
+    armed = any(p.first == spot.first and p.mention.value.kind in ("armed_group", "side") for p in scene.parties)
+    first = spot.first
+    if not armed or first == 0 or not (tokens[first - 1].lower in _GROUPS or _is_tie(scene, first - 1)):
+        return first
+    while first > 0 and (tokens[first - 1].tag in _DESCRIBING or tokens[first - 1].lower in _GROUPS):
+        first -= 1
+    return first
+
+
+def _is_tie(scene: Scene, index: int) -> bool:
+    """The last word of "Iran-backed", "al-Qaeda-linked"."""
+    tokens = scene.parsed.tokens
+    word = tokens[index].lower
+    return word.endswith(_TIES) and (word not in _TIES or (index > 0 and tokens[index - 1].text == "-"))
