@@ -71,12 +71,22 @@ def _way_after(scene: Scene, group: Group, frame: Frame) -> Flow | None:
 def _has_own_actor(scene: Scene, frame: Frame, group: Group) -> bool:
     """ "Pakistan repatriated 440 Indians and India 25 Pakistanis": the people of one side, right after the other."""
     party = _party_before(scene, group)
-    others = [flow.group for flow in frame.flows if flow.group and flow.group.head != group.head and flow.group.count]
-    if party is None or not group.parties or group.count is None or len(others) != 1:
+    givers = {flow.giver.key for flow in frame.flows if flow.giver}
+    if party is None or group.count is None or len(givers) != 1 or party.mention.value.key in givers:
         return False
-    link = scene.parsed.tokens[party.first - 1].lower
-    own, model = group.parties[0].value.key, others[0].parties[0].value.key if others[0].parties else None
-    return link in ("and", "while", ",", ";") and model == party.mention.value.key != own
+    before = party.first - 1
+    if before and scene.parsed.tokens[before].lower == "the":
+        before -= 1
+    if scene.parsed.tokens[before].lower not in ("and", "while", ",", ";"):
+        return False
+    own = {mention.value.key for mention in group.parties}
+    return party.mention.value.key not in own and not _has_verb(scene, group)
+
+
+def _has_verb(scene: Scene, group: Group) -> bool:
+    """Whether the words right after a group say what it does, so that no verb is left out."""
+    after = scene.parsed.tokens[group.last + 1 : group.last + 3]
+    return any(token.tag in ("VBD", "VBZ", "VBP", "MD", "TO", "WDT", "WP") for token in after)
 
 
 def _date_after(scene: Scene, group: Group) -> DateSpot | None:
@@ -132,7 +142,8 @@ def _party_before(scene: Scene, group: Group) -> PartySpot | None:
 def _with_actor(frame: Frame, model: Flow, group: Group, party: PartySpot) -> Frame:
     """The same act by another party: it takes the part that the first subject has in the model."""
     side = Side(party.mention, "stated", f"{frame.trigger.rule.id}.gapped")
-    if group.bare or group.neutral:
+    told = model.group is not None and not model.group.neutral and model.group.category != "hostage"
+    if group.bare or (group.neutral and told):
         group = replace(group, category=model.group.category if model.group else group.category, neutral=False)
     getting = frame.trigger.rule.frame == "receive"
     actor = model.receiver if getting else model.giver
@@ -140,8 +151,8 @@ def _with_actor(frame: Frame, model: Flow, group: Group, party: PartySpot) -> Fr
         return frame
     flow = Flow(actor, side, group) if getting else Flow(side, actor, group)
     flows = tuple(f for f in frame.flows if not (f.group and f.group.head == group.head))
-    first = replace(model, giver=model.giver or side, receiver=model.receiver or side)
-    return replace(frame, flows=(*(first if f is model else f for f in flows), flow))
+    whole = tuple(replace(f, giver=f.giver or side, receiver=f.receiver or side) for f in flows)
+    return replace(frame, flows=(*whole, flow))
 
 
 def _with_date(frame: Frame, group: Group, date: DateSpot) -> Frame:

@@ -41,6 +41,8 @@ class HeadFinder:
             rule = self.lexicon.people_word(tuple(token.lower for token in tokens[i : i + length]))
             if rule is not None and i + length <= len(tokens) and self._is_noun_here(i, i + length - 1, rule):
                 return i + length - 1, rule
+        if tokens[i].lower == "ones" and i and i - 1 in self.party_at:
+            return i, None  # "32 Armenian ones"
         party = self.party_at.get(i)
         if party and self._is_demonym(party, i) and party.start == tokens[i].start:
             last = i
