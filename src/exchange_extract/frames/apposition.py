@@ -19,12 +19,19 @@ def named_groups(scene: Scene) -> list[tuple[Group, tuple[PersonSpot, ...]]]:
     rows: list[tuple[Group, tuple[PersonSpot, ...]]] = []
     taken: set[int] = set()
     for group in scene.groups:
-        persons = _after(scene, group) or _before(scene, group)
+        persons = _within(scene, group) or _after(scene, group) or _before(scene, group)
         persons = tuple(person for person in persons if person.first not in taken)
         if persons:
             taken.update(person.first for person in persons)
             rows.append((_counted(group, persons), persons))
     return rows
+
+
+def _within(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:
+    """ "Student Ann Lee's body": whose remains they are."""
+    if group.category != "remains":
+        return ()
+    return tuple(person for person in scene.persons if group.first <= person.first < group.last)
 
 
 def _after(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.phrases.people_heads import HeadFinder, no_longer
 from exchange_extract.phrases.people_tokens import HEDGES, MORE, MarkedTokens
-from exchange_extract.phrases.remains import counted, owned, supposed
+from exchange_extract.phrases.remains import counted, one_of, owned, supposed
 from exchange_extract.rules.schema import PeopleRule
 from exchange_extract.schema import Category
 from exchange_extract.spans import Mention, Quantity
@@ -285,7 +285,7 @@ class _Finder:
                         rule=outer.rule,
                         count=outer.count
                         if outer.count and not (outer.singular and group.count)
-                        else group.count or outer.count,
+                        else group.count or outer.count or one_of(self.tokens, group),
                         neutral=False,
                         parties=outer.parties + group.parties,
                         definite=outer.definite,

@@ -5,24 +5,37 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exchange_extract.phrases.people_tokens import MarkedTokens
+from exchange_extract.spans import Mention, Quantity
 from exchange_extract.tokens import Token
 
 if TYPE_CHECKING:
     from exchange_extract.phrases.people import Group
 
+_NAME = 4  # words of a name between who somebody was and the remains
 _SUPPOSED = {"believed", "thought", "presumed", "said"}
 
 
 def owned(tokens: Sequence[Token], groups: list["Group"], group: "Group") -> "Group":
-    """ "The two hostages' remains": the dead are those whose remains they are, who leave ``groups``."""
+    """ "The two hostages' remains", "student X's body": the dead are whose remains they are, and leave ``groups``."""
     if group.category != "remains" or group.count or not groups or groups[-1].category == "remains":
         return group
     owner = groups[-1]
-    between = [token.lower for token in tokens[owner.last + 1 : group.head]]
+    after = owner.last + 1
+    while owner.singular and after < group.head and tokens[after].tag == "NNP" and after - owner.last <= _NAME:
+        after += 1
+    between = [token.lower for token in tokens[after : group.head]]
     if between[:1] not in (["'s"], ["’s"], ["'"], ["’"]) or len(between) > 2:
         return group
     groups.pop()
-    return replace(group, first=owner.first, count=owner.count, parties=owner.parties + group.parties, held=True)
+    count = owner.count or one_of(tokens, owner)
+    return replace(group, first=owner.first, count=count, parties=owner.parties + group.parties, held=True)
+
+
+def one_of(tokens: Sequence[Token], owner: "Group") -> Mention[Quantity] | None:
+    """ "The remains of the worker": one person's."""
+    if not owner.singular or tokens[owner.head].lower in ("dead", "fallen"):
+        return None
+    return Mention(tokens[owner.head].start, tokens[owner.head].end, Quantity(1, 1), "quantity.one_persons")
 
 
 def counted(marked: MarkedTokens, group: "Group") -> "Group":
