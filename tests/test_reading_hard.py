@@ -124,7 +124,7 @@ WAYS = [
 WORDS = [
     (
         "Yemen and the Houthis have put their names to an exchange of 900 prisoners.",
-        ["agreed YEM>HOUTHIS - detainee; HOUTHIS>YEM - hostage | -"],
+        ["agreed YEM>HOUTHIS - detainee; HOUTHIS>YEM - detainee | -"],
         "a way of saying that they signed",
     ),
     (

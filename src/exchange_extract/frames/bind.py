@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from exchange_extract.frames.exchanges import exchange_flows, pair_flow
+from exchange_extract.frames.exchanges import exchange_flows, pair_flow, respective
 from exchange_extract.frames.joining import both_ways, run_of
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.frames.one_way import one_way_flows
@@ -68,6 +68,9 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     pair = sides
     if both:
         pair = [Side(next(s for s in sides if s.key == BOTH).mention, "inferred", "infer.both_sides")]
+    in_turn = [] if both else respective(parts, sides, groups)
+    if in_turn:
+        return in_turn, sides, None
     run = run_of(parts.scene, groups)
     own = next(filter(None, map(allegiance, groups)), None)
     if own and len(sides) == 2 and own.key in {side.key for side in sides} and not _each_subject(parts, run):

@@ -38,7 +38,7 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
         traded = _traded(parts, sides, groups, persons, given, given_persons)
         more = [other for other in given[1:] if other.count and not (other.bare or other.partitive)]
         return traded + [replace(traded[1], group=other, names=parts.names(other)) for other in more], sides, None
-    in_turn = _respective(parts, sides, groups)
+    in_turn = respective(parts, sides, groups)
     if in_turn:
         return in_turn, sides, None
     owners = [allegiance(group) for group in groups]
@@ -68,7 +68,7 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     return [pair_flow(pair, 0, bare), pair_flow(pair, 1, bare)], pair, total
 
 
-def _respective(parts: Parts, sides: list[Side], groups: list[Group]) -> list[Flow]:
+def respective(parts: Parts, sides: list[Side], groups: list[Group]) -> list[Flow]:
     """ "Exchanged 90 and 95 fishermen respectively": the first side gives the first, the second the other."""
     if len(sides) != 2 or len(groups) != 2 or not all(group.count for group in groups):
         return []
@@ -79,7 +79,12 @@ def _respective(parts: Parts, sides: list[Side], groups: list[Group]) -> list[Fl
     first, second = groups
     if first.bare:
         first = replace(second, count=first.count, first=first.first, head=first.head, last=first.last)
-    return [pair_flow(sides, 0, first), pair_flow(sides, 1, second)]
+    if first.category == "remains":  # "the bodies of 40 and 1,000 soldiers respectively"
+        second = replace(second, category="remains", neutral=False)
+    flows = [pair_flow(sides, 0, first), pair_flow(sides, 1, second)]
+    if parts.frame == "receive":
+        return [replace(flow, giver=flow.receiver, receiver=flow.giver) for flow in flows]
+    return flows
 
 
 def _equal_counts(parts: Parts, groups: list[Group]) -> Group | None:
