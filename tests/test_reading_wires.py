@@ -157,8 +157,8 @@ from exchange_extract import extract
             "A swap of more than 800 prisoners between Yemen and the Houthis began on Monday. "
             "It is the largest since the two sides freed more than 1,000 prisoners in October 2020.",
             [
-                "ongoing YEM>HOUTHIS - detainee; HOUTHIS>YEM - hostage | 2024-03-11",
-                "completed YEM>HOUTHIS - detainee; HOUTHIS>YEM - hostage | 2020-10",
+                "ongoing YEM>HOUTHIS - detainee; HOUTHIS>YEM - detainee | 2024-03-11",
+                "completed YEM>HOUTHIS - detainee; HOUTHIS>YEM - detainee | 2020-10",
             ],
             "two open bounds that are far apart are two claims",
         ),
