@@ -42,7 +42,7 @@ def rows(*results: Result) -> list[dict[str, str]]:
         (Quantity(min=6000), "at least 6,000"),
         (Quantity(max=50), "up to 50"),
         (Quantity(min=50, max=60), "50 to 60"),
-        (Quantity(min=24, approximate=True), "about 24 or more"),
+        (Quantity(min=24, approximate=True), "24 or more"),
         (Quantity(all=True), "all"),
         (Quantity(min=20, max=20, all=True), "all 20"),
         (Quantity(min=0, max=0), "0"),
@@ -140,7 +140,7 @@ wire-7  2025-07-17
  completed   2025-05/   RUS → UKR  1,000 prisoners of war                 0.88
              2025-06      including 5 civilians
                           Olena Exampleko, Ivan Exampleko
-                        UKR → Example Liberation Army  about 24 or more
+                        UKR → Example Liberation Army  24 or more
                         remains
                         total: 1,024
                         place: Istanbul

@@ -184,7 +184,8 @@ def show_quantity(quantity: Quantity) -> str:
         words = f"up to {high:,}"
     else:
         words = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    return ("all " if quantity.all else "") + ("about " if quantity.approximate else "") + words
+    about = "about " if quantity.approximate and high is not None else ""
+    return ("all " if quantity.all else "") + about + words
 
 
 def show_group(group: SubGroup | Transfer) -> str:
