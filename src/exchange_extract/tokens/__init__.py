@@ -98,10 +98,24 @@ def _document(model: "Language", text: str, sentence: Sentence, names: Container
     from spacy.tokens import Doc
 
     doc = model.make_doc(text[sentence.start : sentence.end])
-    if sentence.kind != "body" and _is_title_case(words := [token.text for token in doc]):
-        spaces = [bool(token.whitespace_) for token in doc]
-        doc = Doc(doc.vocab, words=_lowered(words, names), spaces=spaces)
+    words = [token.text for token in doc]
+    read = _lowered(words, names) if sentence.kind != "body" and _is_title_case(words) else _plainer(words)
+    if read != words:
+        doc = Doc(doc.vocab, words=read, spaces=[bool(token.whitespace_) for token in doc])
     return _undivided(doc)
+
+
+def _plainer(words: list[str]) -> list[str]:
+    """ "To hand over" and "to free two" under verbs that the tagger takes for nothing else. Lengths stay."""
+    plain = list(words)
+    for i, (before, word, after) in enumerate(zip(["", *words], words, [*words[1:], ""], strict=False)):
+        if word in _HAND and after in ("over", "back") and before.lower() not in _DETERMINERS:
+            plain[i] = _HAND[word]
+        elif word == "frees":
+            plain[i] = "sends"
+        elif word == "free" and before in _BEFORE_VERBS and (after in _OPENERS or after[:1].isdigit() or after.istitle()):
+            plain[i] = "send"
+    return plain
 
 
 def _undivided(doc: "Doc") -> "Doc":
@@ -114,6 +128,19 @@ def _undivided(doc: "Doc") -> "Doc":
     return doc
 
 
+# fmt: off
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "my", "your", "one", "right", "left", "second", "other"})
+_BEFORE_VERBS = frozenset({
+    "to", "will", "would", "could", "can", "may", "might", "must", "shall", "should", "not", "n't", "n’t", "'ll", "’ll",
+    "soon", "only", "also",
+})
+_OPENERS = frozenset({
+    "the", "all", "its", "their", "his", "her", "our", "more", "both", "some", "any", "another", "a", "an", "two",
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "scores",
+    "several", "at", "up", "about", "those", "these", "them", "every", "most", "many", "half", "nearly", "almost",
+})
+# fmt: on
+_HAND = {"hand": "give", "hands": "gives"}
 _KNOWN_NAMES = ("Russia", "Ukraine", "Israel")
 
 
