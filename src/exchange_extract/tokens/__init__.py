@@ -113,7 +113,7 @@ def _plainer(words: list[str]) -> list[str]:
             plain[i] = _HAND[word]
         elif word == "frees":
             plain[i] = "sends"
-        elif word == "free" and before in _BEFORE_VERBS and (after in _OPENERS or after[:1].isdigit() or after.istitle()):
+        elif word == "free" and before in _BEFORE_VERBS and (after in _OPENERS or not after[:1].islower()):
             plain[i] = "send"
     return plain
 
