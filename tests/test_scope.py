@@ -162,6 +162,23 @@ SILENT = [
     ("Kyiv hopes to get its soldiers out of Russian captivity.", "a hope"),
     ("More prisoner swaps between Russia and Ukraine are possible, a diplomat said.", "no specific"),
     ("It was the 64th prisoner exchange between the two sides.", "an ordinal adds none"),
+    # -- people of whom nobody says that they were held, in articles that speak of captivity otherwise
+    (
+        "A thief held by police in Lyon was sentenced on Monday. The singer Amara Diallo, who had nothing to do with "
+        "it, returned to Senegal from France on Tuesday to record an album.",
+        "a named traveller",
+    ),
+    (
+        "The Norwegian winger Ida Berg could join a Spanish club in a player swap with Rosenborg. Her captain was "
+        "detained after a brawl. Berg returned to Norway in June.",
+        "players are swapped",
+    ),
+    ("Two British traders were taken into custody in Germany in May by police. They had forged passports.", "arrest"),
+    (
+        "The inquiry was fined in 2019 by the Federal Trade Commission over children's data. South Korea and Britain "
+        "jailed two hackers.",
+        "a name with a noun of exchange",
+    ),
 ]
 
 TOLD = [

@@ -45,7 +45,7 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
             rule = lexicon.nouns.get(token.lower)
             if rule is not None:
                 trigger = Trigger(token.i, token.i, token.i, rule, nominal=True)
-        if trigger is not None and not (_is_capture(sentence, trigger) or _is_idiom(sentence, trigger)):
+        if trigger is not None and not any(test(sentence, trigger) for test in (_is_capture, _is_idiom, _is_named)):
             found.append(trigger)
             taken.update(range(trigger.first, trigger.first + 1))
             if trigger.last != trigger.first:
@@ -54,7 +54,9 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
 
 
 def _is_capture(sentence: Parsed, trigger: Trigger) -> bool:
-    """ "Came out of the plant and went into Russian captivity"."""
+    """ "Came out of the plant and went into Russian captivity", "was taken into custody"."""
+    if trigger.rule.frame == "receive":
+        return "into" in [token.lower for token in sentence.tokens[trigger.first + 1 : trigger.last]]
     if trigger.rule.frame != "move":
         return False
     after = [token.lower for token in sentence.tokens[trigger.last + 1 :]]
@@ -65,6 +67,15 @@ def _is_idiom(sentence: Parsed, trigger: Trigger) -> bool:
     """ "The exchange got under way": nobody gets anybody."""
     after = sentence.tokens[trigger.last + 1].lower if trigger.last + 1 < len(sentence.tokens) else ""
     return trigger.rule.frame == "receive" and after in ("under", "underway", "going", "started")
+
+
+def _is_named(sentence: Parsed, trigger: Trigger) -> bool:
+    """ "The Federal Trade Commission": a noun inside a name, but in headlines."""
+    if not trigger.nominal or sentence.sentence.kind != "body" or trigger.first == 0:
+        return False
+    tokens, last = sentence.tokens, trigger.last
+    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    return tokens[trigger.first].text.istitle() and tokens[trigger.first - 1].text.istitle() and after.istitle()
 
 
 def _gerund(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:

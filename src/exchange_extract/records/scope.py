@@ -194,7 +194,7 @@ def _is_travel(case: Case) -> bool:
         swap = case.swap or any(telling.frame.trigger.rule.frame == "exchange" for telling in case.event)
         ends = {(name_of(t.giver), name_of(t.receiver)) for t in case.record.transfers if t.giver and t.receiver}
         swap = swap or any((b, a) in ends for a, b in ends)
-        if "secure" in case.frames or (fighters and swap):
+        if ("secure" in case.frames and case.heads) or (fighters and swap):
             return False
         if _is_mediated(case.record) or (case.two_sided and any(map(_claims, case.told))):
             return False
@@ -204,8 +204,19 @@ def _is_travel(case: Case) -> bool:
             return False  # "95 soldiers held by Russia"
         handed = any(map(_is_handed, case.told))
         return not ((fighters and case.two_sided) or (handed and (fighters or case.two_sided)))
-    ordinary = bool(case.heads) and case.heads <= _TRAVELLERS and case.frames <= {*_TRANSPORT, "release"}
-    return ordinary and not has_any(case.words, CAPTIVITY) and not case.two_sided
+    if not case.frames <= {*_TRANSPORT, "release"} or has_any(case.words, CAPTIVITY):
+        return False
+    ordinary = bool(case.heads) and case.heads <= _TRAVELLERS
+    moved = case.two_sided and any(map(_is_done_to, case.told))
+    return (_is_named_traveller(case) and not moved) or (ordinary and not case.two_sided)
+
+
+def _is_named_traveller(case: Case) -> bool:
+    """Persons of whom the article nowhere says that they were held: "Federer arrived in Australia"."""
+    if case.themes.swaps_people or any(t.category in ("prisoner_of_war", "hostage") for t in case.record.transfers):
+        return False
+    names = {name.split()[-1] for transfer in case.record.transfers for name in transfer.names}
+    return bool(names) and not any(name.split()[-1] in names for name in case.themes.held)
 
 
 def _is_for(case: Case) -> bool:

@@ -51,7 +51,10 @@ class Case:
 
     @cached_property
     def heads(self) -> frozenset[str]:
-        tokens = [(t.frame.scene.parsed.tokens, f.group) for t in self.told for f in t.flows if f.group]
+        """The nouns for the people; a bare number has none."""
+        tokens = [
+            (t.frame.scene.parsed.tokens, f.group) for t in self.told for f in t.flows if f.group and not f.group.bare
+        ]
         return frozenset(rows[group.last].lower for rows, group in tokens)
 
     @cached_property

@@ -18,6 +18,13 @@ CAPTIVITY = (
 # fmt: on
 """Stems of words that say that people were held."""
 # fmt: off
+_HELD = (
+    "captiv", "captor", "captur", "prison", "hostage", "detain", "detention", "jail", "custody", "abduct", "kidnap",
+    "arrest", "sentenced", "convicted", "spy", "spying", "espionage", "freed", "cell", "swapped", "prisoner", "pow",
+)
+# fmt: on
+"""Those that say it of somebody, and not of an article as a whole."""
+# fmt: off
 CONFLICT = (
     "soldier", "servicem", "servicewom", "troop", "fighter", "militant", "war", "wartime", "hostage", "captiv",
     "prison", "jail", "army", "military", "battle", "front", "rebel", "insurgent", "fallen", "combat", "custody",
@@ -65,7 +72,8 @@ class Themes:
 
     ``sentences`` counts the sentences that name a ground of exclusion; ``headline`` are those of the headline.
     ``captivity``, ``conflict`` and ``deals`` say whether a word of that field occurs at all; ``swaps_people`` whether
-    some predicate of exchange has people or names their kind; ``armed`` whether an armed group is named.
+    some predicate of exchange has people or names their kind; ``armed`` whether an armed group is named;
+    ``held`` are the surnames of persons who are named in a sentence that says that somebody was held.
     """
 
     sentences: Counter[str]
@@ -75,6 +83,7 @@ class Themes:
     deals: bool
     swaps_people: bool
     armed: bool
+    held: frozenset[str] = frozenset()
 
     def rules(self, kind: str) -> bool:
         """Whether a ground of exclusion dominates: it stands in the headline, or in two sentences at least."""
@@ -101,5 +110,17 @@ def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame]) -> Themes:
     headline = frozenset(kind for scene in head for kind in kinds_of(scene))
     words = words_of(scenes)
     return Themes(
-        sentences, headline, has_any(words, CAPTIVITY), has_any(words, CONFLICT), has_any(words, DEALS), swaps, armed
+        sentences,
+        headline,
+        has_any(words, CAPTIVITY),
+        has_any(words, CONFLICT),
+        has_any(words, DEALS),
+        swaps,
+        armed,
+        frozenset(
+            spot.mention.value.surname
+            for scene in scenes
+            if scene.persons and has_any(words_of([scene]), _HELD)
+            for spot in scene.persons
+        ),
     )
