@@ -160,8 +160,12 @@ def _with_others(scene: Scene, found: list[Argument]) -> list[Argument]:
 
 
 def _objects(scene: Scene, triggers: list[Trigger]) -> dict[int, int]:
-    """Groups and persons right after a verb are its objects, whatever the parser made of them: first token -> verb."""
+    """Groups and persons right after a verb are its objects, whatever the parser made of them: first token -> verb.
+
+    The receiver may stand between, before people that are told of at length: "to return to Chad the four guards whom".
+    """
     tokens = scene.parsed.tokens
+    ends = {spot.first: spot.last for spot in (*scene.persons, *scene.parties)}
     starts = {g.first for g in scene.groups} | {p.first for p in scene.persons}
     found: dict[int, int] = {}
     for trigger in triggers:
@@ -174,6 +178,9 @@ def _objects(scene: Scene, triggers: list[Trigger]) -> dict[int, int]:
             and (tokens[index].tag in ("RB", "RP", "DT") or trigger.first < index <= trigger.last)
         ):
             index += 1
+        if tokens[index : index + 1] and tokens[index].lower == "to" and index + 1 in ends:
+            index = ends[index + 1] + 1
+            index += index < len(tokens) and index not in starts and tokens[index].tag == "DT"
         active = tokens[trigger.first].tag != "VBN" or not scene.clauses.is_passive(trigger.head)
         if index in starts and active:
             found[index] = trigger.head

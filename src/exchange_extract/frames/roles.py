@@ -96,8 +96,9 @@ def _by_order(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument],
 
 
 def _is_asked(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
-    """ "Called on Russia to release", "calls for Israel to free": the party acts."""
-    acts = [t.lower for t in scene.parsed.tokens[spot.last + 1 : trigger.first]][:1] == ["to"]
+    """ "Called on Russia to release", "calls for Israel to free": the party acts; "for men held there to be freed"."""
+    after = [t.lower for t in scene.parsed.tokens[spot.last + 1 : trigger.first]]
+    acts = after[:1] == ["to"] or after[-2:] == ["to", "be"]
     return acts or spot.first in asked_subject(scene, trigger)
 
 

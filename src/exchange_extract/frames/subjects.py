@@ -5,6 +5,7 @@ auxiliaries, or before a gerund, is its subject wherever the parser hung it.
 """
 
 from exchange_extract.frames.model import PartySpot, Scene, Spot, Trigger
+from exchange_extract.phrases.people import Group
 from exchange_extract.rules.inflect import verb_forms
 
 # fmt: off
@@ -30,6 +31,7 @@ _BE = {"be", "been", "was", "were", "is", "are", "being"}
 # fmt: on
 _ASIDES = {"all", "both", "most", "including", "mostly", "mainly", "among", "some", "half", "aged"}
 _RELATIVE = {"who", "whom", "which", "that"}
+_WHERE = ("in", "from", "at", "near")  # "wants 23 captives held in Baku to be sent home" asks nothing of Baku
 CONJUNCTIONS = ("with", "as", "after", "before", "since", "until", "than")
 
 
@@ -96,7 +98,8 @@ def _held_subject(scene: Scene, trigger: Trigger, root: int | None) -> set[int]:
         auxiliary -= 1  # "could be let go"
     for group in reversed(scene.groups):
         after = group.last + 1
-        if after >= trigger.first or not _opens_clause(scene, group.first) or not (group.count or group.parties):
+        opens = _opens_clause(scene, group.first) or _is_asked_for(scene, group, auxiliary)
+        if after >= trigger.first or not opens or not (group.count or group.parties):
             continue
         after += tokens[after].lower in (",", "still", "currently")
         if tokens[after].lower in _HELD and not any(
@@ -104,6 +107,12 @@ def _held_subject(scene: Scene, trigger: Trigger, root: int | None) -> set[int]:
         ):
             return set(range(group.first, group.last + 1))
     return set()
+
+
+def _is_asked_for(scene: Scene, group: Group, auxiliary: int) -> bool:
+    """ "Called for ten prisoners held in Minsk to be freed": the people between "for" and "to be"."""
+    tokens = scene.parsed.tokens
+    return scene.clauses.preposition(group.first) == "for" and tokens[auxiliary - 1].lower == "to"
 
 
 def _own_subject(scene: Scene, trigger: Trigger, root: int, adjacent: int) -> bool:
@@ -161,7 +170,8 @@ def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
         if asked is not None and scene.parsed.tokens[governor].is_verb:  # "Kenya has been asked, it said, to release"
             party = next((p for p in scene.parties if p.first <= asked <= p.last), None)
             return set(range(party.first, party.last + 1)) if party else set()
-        parties = [p for p in scene.parties if governor < p.first and p.last < trigger.first]
+        between = [p for p in scene.parties if governor < p.first and p.last < trigger.first]
+        parties = [p for p in between if scene.clauses.preposition(p.first) not in _WHERE]
         if parties and scene.clauses.preposition(parties[-1].first) == "by":
             return _refuser(scene, governor)
         if parties and any(t.lower == "to" for t in tokens[parties[-1].last + 1 : trigger.first]):
