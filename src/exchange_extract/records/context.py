@@ -259,6 +259,7 @@ def _only_kind(frames: list[Frame]) -> str:
     kinds = {group.category for group in groups if not group.neutral}
     if any(group.rule == "people.seafarer" for group in groups):
         kinds.add("detainee")  # a neutral word, but for the living
+    kinds |= {frame.category for frame in frames if frame.total and frame.category not in ("", "unspecified")}
     return next(iter(kinds)) if len(kinds) == 1 and kinds <= {"remains", "child"} else ""
 
 

@@ -21,11 +21,12 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     tellings = _of_the_same_kind([_shared_out(telling, tellings) for telling in tellings])
     tellings = [_turned(telling, tellings) for telling in tellings]
     directed = [(t.order, flow) for t in tellings for flow in t.flows if flow.giver and flow.receiver and _kind(flow)]
+    told = [flow for t in tellings for flow in t.flows if flow.giver and flow.receiver]
     only = None if directed else _only_giver(tellings)
     result: list[Telling] = []
     for telling in tellings:
         flows = tuple(_directed(telling, flow, directed) for flow in telling.flows)
-        flows = tuple(_given_by(flow, only) for flow in flows)
+        flows = tuple(_dead_of(telling, _given_by(flow, only), told) for flow in flows)
         result.append(replace(telling, flows=flows) if flows != telling.flows else telling)
     return result
 
@@ -156,6 +157,28 @@ def _directed(telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]]
             flow, giver=_inferred(model.giver), receiver=_inferred(model.receiver), group=_of_kind(group, model)
         )
     return flow
+
+
+def _dead_of(telling: Telling, flow: Flow, told: Sequence[Flow]) -> Flow:
+    """ "The bodies of 60 soldiers were returned too, the Greek ministry said": its own, as the dead go home.
+
+    Where the living of the article go one way only, so do its dead; of two sides the one that tells of a return got
+    them back. Only where nothing else is said of remains.
+    """
+    if flow.giver or flow.receiver or flow.group is None or _kind(flow) != "remains" or flow.group.parties:
+        return flow
+    ways = {_ends(other): other for other in told}
+    if any(_kind(other) == "remains" for other in told):
+        return flow
+    spoken = [(source.mention.start, source.mention.end) for source in telling.sources]
+    states = [spot.mention for spot in telling.frame.scene.parties if spot.mention.value.kind == "state"]
+    tellers = {state.value.key for state in states for start, end in spoken if start <= state.start < end}
+    tellers |= {source.party for source in telling.sources if source.party}
+    back = telling.frame.trigger.rule.frame in ("return", "receive", "move")
+    found = list(ways.values()) if len(ways) == 1 else []
+    if len(ways) == 2 and back:
+        found = [other for (_, receiver), other in ways.items() if tellers == {receiver}]
+    return replace(flow, giver=_inferred(found[0].giver), receiver=_inferred(found[0].receiver)) if found else flow
 
 
 def _gives(a: Flow, b: Flow) -> bool:
