@@ -246,7 +246,7 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
     near = {own} | {scene.parsed.tokens[own].head}
     for date in scene.dates:
         period = date.mention.value.is_open_since or date.mention.value.is_period
-        if period and _is_duration(scene, date.first):
+        if period and (_is_duration(scene, date.first) or _of_their_past(scene, trigger, date.first)):
             continue
         if period and scene.clauses.in_absolute(date.first, trigger.head):
             continue
@@ -278,6 +278,12 @@ def _is_duration(scene: Scene, first: int) -> bool:
     tokens = scene.parsed.tokens
     first -= tokens[first - 1].lower in ("the", "these", "those") if first else 0
     return first > 0 and tokens[first - 1].lower == "for" and any(t.lower in _HELD for t in tokens[:first])
+
+
+def _of_their_past(scene: Scene, trigger: Trigger, first: int) -> bool:
+    """ "Villagers who had been stranded since spring came home": the time stands in what is told of the people."""
+    opens = any(token.lower in ("who", "whom") for token in scene.parsed.tokens[:first])
+    return opens and first < trigger.first and not trigger.nominal
 
 
 # fmt: off

@@ -24,6 +24,7 @@ from exchange_extract.records.scope import released
 from exchange_extract.records.sorts import with_sorts
 from exchange_extract.records.sums import without_shared_totals
 from exchange_extract.records.tellings import Telling, build_telling
+from exchange_extract.records.themes import find_themes
 from exchange_extract.schema import ExchangeRecord
 
 __all__ = ["Context", "Event", "Reading", "Telling", "build_records", "tell"]
@@ -77,7 +78,9 @@ def tell(text: str, published: date | None, scenes: list[Scene], lexicon: Lexico
 def _tell(
     text: str, published: date | None, scenes: Sequence[Scene], rows: Sequence[Frames], heard: Sequence[Heard]
 ) -> tuple[list[Telling], Context]:
-    context = build_context(text, published, list(scenes), [frame for row in rows for frame in row.found])
+    credited = {mediator.key for credit in heard for mediator in credit.mediators}
+    frames = [frame for row in rows for frame in row.found]
+    context = build_context(text, published, list(scenes), frames, find_themes(scenes, frames, credited))
     tellings: list[Telling] = []
     told = Told()
     for scene, row, credit in zip(scenes, rows, heard, strict=True):

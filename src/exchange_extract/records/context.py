@@ -10,7 +10,7 @@ from exchange_extract.frames.rebels import UNNAMED
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.fighters import counts_soldiers, treats_as_fighters
-from exchange_extract.records.themes import NO_THEMES, Themes, find_themes
+from exchange_extract.records.themes import NO_THEMES, Themes
 from exchange_extract.spans import Mention
 
 
@@ -20,7 +20,6 @@ def _unlikely_captor(giver: Side | None) -> bool:
 
 
 _FOREIGN = {"remains", "prisoner_of_war", "child"}
-_NO_SIDE_KINDS = {"organisation"}
 
 
 @dataclass(frozen=True)
@@ -67,10 +66,9 @@ class Context:
             ]
         elif found and found[0] in self._peoples_of():
             found = [self._peoples_of()[found[0]]]
-        other = found[0] if found else None
-        if other is None or other not in self.mentions:
+        if not found or found[0] not in self.mentions:
             return None
-        return Side(self.mentions[other], "inferred", "infer.partner_from_article")
+        return Side(self.mentions[found[0]], "inferred", "infer.partner_from_article")
 
     def _camp(self, key: str) -> set[str]:
         """A side with the people it stands for or the armed groups that stand for it: none of them faces another."""
@@ -150,14 +148,16 @@ class Context:
         return a, b
 
 
-def build_context(text: str, published: date | None, scenes: list[Scene], frames: list[Frame]) -> Context:
+def build_context(
+    text: str, published: date | None, scenes: list[Scene], frames: list[Frame], themes: Themes
+) -> Context:
     """Count sides and pairs over all frames; sides are states, armed groups and other parties, no organisations."""
     mentions: dict[str, Mention[PartyRef]] = {}
     weights: Counter[str] = Counter()
     for scene in scenes:
         for spot in scene.parties:
             ref = spot.mention.value
-            if ref.kind in _NO_SIDE_KINDS or ref.name == BOTH:
+            if ref.kind == "organisation" or ref.name == BOTH:
                 continue
             if ref.key not in mentions:
                 mentions[ref.key] = spot.mention
@@ -169,8 +169,7 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
         for first, second in _bound(frame):
             if BOTH not in (first, second) and first != second:
                 pairs[frozenset((first, second))] += weight
-    pairs = pairs or _coordinated(scenes)
-    credited = _credited(scenes)
+    pairs, credited = pairs or _coordinated(scenes), _credited(scenes)
     # Of pairs with the same weight the one told of first: the sort is stable, and pairs stand in the text's order.
     ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0])))
     return Context(
@@ -186,7 +185,7 @@ def build_context(text: str, published: date | None, scenes: list[Scene], frames
         between=frozenset(key for key, n in credited.items() if 3 * n >= weights[key]),
         only_kind=_only_kind(frames),
         hostages="hostage" in text.casefold(),
-        themes=find_themes(scenes, frames),
+        themes=themes,
     )
 
 
@@ -256,11 +255,11 @@ def _credited(scenes: list[Scene]) -> Counter[str]:
 def _only_kind(frames: list[Frame]) -> str:
     """ "remains" or "child" where nothing else changes sides in the article, so that a bare figure counts them too."""
     groups = [flow.group for frame in frames for flow in frame.flows if flow.group]
-    kinds = {group.category for group in groups if not group.neutral}
+    kinds: set[str] = {group.category for group in groups if not group.neutral}
     if any(group.rule == "people.seafarer" for group in groups):
         kinds.add("detainee")  # a neutral word, but for the living
     kinds |= {frame.category for frame in frames if frame.total and frame.category not in ("", "unspecified")}
-    return next(iter(kinds)) if len(kinds) == 1 and kinds <= {"remains", "child"} else ""
+    return next(iter(kinds), "") if kinds in ({"remains"}, {"child"}) else ""
 
 
 def _givers(frames: list[Frame]) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ _KIN = frozenset({
     "laboratory", "next-of-kin", "parents", "relatives",
 })
 # fmt: on
+_LINES = {"front", "frontline", "occupied", "occupation"}
 
 
 def in_scope(record: ExchangeRecord, event: Sequence[Telling], themes: Themes, freed: Set[Ends] = frozenset()) -> bool:
@@ -160,6 +161,8 @@ def _is_migration(case: Case) -> bool:
         return False
     if has_any(case.words, ("abduct", "forcibl", "kidnap", "captiv", "hostage")):
         return False
+    if case.words & _LINES and case.opposed:
+        return False  # "stranded behind the front": whom the other side lets through is no migrant
     fighters = any(t.category in ("prisoner_of_war", "hostage") and not t.names for t in case.record.transfers)
     if fighters and not case.heads & _TRAVELLERS:
         return False

@@ -86,6 +86,11 @@ class Case:
         return any(f.giver and f.receiver and not guessed(f.giver) and not guessed(f.receiver) for f in self.flows)
 
     @cached_property
+    def opposed(self) -> bool:
+        """Whether each direction has two ends, filled in or not."""
+        return all(transfer.giver and transfer.receiver for transfer in self.record.transfers)
+
+    @cached_property
     def remains(self) -> bool:
         return bool(self.record.transfers) and all(t.category == "remains" for t in self.record.transfers)
 

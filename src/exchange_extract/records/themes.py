@@ -13,7 +13,7 @@ CAPTIVITY = (
     "captiv", "captor", "captur", "prison", "hostage", "detain", "detention", "jail", "custody", "abduct", "kidnap",
     "pow", "pows", "seized", "interned", "internee", "arrest", "swap", "forcibl", "convict", "inmate", "sentenced",
     "spy", "spies", "cell", "dungeon", "gulag", "convicted", "charged", "strayed", "ombudsman", "icrc", "occupied",
-    "occupation", "deport", "incursion", "mediat", "broker",
+    "occupation", "deport", "incursion", "mediat", "broker", "ombudswom",
 )
 # fmt: on
 """Stems of words that say that people were held."""
@@ -95,8 +95,8 @@ NO_THEMES = Themes(
 )
 
 
-def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame]) -> Themes:
-    """The themes of an article, from one pass over its sentences."""
+def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame], credited: Set[str] = frozenset()) -> Themes:
+    """The themes of an article, from one pass over its sentences; ``credited`` are its mediators, by their keys."""
     sentences: Counter[str] = Counter()
     for scene in scenes:
         sentences.update(kinds_of(scene))
@@ -112,7 +112,7 @@ def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame]) -> Themes:
     return Themes(
         sentences,
         headline,
-        has_any(words, CAPTIVITY),
+        has_any(words, CAPTIVITY) or "ICRC" in credited,  # it goes between sides that hold people
         has_any(words, CONFLICT),
         has_any(words, DEALS),
         swaps,
