@@ -198,7 +198,7 @@ def _ends_at(clauses: Clauses, index: int) -> bool:
     }
     if token.dep.startswith("advcl"):
         return bool(marks & _SUBORDINATORS) and _is_finite(clauses, index)
-    if token.dep == "acl:relcl":
+    if token.dep == "acl:relcl" or (token.dep == "acl" and "when" in marks and _is_finite(clauses, index)):
         return True
     if token.is_noun and token.dep in ("obl", "nmod"):
         return bool(marks & _PRESUPPOSING)

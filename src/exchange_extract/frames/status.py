@@ -5,6 +5,7 @@ from itertools import pairwise
 from exchange_extract.cues import Cue, governing
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.frames.pacts import laid_down
+from exchange_extract.frames.unsettled import is_denial, is_near_deal, is_unkept, offered_in, without_silence
 from exchange_extract.schema import Status
 from exchange_extract.tokens import Token
 
@@ -25,7 +26,11 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue,
         cues += tuple(cue for cue in _of_predicate_after(scene, trigger) if cue not in cues)
     elif _is_matter_of_talks(scene, trigger):
         cues += tuple(cue for cue in _of_following_verb(scene, trigger) if cue not in cues)
-    return (None if _doubted(scene, trigger) else _weigh(scene, trigger, cues)), cues
+    cues += tuple(cue for cue in offered_in(scene, trigger) if cue not in cues)
+    cues = without_silence(scene, cues)
+    if is_denial(scene, trigger, cues) or _doubted(scene, trigger, cues):
+        return None, cues
+    return _weigh(scene, trigger, cues), cues
 
 
 def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | None:
@@ -41,8 +46,10 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
             return None  # "would not be drawn on the prospects for an exchange"
         due = statuses & {"planned", "agreed"} or _says_planned(scene, trigger)
         return "rejected" if due or _not_happening(scene, trigger) else None
-    if "rejected" in statuses:
+    if "rejected" in statuses or (statuses <= {"planned", "agreed", None} and is_unkept(scene, trigger)):
         return "rejected"
+    if is_near_deal(scene, cues):
+        return "proposed"
     if laid_down(scene, trigger, cues):
         return "agreed"
     if "proposed" in statuses or _conditional(scene, trigger) or _is_mandative(scene, trigger):
@@ -104,14 +111,16 @@ def _of_predicate_after(scene: Scene, trigger: Trigger) -> list[Cue]:
     return after if tokens[min(verb, len(tokens) - 1)].lower in _BE_NOW | {"still", "now", "already"} else []
 
 
-def _doubted(scene: Scene, trigger: Trigger) -> bool:
-    """ "did not say whether the exchange will involve ...": nothing is claimed."""
+def _doubted(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
+    """ "did not say whether the exchange will involve ...": nothing is claimed, but "is weighing whether to" is."""
     tokens = scene.parsed.tokens
     chain = set(scene.clauses.chain(trigger.head))
     before = [t.lower for t in tokens[max(0, trigger.first - 4) : trigger.first]]
     if not trigger.nominal and ("yet", "to") in pairwise(before):
         return True  # "has yet to let them go"
-    return any(t.lower == "whether" and t.i < trigger.first and t.head in chain for t in tokens)
+    weighed = any(cue.rule.category == "proposal" for cue in cues)
+    marks = [t.i for t in tokens if t.lower == "whether" and t.i < trigger.first and t.head in chain]
+    return any(not (weighed and tokens[i + 1].lower == "to") for i in marks)
 
 
 def _conditional(scene: Scene, trigger: Trigger) -> bool:

@@ -140,6 +140,7 @@ def _reads_as_verb(sentence: Parsed, index: int) -> bool:
         or before.tag in ("NNP", "NNPS", "NNS", "PRP")
         or before.lower in ("each", "to", "will", "help", "helps", "helped", "helping")
     )
+    subject_like = subject_like or before.tag == "MD"  # "must free"
     subject_like = subject_like or (tokens[index].lower == "let" and before.is_noun)  # "let" is no noun after one
     object_like = after.tag in ("CD", "JJ", "NNS", "DT", "PRP$", "VBN") or after.lower in _OPENS_FIGURE
     return subject_like and object_like

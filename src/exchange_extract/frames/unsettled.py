@@ -1,0 +1,105 @@
+"""What is only said of a handover: denied reports, offers without an answer, deals that are near, promises not kept.
+
+The cues name the kind of claim; this file reads what becomes of it in the same sentence.
+"""
+
+from collections.abc import Sequence
+
+from exchange_extract.cues import Cue
+from exchange_extract.frames.model import Scene, Trigger
+
+# fmt: off
+_TALES = frozenset({"allegation", "allegations", "claim", "claims", "report", "reports", "rumor", "rumors", "rumour",
+                    "rumours", "speculation", "suggestion", "suggestions"})
+_ANSWERS = frozenset({
+    "answer", "answered", "comment", "commented", "commenting", "decide", "decided", "react", "reacted", "replied",
+    "reply", "respond", "responded", "responding", "response", "word",
+})
+_NEARING = frozenset({"brink", "close", "closer", "edge", "near", "nearing", "toward", "towards", "verge"})
+_DUE = frozenset({"due", "expected", "meant", "scheduled", "set", "slated", "supposed", "to"})
+_FAILS = frozenset({"fail", "failed", "fails", "never", "not", "n't"})
+_WAS = frozenset({"had", "should", "was", "were"})
+_FOLLOWS = frozenset({"but", "yet", "though", "although", "however"})
+_HAPPEN = frozenset({
+    "arrive", "arrived", "came", "come", "go", "happen", "happened", "materialise", "materialised", "materialize",
+    "materialized", "occur", "occurred", "take", "took", "went",
+})
+# fmt: on
+_REACH = 4  # tokens between "close to" and the deal
+_TURN = 6  # tokens between "but" and what failed
+_MAY_COME = frozenset({"would", "will", "could", "may", "might", "should"})
+
+
+def is_denial(scene: Scene, trigger: Trigger, cues: Sequence[Cue]) -> bool:
+    """ "Denied that it had agreed to free 46", "dismissed reports that": nobody says that it is so."""
+    tokens = scene.parsed.tokens
+    if any(cue.rule.category == "negation" and tokens[cue.first].is_verb for cue in cues):
+        return True
+    refused = {cue.first for cue in scene.cues if cue.rule.category == "rejection"}
+    refused |= {cue.first for cue in scene.cues if cue.rule.category == "negation" and tokens[cue.first].is_verb}
+    chain = scene.clauses.chain(trigger.head)
+    return any(tokens[i].lower in _TALES and tokens[i].head in refused for i in chain[1:])
+
+
+def without_silence(scene: Scene, cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """ "Has not responded to an offer to", "declined to comment on": what is negated is the answer, not the offer."""
+    tokens = scene.parsed.tokens
+    silent = {t.i for t in tokens if t.lower in _ANSWERS}
+    if not silent:
+        return tuple(cues)
+
+    def is_of_answer(cue: Cue) -> bool:
+        if cue.rule.category not in ("negation", "rejection"):
+            return False
+        return any(cue.last < i <= cue.last + _REACH for i in silent) or any(tokens[cue.first].head == i for i in silent)
+
+    return tuple(cue for cue in cues if not is_of_answer(cue))
+
+
+def is_near_deal(scene: Scene, cues: Sequence[Cue]) -> bool:
+    """ "Are close to an agreement to", "on the verge of a deal on": nothing is agreed so far."""
+    tokens = scene.parsed.tokens
+    deals = [cue for cue in cues if cue.rule.category == "agreement" and tokens[cue.first].is_noun]
+    return bool(deals) and all(
+        any(token.lower in _NEARING for token in tokens[max(0, cue.first - _REACH) : cue.first]) for cue in deals
+    )
+
+
+def offered_in(scene: Scene, trigger: Trigger) -> tuple[Cue, ...]:
+    """ "A proposal under which 10 would be freed", "nearing a deal that would free 33": the noun that a clause tells of.
+
+    Only of what is still to come: "a deal that freed 33" was kept.
+    """
+    tokens = scene.parsed.tokens
+    if trigger.nominal or not any(t.lower in _MAY_COME for t in tokens):
+        return ()
+    index = trigger.head
+    while tokens[index].dep in ("conj", "xcomp") and tokens[index].head != index:
+        index = tokens[index].head
+    if not tokens[index].dep.startswith("acl") or not any(
+        tokens[c].lower in _MAY_COME for c in scene.parsed.children[index]
+    ):
+        return ()
+    noun = tokens[index].head
+    return tuple(
+        cue
+        for cue in scene.cues
+        if cue.first <= noun <= cue.last and cue.rule.category in ("proposal", "agreement") and tokens[noun].is_noun
+    )
+
+
+def is_unkept(scene: Scene, trigger: Trigger) -> bool:
+    """ "Was to hand over 500 but failed to", "a stage under which 70 were to go never took place"."""
+    tokens = scene.parsed.tokens
+    before = {t.lower for t in tokens[max(0, trigger.first - 4) : trigger.first]}
+    if not (before & _WAS and before & _DUE):
+        return False
+    for token in tokens[trigger.last + 1 :]:
+        if token.lower in (";", ":"):
+            return False
+        after = [t.lower for t in tokens[token.i + 1 : token.i + 1 + _TURN]]
+        if token.lower in _FOLLOWS and _FAILS & set(after):
+            return True
+        if token.lower in _FAILS and _HAPPEN & set(after[:2]):
+            return True
+    return False
