@@ -5,12 +5,13 @@ from dataclasses import replace
 from exchange_extract.frames.arguments import arguments
 from exchange_extract.frames.bind import Parts, flows_of
 from exchange_extract.frames.carriage import is_errand
+from exchange_extract.frames.cumulative import is_cumulative
 from exchange_extract.frames.facing import facing, other_way
 from exchange_extract.frames.gapping import add_gapped
 from exchange_extract.frames.model import Flow, Frame, Frames, Lost, Scene, Side, Trigger
 from exchange_extract.frames.objects import moves_things
 from exchange_extract.frames.pronouns import resolved
-from exchange_extract.frames.status import is_cumulative, status_of
+from exchange_extract.frames.status import status_of
 from exchange_extract.frames.tally import with_tally
 from exchange_extract.frames.triggers import find_triggers
 from exchange_extract.lexicon import Lexicon

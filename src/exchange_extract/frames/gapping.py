@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from exchange_extract.frames.cumulative import is_rank
 from exchange_extract.frames.model import DateSpot, Flow, Frame, PartySpot, Scene, Side
-from exchange_extract.frames.status import is_rank
 from exchange_extract.phrases.people import Group
 
 _AHEAD = {"with", "another", "for", ",", "it", "was", "had", "been", "were", "the", "figure", "number"}

@@ -7,6 +7,7 @@ the captor, the goal or the side whose people they are; what is given in return 
 from dataclasses import replace
 from itertools import pairwise
 
+from exchange_extract.frames.asking import asker_of, asks
 from exchange_extract.frames.carriage import carried
 from exchange_extract.frames.model import Flow, PersonSpot, Side
 from exchange_extract.frames.parts import NO_SIDE, Parts, allegiance, first_side, heads_only
@@ -38,7 +39,7 @@ def one_way_flows(parts: Parts) -> list[Flow]:
     to = first_side([side for side in parts.sides(*goals) if not held or side.key != held.key]) or _dative(
         parts, patients
     )
-    asker = _asker(parts)
+    asker = asker_of(parts)
     flows = []
     units: list[Group | None] = list(patients)
     if not units and persons:
@@ -334,34 +335,11 @@ def _announcer(parts: Parts, groups: list[Group]) -> Side | None:
         return side
     if side is None or side.mention.value.kind != "armed_group" or not groups or parts.frame != "release":
         return None
-    if _asks(parts):
+    if asks(parts):
         return None
     own = allegiance(groups[0])
     theirs = own is not None and own.key in (side.key, side.mention.value.people)
     return None if theirs or (own is None and groups[0].category not in ("prisoner_of_war", "hostage")) else side
-
-
-def _asks(parts: Parts) -> bool:
-    """ "Hamas demands the release of 30 fighters": whoever asks for it does not let them go."""
-    governors = set(parts.scene.clauses.chain(parts.trigger.head)[1:3])
-    return any(
-        cue.rule.id == "cue.proposal" and cue.first in governors and not _offers(parts, cue.first)
-        for cue in parts.scene.cues
-    )
-
-
-def _offers(parts: Parts, verb: int) -> bool:
-    return parts.scene.parsed.tokens[verb].lower.startswith(
-        ("offer", "propos", "suggest", "consider", "discuss", "weigh")
-    )
-
-
-def _asker(parts: Parts) -> Side | None:
-    """An armed group that asks for a release wants its own people; a state may ask for those of others."""
-    side = first_side(parts.sides("subj")) if parts.trigger.nominal and parts.frame == "release" else None
-    if side is None or side.mention.value.kind != "armed_group" or not _asks(parts):
-        return None
-    return replace(side, basis="inferred", rule="infer.receiver_asks")
 
 
 def _called_off(parts: Parts, side: Side, groups: list[Group]) -> bool:

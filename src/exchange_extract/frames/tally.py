@@ -60,7 +60,8 @@ def _added(scene: Scene, frames: list[Frame]) -> list[Frame] | None:
     row = replace(flow, group=total, names=(), parts=(), receiver=flow.receiver if alike else None)
     told = [replace(f, cumulative=False) if f is main else f for f in frames if f.trigger.head < grows]
     after = replace(scene, dates=tuple(spot for spot in scene.dates if spot.first > grows))  # not the day of the deed
-    return [*told, replace(main, scene=after, flows=(row,), cumulative=True, fresh=True, own_date=None)]
+    since = next((spot for spot in after.dates if spot.mention.value.is_open_since), None)
+    return [*told, replace(main, scene=after, flows=(row,), cumulative=True, fresh=True, own_date=since)]
 
 
 def _tally(scene: Scene) -> tuple[Group, Group] | None:

@@ -12,8 +12,8 @@ from exchange_extract.frames.model import Scene, Trigger
 _TALES = frozenset({"allegation", "allegations", "claim", "claims", "report", "reports", "rumor", "rumors", "rumour",
                     "rumours", "speculation", "suggestion", "suggestions"})
 _ANSWERS = frozenset({
-    "answer", "answered", "comment", "commented", "commenting", "decide", "decided", "react", "reacted", "replied",
-    "reply", "respond", "responded", "responding", "response", "word",
+    "answer", "answered", "comment", "commented", "commenting", "react", "reacted", "replied", "reply", "respond",
+    "responded", "responding",
 })
 _NEARING = frozenset({"brink", "close", "closer", "edge", "near", "nearing", "toward", "towards", "verge"})
 _DUE = frozenset({"due", "expected", "meant", "scheduled", "set", "slated", "supposed", "to"})
@@ -37,21 +37,23 @@ def is_denial(scene: Scene, trigger: Trigger, cues: Sequence[Cue]) -> bool:
         return True
     refused = {cue.first for cue in scene.cues if cue.rule.category == "rejection"}
     refused |= {cue.first for cue in scene.cues if cue.rule.category == "negation" and tokens[cue.first].is_verb}
-    chain = scene.clauses.chain(trigger.head)
-    return any(tokens[i].lower in _TALES and tokens[i].head in refused for i in chain[1:])
+    tales = [t.i for t in tokens[: trigger.first] if t.lower in _TALES and tokens[t.i + 1].lower in ("that", "of")]
+    return any(refused & set(range(max(0, i - _REACH), i)) for i in tales)
 
 
 def without_silence(scene: Scene, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """ "Has not responded to an offer to", "declined to comment on": what is negated is the answer, not the offer."""
     tokens = scene.parsed.tokens
     silent = {t.i for t in tokens if t.lower in _ANSWERS}
-    if not silent:
+    if not silent or not any(cue.rule.category in ("proposal", "agreement") for cue in cues):
         return tuple(cues)
 
     def is_of_answer(cue: Cue) -> bool:
         if cue.rule.category not in ("negation", "rejection"):
             return False
-        return any(cue.last < i <= cue.last + _REACH for i in silent) or any(tokens[cue.first].head == i for i in silent)
+        return any(cue.last < i <= cue.last + _REACH for i in silent) or any(
+            tokens[cue.first].head == i for i in silent
+        )
 
     return tuple(cue for cue in cues if not is_of_answer(cue))
 
@@ -66,7 +68,7 @@ def is_near_deal(scene: Scene, cues: Sequence[Cue]) -> bool:
 
 
 def offered_in(scene: Scene, trigger: Trigger) -> tuple[Cue, ...]:
-    """ "A proposal under which 10 would be freed", "nearing a deal that would free 33": the noun that a clause tells of.
+    """ "A proposal under which 10 would be freed", "a deal that would free 33": what the clause tells of.
 
     Only of what is still to come: "a deal that freed 33" was kept.
     """

@@ -54,6 +54,14 @@ DEAL_VERBS = frozenset({
 """What is done with a deal."""
 
 # fmt: off
+PROVIDES = frozenset({
+    "calls", "covers", "envisages", "foresees", "includes", "obliges", "provides", "requires", "sets", "stipulates",
+    "called", "covered", "envisaged", "foresaw", "included", "obliged", "provided", "required", "stipulated",
+})
+# fmt: on
+"""What a deal does with a handover, told right after the deal itself."""
+
+# fmt: off
 EVENTS = frozenset({
     "ceremony", "exchange", "exchanges", "hand-over", "handover", "handovers", "operation", "release", "releases",
     "repatriation", "return", "swap", "swaps", "trade", "transfer",

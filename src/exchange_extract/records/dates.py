@@ -7,8 +7,9 @@ from dataclasses import replace
 from exchange_extract.frames.model import DateSpot, Scene
 from exchange_extract.phrases.dates import resolve
 from exchange_extract.records.context import Context
+from exchange_extract.records.date_governors import governor
 from exchange_extract.records.date_words import DEALS, DUE, EVENTS, FREED, HAPPENED, OTHER_VERBS, STANDINS, TALKS
-from exchange_extract.records.dating import Dated, Told, dateline_start, deed, governor
+from exchange_extract.records.dating import Dated, Told, dateline_start, deed
 from exchange_extract.records.tellings import Telling
 from exchange_extract.schema import Status
 
@@ -97,7 +98,7 @@ def day_told(scene: Scene, context: Context, told: Told) -> Told:
             told = replace(told, talks=Dated(edtf, spot.mention, False), talks_number=scene.number)
     if told.number < scene.number:
         event = handover_day(scene, context, told, future=False, loose=True)
-        told = replace(told, event=event, number=scene.number, bare=False) if event else told
+        told = replace(told, event=event, number=scene.number, bare=told.event is None) if event else told
     return told
 
 

@@ -11,31 +11,29 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from exchange_extract.frames.cumulative import is_rank
 from exchange_extract.frames.model import DateSpot, Frame, Scene
-from exchange_extract.frames.status import is_rank
 from exchange_extract.phrases.dates import DateExpr, find_dateline_date, resolve
 from exchange_extract.records.context import Context
+from exchange_extract.records.date_governors import governor, is_verb, to_the_left
 from exchange_extract.records.date_words import (
     ARRIVALS,
     AT_THAT,
     DEAL_VERBS,
     DEALS,
-    ERAS,
     EVENTS,
     HOURS,
-    LIGHT,
     MEANWHILE,
     OTHER_NOUNS,
     OTHER_VERBS,
+    PROVIDES,
     TALKS,
-    WALLS,
 )
 from exchange_extract.spans import Mention
 
 _BEGINS = {"began", "begun", "begins", "started", "starts"}
 _DAYS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 2  # sentences
-_WINDOW = 60  # tokens on either side of a date
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,8 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
             continue
         weak = rank == 0 or ((arrival or _of_arrival(frame, spot)) and not future)
         anchor = _anchor(frame.scene, spot, context, told)
-        edtf = resolve(value, context.published, future=future and not weak, anchor=anchor)
+        term = value.kind == "until" and frame.status in ("agreed", "proposed", "planned")  # "by 1 April"
+        edtf = resolve(value, context.published, future=(future and not weak) or term, anchor=anchor)
         if edtf:
             best = (rank, Dated(edtf, spot.mention, weak))
     if best and not best[1].weak:
@@ -126,7 +125,7 @@ def _stepped(frame: Frame, context: Context, told: Told) -> Dated | None:
     """ "Mourned on Thursday, a day after the group gave back two bodies": the day before the one that stands there."""
     tokens = frame.scene.parsed.tokens
     for index in range(frame.trigger.first - 1, max(0, frame.trigger.first - 9), -1):
-        if _is_verb(frame.scene, index):
+        if is_verb(frame.scene, index):
             return None
         if tokens[index].lower not in ("after", "before") or tokens[index - 1].lower not in ("day", "days"):
             continue
@@ -171,7 +170,7 @@ def _carried_over(frame: Frame, told: Told) -> Dated | None:
         if told.bare and number - told.number == 1 and not frame.scene.dates and not frame.fresh:
             return told.event
     deal = frame.status in ("agreed", "proposed", "rejected")
-    pointing = bool(AT_THAT & set(words)) or words[:2] == ["under", "it"]
+    pointing = bool(AT_THAT & set(words)) or words[:2] == ["under", "it"] or _retold(words)
     if deal and pointing and told.talks and 0 < number - told.talks_number <= _REACH:
         return told.talks
     return None
@@ -183,6 +182,12 @@ def _hours_away(words: Sequence[str]) -> bool:
     return any(unit in HOURS and way in ("earlier", "later", "before", "after", "afterwards") for unit, way in pairs)
 
 
+def _retold(words: list[str]) -> bool:
+    """ "It provides for", "The accord foresees": what was dated by the sentence before."""
+    subject = words[1:2] if words[:1] in (["the"], ["this"], ["that"]) else words[:1]
+    return bool({*subject} & {"it", *DEALS}) and bool({*words[1:5]} & PROVIDES)
+
+
 def _in_the_evening(scene: Scene) -> bool:
     """ "The release was under way late in the evening": an hour of the day told of."""
     words = [token.lower for token in scene.parsed.tokens]
@@ -190,129 +195,6 @@ def _in_the_evening(scene: Scene) -> bool:
         words[i : i + 2] == ["in", "the"] and words[i + 2] in ("evening", "afternoon", "morning")
         for i in range(len(words) - 2)
     )
-
-
-# -- what a date hangs on --------------------------------------------------------------------------------------------
-
-
-def governor(scene: Scene, spot: DateSpot, acts: frozenset[int] = frozenset()) -> int | None:
-    """The token of the verb or noun that a date hangs on; None where the sentence has none.
-
-    ``acts`` are tokens that count as verbs whatever their tag ("will free 500").
-    """
-    owned = _owned(scene, spot)
-    if owned is not None:
-        return owned
-    left = _to_the_left(scene, spot, acts)
-    return left if left is not None else _to_the_right(scene, spot, acts)
-
-
-def _owned(scene: Scene, spot: DateSpot) -> int | None:
-    """ "Friday's prisoner swap", "the 2 June agreement": the noun that the date stands before."""
-    tokens = scene.parsed.tokens
-    after = spot.last + 1
-    possessive = tokens[spot.last].lower in ("'s", "’s") or (
-        after < len(tokens) and tokens[after].lower in ("'s", "’s")
-    )
-    determined = spot.first > 0 and tokens[spot.first - 1].lower in ("the", "a", "this")
-    if not (possessive or determined):
-        return None
-    index = after + (after < len(tokens) and tokens[after].lower in ("'s", "’s"))
-    last = None
-    while (
-        index < len(tokens)
-        and index <= spot.last + 6
-        and (tokens[index].is_noun or tokens[index].tag in ("JJ", "CD", "VBN", "HYPH", "VBG", "POS"))
-    ):
-        last = index if tokens[index].is_noun else last
-        index += 1
-    return last
-
-
-def _people(scene: Scene) -> set[int]:
-    return {index for group in scene.groups for index in range(group.first, group.last + 1)}
-
-
-def _is_verb(scene: Scene, index: int) -> bool:
-    """A verb that says something: no auxiliary, and no participle before its noun ("captured soldiers")."""
-    token = scene.parsed.tokens[index]
-    if not token.is_verb or token.lower in LIGHT:
-        return False
-    if token.tag in ("VBN", "VBG") and token.dep == "amod":
-        return False
-    around = scene.parsed.tokens[max(0, index - 1) : index + 2]
-    # "256 captured Pakistani soldiers", where the tagger saw a past tense
-    closed = len(around) == 3 and around[0].tag in ("CD", "DT", "JJ", "PRP$")
-    return not (closed and token.lower in OTHER_VERBS and around[2].tag.startswith(("JJ", "NN")))
-
-
-def _to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:
-    tokens, people = scene.parsed.tokens, _people(scene)
-    closing = _is_closed(scene, spot)
-    content = False
-    for index in range(spot.first - 1, max(-1, spot.first - _WINDOW), -1):
-        word = tokens[index].lower
-        if word in WALLS and not _in_dash(scene, index):
-            return None
-        if word == "," and not closing:
-            return None
-        if word in ("and", "but") and not content and not closing:
-            return None
-        if index in people and index not in acts:
-            content = True
-            continue
-        if index in acts or _is_verb(scene, index):
-            return index
-        if (
-            word in OTHER_NOUNS | TALKS | DEALS | EVENTS
-            and _stands_at(scene, index, spot.first)
-            and not (
-                word in ERAS and spot.mention.value.precision in ("day", "interval")  # no day dates a war
-            )
-        ):
-            return index
-        content = content or tokens[index].tag not in ("IN", "DT", "RB", "JJ", "CC", ",")
-    return None
-
-
-def _in_dash(scene: Scene, index: int) -> bool:
-    """ "as part of", "as well as": no clause begins there."""
-    return scene.parsed.tokens[index].lower == "as" and scene.parsed.tokens[index].dep != "mark"
-
-
-def _is_closed(scene: Scene, spot: DateSpot) -> bool:
-    """Whether the clause ends with the date, so that it hangs on what comes before even across a comma."""
-    tokens = scene.parsed.tokens
-    for token in tokens[spot.last + 1 :]:
-        if token.lower in (".", ";", "and", "but", '"', "''", "”", ")", "—", "–"):
-            return True
-        if token.lower == ",":
-            return not any(t.lower == "," for t in tokens[max(0, spot.first - 2) : spot.first])
-        return False
-    return True
-
-
-def _stands_at(scene: Scene, noun: int, date: int) -> bool:
-    """Whether only prepositions and places stand between a noun and a date: "talks in Doha on 2 May"."""
-    between = scene.parsed.tokens[noun + 1 : date]
-    if len(between) > 8 or any(token.is_verb for token in between):
-        return False
-    return all(
-        token.tag in ("IN", "DT", "NNP", "NNPS", ",", "JJ", "CC", "TO") or index == 0
-        for index, token in enumerate(between)
-    )
-
-
-def _to_the_right(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:
-    tokens, heads = scene.parsed.tokens, scene.clauses.head_of
-    clause = heads[spot.first]
-    if clause > spot.last and _is_verb(scene, clause):
-        return clause
-    people = _people(scene)
-    for index in range(spot.last + 1, min(len(tokens), spot.last + _WINDOW)):
-        if index in acts or (index not in people and _is_verb(scene, index)):
-            return index
-    return clause if clause != spot.first else None
 
 
 # -- what that means for a frame -------------------------------------------------------------------------------------
@@ -367,7 +249,7 @@ def _rank_of_period(frame: Frame, spot: DateSpot) -> int:
         (i for i in range(spot.first, max(-1, spot.first - 14), -1) if tokens[i].lower == "since"), spot.first
     )
     acts = frozenset({frame.trigger.head})
-    index = _to_the_left(frame.scene, replace(spot, first=opened, last=spot.last), acts)
+    index = to_the_left(frame.scene, replace(spot, first=opened, last=spot.last), acts)
     if not frame.cumulative:
         return -1
     heads = frame.scene.clauses.head_of

@@ -222,7 +222,10 @@ def _default_category(line: Line, context: Context) -> Category:
     """For people without a word for what they are: the event's own noun, then fighters in a war, then the holder."""
     if "remains" in line.hints:
         return "remains"
-    plain = all(group.bare or group.rule in (PRONOUN, "people.person") for group in line.groups)
+    plain = all(
+        group.bare or group.rule == PRONOUN or (group.rule == "people.person" and context.only_kind == "child")
+        for group in line.groups
+    )
     if context.only_kind and not line.names and plain:  # "seven aid workers" are no remains beside any
         return context.only_kind  # type: ignore[return-value]
     if "hostage" in line.hints:

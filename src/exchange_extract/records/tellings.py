@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exchange_extract.attribution import Source
+from exchange_extract.frames.cumulative import counts_times
 from exchange_extract.frames.model import Flow, Frame
 from exchange_extract.mediation import Mediator
 from exchange_extract.phrases.people import PRONOUN
@@ -53,7 +54,7 @@ def build_telling(
     flows = join_coordinated(split_by_state(resolve_sides(frame, context), frame.scene), frame.scene)
     dated = date_of(frame, context, told)
     cumulative = frame.cumulative
-    if cumulative and not (frame.total or any(flow.count for flow in flows)):
+    if cumulative and not (frame.total or any(flow.count for flow in flows) or counts_times(frame.scene)):
         cumulative = False
     return Telling(
         frame,

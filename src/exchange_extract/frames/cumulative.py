@@ -1,0 +1,183 @@
+"""Whether a clause counts over several handovers: "since March 2022", "so far", "in all" (codebook, section 3)."""
+
+from exchange_extract.frames.model import Scene, Trigger
+from exchange_extract.tokens import Token
+
+_PERFECT = {"has", "have", "'ve", "’ve", "having"}
+_SUPERLATIVES = {"first", "last", "second", "third", "largest", "biggest", "most", "only"}
+_SUM = "cue.cumulation.sum"
+
+
+def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the clause counts over several handovers: "since March 2022", "so far", "in all" (codebook, section 3).
+
+    "In all" and "a total of" add up one handover as well as many; they mean a total only in the perfect tense.
+    """
+    heads = scene.clauses.head_of
+    own = heads[trigger.head]
+    near = {own} | {scene.parsed.tokens[own].head}
+    for date in scene.dates:
+        period = date.mention.value.is_open_since or date.mention.value.is_period
+        if period and _is_of_captivity(scene, trigger, date.first):
+            continue
+        if period and scene.clauses.in_absolute(date.first, trigger.head):
+            continue
+        if period and heads[date.first] in near and not _after_superlative(scene, date.first):
+            return True
+    if _in_rounds(scene, trigger):
+        return True
+    perfect = _in_perfect(scene, trigger)
+    if perfect and _counts_part_of_all(scene, trigger):
+        return True
+    if perfect and _since(scene, trigger):
+        return True
+    for cue in scene.cues:
+        if (
+            cue.rule.category == "cumulation"
+            and not scene.clauses.in_absolute(cue.first, trigger.head)
+            and not _after_superlative(scene, cue.first)
+            and (heads[cue.first] in near or _reaches(scene, trigger, cue.first))
+        ) and (
+            cue.rule.id != _SUM
+            or ((perfect or _in_course(scene)) and not _dated_to_a_day(scene) and not _ranked(scene, cue.first))
+        ):
+            return True
+    return False
+
+
+def _is_duration(scene: Scene, first: int) -> bool:
+    """ "Held in China for the last three years": how long they were held counts no handovers."""
+    tokens = scene.parsed.tokens
+    first -= tokens[first - 1].lower in ("the", "these", "those") if first else 0
+    return first > 0 and tokens[first - 1].lower == "for" and any(t.lower in _HELD for t in tokens[:first])
+
+
+def _is_of_captivity(scene: Scene, trigger: Trigger, first: int) -> bool:
+    """Whether a period says how long people were held or away, and counts no handovers."""
+    return _is_duration(scene, first) or _of_their_past(scene, trigger, first) or _held_since(scene, trigger, first)
+
+
+def _of_their_past(scene: Scene, trigger: Trigger, first: int) -> bool:
+    """ "Villagers who had been stranded since spring came home": the time stands in what is told of the people."""
+    opens = any(token.lower in ("who", "whom") for token in scene.parsed.tokens[:first])
+    return opens and first < trigger.first and not trigger.nominal
+
+
+def _held_since(scene: Scene, trigger: Trigger, first: int) -> bool:
+    """ "A writer jailed since 2019", "detained in Tehran since May": how long one was held."""
+    tokens = scene.parsed.tokens
+    if tokens[first].lower != "since":
+        return False
+    before = [t.lower for t in tokens[max(trigger.last + 1, first - 4) : first]]
+    return bool(_HELD & set(before)) and "," not in before
+
+
+# fmt: off
+_HELD = {
+    "held", "holding", "jailed", "imprisoned", "detained", "captive", "captivity", "custody", "prison", "hostage",
+    "detention", "jail", "languished", "languishing",
+}
+_ORDINALS = {
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+}
+_ROUNDS = {
+    "exchanges", "swaps", "rounds", "stages", "batches", "phases", "instalments", "installments", "tranches",
+    "groups", "handovers",
+}
+# fmt: on
+
+
+def _in_rounds(scene: Scene, trigger: Trigger) -> bool:
+    """ "in the 48 exchanges held until then", "in three batches": a sum by its own words."""
+    tokens = scene.parsed.tokens
+    for token in tokens[trigger.last + 1 :]:
+        counted = token.lower in _ROUNDS and tokens[token.i - 1].tag == "CD"
+        if counted and "in" in {other.lower for other in tokens[max(0, token.i - 3) : token.i - 1]}:
+            return True
+    return False
+
+
+def _counts_part_of_all(scene: Scene, trigger: Trigger) -> bool:
+    """ "fewer than 400 of them have been returned": how many of all so far; "two of them" may be one handover."""
+    for group in scene.groups:
+        if (
+            group.partitive
+            and group.count
+            and group.last < trigger.first <= group.last + 7
+            and group.count.value.high != group.count.value.low
+        ):
+            return True
+    return False
+
+
+def _reaches(scene: Scene, trigger: Trigger, index: int) -> bool:
+    """Whether a word stands after the predicate with no finite verb between: the parse hangs it on a participle."""
+    between = scene.parsed.tokens[trigger.last + 1 : index]
+    return bool(between) and not any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in between)
+
+
+def _after_superlative(scene: Scene, index: int) -> bool:
+    """ "the biggest release so far", "the first swap since March", "their fifth exchange this year": a rank, no sum."""
+    before = scene.parsed.tokens[max(0, index - 8) : index]
+    start = max((n + 1 for n, token in enumerate(before) if token.lower in (";", ":")), default=0)
+    return any(map(is_rank, before[start:]))
+
+
+def counts_times(scene: Scene) -> bool:
+    """ "Have exchanged prisoners four times since 1997", "on six occasions": a total of handovers without people."""
+    tokens = scene.parsed.tokens
+    return any(t.lower in ("times", "occasions") and tokens[t.i - 1].tag in ("CD", "JJ") for t in tokens[1:])
+
+
+def is_rank(token: Token) -> bool:
+    """Whether a word ranks one event among others: a superlative or an ordinal."""
+    ordinal = token.lower.endswith("th") and token.lower[:1].isdigit()
+    return token.tag == "JJS" or token.lower in _SUPERLATIVES or token.lower in _ORDINALS or ordinal
+
+
+def _ranked(scene: Scene, index: int) -> bool:
+    """ "one of the biggest swaps of the war so far, with a total of 218 people": the sum of the one that is ranked."""
+    return any(token.tag == "JJS" and token.lower != "most" for token in scene.parsed.tokens[:index])
+
+
+def _in_perfect(scene: Scene, trigger: Trigger) -> bool:
+    """ "have been freed", and participles that hang on such a verb or on a number."""
+    parsed = scene.parsed
+    for index in scene.clauses.chain(trigger.head)[:2]:
+        if any(
+            parsed.tokens[c].lower in _PERFECT and parsed.tokens[c].dep.startswith("aux")
+            for c in parsed.children[index]
+        ):
+            return True
+    return False
+
+
+def _in_course(scene: Scene) -> bool:
+    """ "Altogether 105 were let go during the truce": over a time that is no day."""
+    tokens = scene.parsed.tokens
+    pacts = {cue.first for cue in scene.cues if cue.rule.category in ("phase", "agreement")}
+    times = (range(token.i + 1, token.i + 5) for token in tokens if token.lower in ("during", "throughout"))
+    return any(
+        index in pacts or (index < len(tokens) and tokens[index].lower in _LONG) for row in times for index in row
+    )
+
+
+_LONG = {"war", "conflict", "pause", "lull", "fighting", "hostilities", "crisis", "siege", "insurgency"}
+
+
+def _since(scene: Scene, trigger: Trigger) -> bool:
+    """A "since" of the predicate itself: at the head of its sentence, or after it with no other verb between."""
+    tokens = scene.parsed.tokens
+    for token in tokens:
+        if token.lower != "since" or _after_superlative(scene, token.i):
+            continue
+        if token.i < trigger.first:
+            if token.i <= 1 or tokens[token.i - 1].lower in (";", ":", "—", "–"):
+                return not any(other.lower in (";", ":") for other in tokens[token.i : trigger.first])
+        elif not any(other.is_verb for other in tokens[trigger.last + 1 : token.i]):
+            return True
+    return False
+
+
+def _dated_to_a_day(scene: Scene) -> bool:
+    return any(date.mention.value.kind in ("weekday", "calendar") for date in scene.dates)

@@ -1,0 +1,126 @@
+"""What a date hangs on: the verb of its clause, or a noun that it stands at (see ``dating``)."""
+
+from exchange_extract.frames.model import DateSpot, Scene
+from exchange_extract.records.date_words import DEALS, ERAS, EVENTS, LIGHT, OTHER_NOUNS, OTHER_VERBS, TALKS, WALLS
+
+_WINDOW = 60  # tokens on either side of a date
+
+
+def governor(scene: Scene, spot: DateSpot, acts: frozenset[int] = frozenset()) -> int | None:
+    """The token of the verb or noun that a date hangs on; None where the sentence has none.
+
+    ``acts`` are tokens that count as verbs whatever their tag ("will free 500").
+    """
+    owned = _owned(scene, spot)
+    if owned is not None:
+        return owned
+    left = to_the_left(scene, spot, acts)
+    return left if left is not None else _to_the_right(scene, spot, acts)
+
+
+def _owned(scene: Scene, spot: DateSpot) -> int | None:
+    """ "Friday's prisoner swap", "the 2 June agreement": the noun that the date stands before."""
+    tokens = scene.parsed.tokens
+    after = spot.last + 1
+    possessive = tokens[spot.last].lower in ("'s", "’s") or (
+        after < len(tokens) and tokens[after].lower in ("'s", "’s")
+    )
+    determined = spot.first > 0 and tokens[spot.first - 1].lower in ("the", "a", "this")
+    if not (possessive or determined):
+        return None
+    index = after + (after < len(tokens) and tokens[after].lower in ("'s", "’s"))
+    last = None
+    while (
+        index < len(tokens)
+        and index <= spot.last + 6
+        and (tokens[index].is_noun or tokens[index].tag in ("JJ", "CD", "VBN", "HYPH", "VBG", "POS"))
+    ):
+        last = index if tokens[index].is_noun else last
+        index += 1
+    return last
+
+
+def _people(scene: Scene) -> set[int]:
+    return {index for group in scene.groups for index in range(group.first, group.last + 1)}
+
+
+def is_verb(scene: Scene, index: int) -> bool:
+    """A verb that says something: no auxiliary, and no participle before its noun ("captured soldiers")."""
+    token = scene.parsed.tokens[index]
+    if not token.is_verb or token.lower in LIGHT:
+        return False
+    if token.tag in ("VBN", "VBG") and token.dep == "amod":
+        return False
+    around = scene.parsed.tokens[max(0, index - 1) : index + 2]
+    # "256 captured Pakistani soldiers", where the tagger saw a past tense
+    closed = len(around) == 3 and around[0].tag in ("CD", "DT", "JJ", "PRP$")
+    return not (closed and token.lower in OTHER_VERBS and around[2].tag.startswith(("JJ", "NN")))
+
+
+def to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:
+    tokens, people = scene.parsed.tokens, _people(scene)
+    closing = _is_closed(scene, spot)
+    content = False
+    for index in range(spot.first - 1, max(-1, spot.first - _WINDOW), -1):
+        word = tokens[index].lower
+        if word in WALLS and not _in_dash(scene, index):
+            return None
+        if word == "," and not closing:
+            return None
+        if word in ("and", "but") and not content and not closing:
+            return None
+        if index in people and index not in acts:
+            content = True
+            continue
+        if index in acts or is_verb(scene, index):
+            return index
+        if (
+            word in OTHER_NOUNS | TALKS | DEALS | EVENTS
+            and _stands_at(scene, index, spot.first)
+            and not (
+                word in ERAS and spot.mention.value.precision in ("day", "interval")  # no day dates a war
+            )
+        ):
+            return index
+        content = content or tokens[index].tag not in ("IN", "DT", "RB", "JJ", "CC", ",")
+    return None
+
+
+def _in_dash(scene: Scene, index: int) -> bool:
+    """ "as part of", "as well as": no clause begins there."""
+    return scene.parsed.tokens[index].lower == "as" and scene.parsed.tokens[index].dep != "mark"
+
+
+def _is_closed(scene: Scene, spot: DateSpot) -> bool:
+    """Whether the clause ends with the date, so that it hangs on what comes before even across a comma."""
+    tokens = scene.parsed.tokens
+    for token in tokens[spot.last + 1 :]:
+        if token.lower in (".", ";", "and", "but", '"', "''", "”", ")", "—", "–"):
+            return True
+        if token.lower == ",":
+            return not any(t.lower == "," for t in tokens[max(0, spot.first - 2) : spot.first])
+        return False
+    return True
+
+
+def _stands_at(scene: Scene, noun: int, date: int) -> bool:
+    """Whether only prepositions and places stand between a noun and a date: "talks in Doha on 2 May"."""
+    between = scene.parsed.tokens[noun + 1 : date]
+    if len(between) > 8 or any(token.is_verb for token in between):
+        return False
+    return all(
+        token.tag in ("IN", "DT", "NNP", "NNPS", ",", "JJ", "CC", "TO") or index == 0
+        for index, token in enumerate(between)
+    )
+
+
+def _to_the_right(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:
+    tokens, heads = scene.parsed.tokens, scene.clauses.head_of
+    clause = heads[spot.first]
+    if clause > spot.last and is_verb(scene, clause):
+        return clause
+    people = _people(scene)
+    for index in range(spot.last + 1, min(len(tokens), spot.last + _WINDOW)):
+        if index in acts or (index not in people and is_verb(scene, index)):
+            return index
+    return clause if clause != spot.first else None
