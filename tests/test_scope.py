@@ -182,6 +182,7 @@ SILENT = [
 ]
 
 TOLD = [
+    ("Bosnian Serb forces handed over 12 Kenyan hostages to Kenya on Monday.", "forces that hold them"),
     (
         "Russia handed over the bodies of 1,000 Ukrainian soldiers on Tuesday near a museum in Gomel.",
         "museum as a landmark",

@@ -132,9 +132,9 @@ def _is_rescue(case: Case) -> bool:
 
 
 def _acts_by_force(telling: Telling) -> bool:
-    """Whether armed forces are the subject of an active verb."""
+    """Whether armed forces are the subject of an active verb; who hands people over holds them."""
     trigger, scene = telling.frame.trigger, telling.frame.scene
-    if trigger.nominal or scene.clauses.is_passive(trigger.head):
+    if trigger.nominal or trigger.rule.id == "release.hand_over" or scene.clauses.is_passive(trigger.head):
         return False
     return any(token.lower in _FORCES for token in scene.parsed.tokens[max(0, trigger.first - 5) : trigger.first])
 
