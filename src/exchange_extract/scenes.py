@@ -12,6 +12,7 @@ from exchange_extract.frames.model import DateSpot, PartySpot, PersonSpot, Place
 from exchange_extract.lexicon import Lexicon, PartyRef, PlaceRef
 from exchange_extract.mediation import find_mediators
 from exchange_extract.phrases.dates import find_dates
+from exchange_extract.phrases.named_groups import find_named_groups
 from exchange_extract.phrases.names import find_names
 from exchange_extract.phrases.partition import mark_parts
 from exchange_extract.phrases.people import Group, find_groups
@@ -38,7 +39,7 @@ T = TypeVar("T")
 def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, published: date | None) -> list[Scene]:
     """One scene a parsed sentence, in order; names are found over the whole article first."""
     parties, places = find_names(text, lexicon, published)
-    parties = without_names(text, as_sides(text, parties)) + find_both_sides(text)
+    parties = without_names(text, as_sides(text, find_named_groups(text, parties))) + find_both_sides(text)
     governments = find_governments(text, parties)
     parties += find_references(text, sorted([*parties, *governments], key=lambda m: m.start))
     parties.sort(key=lambda m: m.start)
