@@ -139,8 +139,12 @@ def _at_home(group: Group, sentence: Parsed, places: Sequence[Mention[PlaceRef]]
     return replace(group, parties=(Mention(home.start, home.end, ref, "party.home_of_crew"),))
 
 
+_WEAK_CREDITS = {"mediator.thanked", "mediator.request", "mediator.its", "mediator.vehicle", "mediator.escorts"}
+"""Sides are thanked and asked too, and lend their own planes."""
+
+
 def _mediating(scene: Scene) -> frozenset[int]:
-    starts = {mediator.mention.start for mediator in find_mediators(scene) if mediator.rule != "mediator.thanked"}
+    starts = {mediator.mention.start for mediator in find_mediators(scene) if mediator.rule not in _WEAK_CREDITS}
     credited = [spot for spot in scene.parties if spot.mention.start in starts]
     return frozenset(spot.first for spot in credited if not _is_subject(scene, spot))
 

@@ -5,14 +5,14 @@ Heads of state and of government and ministers become their state, envoys and ca
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from exchange_extract.attribution.speakers import find_credits
 from exchange_extract.attribution.words import credit_words
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot
 from exchange_extract.lexicon import PartyRef
+from exchange_extract.mediation.offices import Mediator, office_holder
 from exchange_extract.mediation.words import mediation_words
-from exchange_extract.phrases.persons import Person
-from exchange_extract.phrases.references import BOTH
+from exchange_extract.phrases.references import BOTH, REALM
 from exchange_extract.spans import Mention
 from exchange_extract.tokens import Token
 
@@ -22,22 +22,51 @@ _SKIPPED = frozenset({
     "jointly", "out", "both", "mainly", "also", "chiefly", "partly", "mediators", "mediator", "from", "by",
 })
 # fmt: on
-_OFFICIAL = frozenset({"former", "ex", "late", "envoy", "special"})
-_MAX_UNITS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Mediator:
-    """Someone credited, a party or a person, and the token of the words that credit them."""
-
-    mention: Mention[PartyRef] | Mention[Person]
-    cue: int
-    rule: str
-
-    @property
-    def key(self) -> str:
-        value = self.mention.value
-        return value.key if isinstance(value, PartyRef) else value.full
+_CALLINGS = frozenset(
+    {"businessman", "businesswoman", "cleric", "pastor", "lawyer", "journalist", "monk", "imam", "nun"}
+)
+_CHIEFS = frozenset({"leaders", "figures", "scholars", "authorities", "groups"})
+_LOCAL = frozenset(
+    {
+        "tribal",
+        "clan",
+        "community",
+        "religious",
+        "church",
+        "traditional",
+        "village",
+        "civic",
+        "islamic",
+        "christian",
+        "muslim",
+        "druze",
+    }
+)
+_MAX_UNITS = 8
+_MAX_PHRASE = 16
+_PHRASE_ENDS = frozenset(
+    {
+        ";",
+        ".",
+        "who",
+        "which",
+        "after",
+        "before",
+        "between",
+        "since",
+        "when",
+        "while",
+        "for",
+        "to",
+        "near",
+        "as",
+        "but",
+        "under",
+        "over",
+        "against",
+        "(",
+    }
+)
 
 
 def parties_of(scene: Scene) -> list[PartySpot]:
@@ -47,7 +76,11 @@ def parties_of(scene: Scene) -> list[PartySpot]:
         s
         for s in scene.parties
         if s.mention.value.name != BOTH
-        and any(t.text[0].isupper() for t in tokens[s.first : s.last + 1])
+        and (
+            any(t.text[0].isupper() for t in tokens[s.first : s.last + 1])
+            or s.mention.rule == REALM
+            or (s.mention.value.kind == "organisation" and s.last > s.first)
+        )
         and tokens[s.first].tag not in ("PRP", "PRP$")
     ]
 
@@ -55,35 +88,86 @@ def parties_of(scene: Scene) -> list[PartySpot]:
 def agents_after(scene: Scene, start: int, cue: int, rule: str, *, subject: bool = False) -> list[Mediator]:
     """The coordinated agents of the phrase that begins at token ``start``; a ``subject`` has its verb behind it."""
     found: list[Mediator] = []
-    index = start
+    index = end = start
     for _ in range(_MAX_UNITS):
         first, last = _unit(scene, index)
         if last < first:
             break
-        if found and _is_apposition(scene, first, last):
+        if found and _is_apposition(scene, first, last, found[-1]):
             index = last + 1
         else:
-            one = agent(scene, first, last, cue, rule)
-            if one is None:
+            named = _name_behind(scene, first, last)
+            one = agent(scene, first, named.last if named else last, cue, rule)
+            if one is None and (source := _members_of(scene, last)) >= 0:
+                index = source
+                continue
+            if one is None and not (subject or _goes_on(scene, last)):
                 break
-            found.append(one)
-            index = last + 1
-        joined = _joint(scene, index)
+            found += [one] if one else []
+            index = (named.last if named else last) + 1
+        end = index
+        joined = _joint(scene, _past_bracket(scene, index))
         if joined < 0:
             break
         index = joined
-    return found if subject else _without_speaker(scene, found, index, start)
+    return found if subject else _without_speaker(scene, found, end, start) or _anyone(scene, start, cue, rule)
+
+
+def _members_of(scene: Scene, last: int) -> int:
+    """ "Officials from Germany and Turkey", "countries including Qatar": where the names behind begin, or -1."""
+    following = [t.lower for t in scene.parsed.tokens[last + 1 : last + 3]]
+    if following[:1] in (["from"], ["including"], ["like"]):
+        return last + 2
+    return last + 3 if following == ["such", "as"] else -1
+
+
+def _past_bracket(scene: Scene, index: int) -> int:
+    """Behind an acronym in brackets: "the United Arab Emirates (UAE) and Turkey"."""
+    tokens = scene.parsed.tokens
+    if index >= len(tokens) or tokens[index].lower != "(":
+        return index
+    return next((i + 1 for i in range(index + 1, min(index + 6, len(tokens))) if tokens[i].lower == ")"), index)
+
+
+def _anyone(scene: Scene, start: int, cue: int, rule: str) -> list[Mediator]:
+    """ "By a delegation that included officials from Egypt", "by the governments in Cairo": any party named."""
+    tokens = scene.parsed.tokens
+    end = start
+    while end < len(tokens) and end - start < _MAX_PHRASE:
+        token = tokens[end]
+        finite = token.tag in ("VBD", "VBZ", "VBP", "MD") and not token.lower.startswith("include")
+        if finite or token.lower in _PHRASE_ENDS:
+            break
+        end += 1
+    named = [s for s in parties_of(scene) if start <= s.first and s.last < end and not _possessive(scene, s.last)]
+    return [Mediator(s.mention, cue, rule) for s in named if s.mention.value.kind != "armed_group"]
+
+
+def _goes_on(scene: Scene, last: int) -> bool:
+    """ "Escorted by three lawmakers and a delegation of the Red Cross": the first of two is nobody of note."""
+    tokens = scene.parsed.tokens
+    return last + 2 < len(tokens) and tokens[last + 1].lower == "and" and tokens[last + 2].tag in ("DT", "NNP", "JJ")
+
+
+def _name_behind(scene: Scene, first: int, last: int) -> PersonSpot | None:
+    """ "A German intelligence officer, Ernst Uhrlau", "the Emir of Qatar, Sheikh Tamim": the name behind an office."""
+    tokens = scene.parsed.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].lower != "," or any(first <= s.first <= last for s in scene.persons):
+        return None
+    words = {t.lower for t in tokens[first : last + 1]}
+    if not words & (credit_words().roles | mediation_words().offices | _CALLINGS) or tokens[last].lower.endswith("s"):
+        return None
+    return next((s for s in scene.persons if last + 2 <= s.first <= last + 3), None)
 
 
 def _without_speaker(scene: Scene, found: list[Mediator], index: int, start: int) -> list[Mediator]:
-    """ "mediated by Qatar, Kyiv said": who is only quoted is no mediator."""
+    """ "Mediated by Qatar, Kyiv said", "after mediation by Oman, Iran freed ten": who acts behind is no mediator."""
     tokens = scene.parsed.tokens
-    if (
-        len(found) > 1
-        and index < len(tokens)
-        and tokens[index].lower in ("said", "says", "reported", "announced", "told", "confirmed", "added")
-    ):
-        last = found[-1].mention.start
+    last = found[-1].mention.start if found else -1
+    speaks = len(found) > 1 and any(
+        tokens[c.first].start <= last < tokens[c.last].end for c in find_credits(scene) if c.first <= c.last
+    )
+    if speaks or (len(found) > 1 and index < len(tokens) and tokens[index].tag in ("VBD", "VBZ", "VBP", "MD")):
         comma = next((t for t in reversed(tokens[start:index]) if t.end <= last and t.lower == ","), None)
         return [m for m in found if comma is None or m.mention.start < comma.start]
     return found
@@ -119,7 +203,7 @@ def _joint(scene: Scene, index: int) -> int:
         in (",", "and", "&", "as", "well", "along", "together", "with", "of", "by", "also", "from", "to")
     ):
         at += 1
-    if tokens[index].lower == "as" and at == index + 1:
+    if at == index + 1 and tokens[index].lower in ("as", "with"):
         return -1
     return at if at < len(tokens) else -1
 
@@ -162,11 +246,15 @@ def _inner_and(tokens: tuple[Token, ...], at: int, spots: Sequence[Spot]) -> boo
     )
 
 
-def _is_apposition(scene: Scene, first: int, last: int) -> bool:
+def _is_apposition(scene: Scene, first: int, last: int, before: Mediator) -> bool:
     """ ", a Ukrainian politician", ", the pope's envoy": says who the one before is."""
     tokens = scene.parsed.tokens
     if first == 0 or tokens[first - 1].lower != ",":
         return False
+    known = {s.mention.value.key for s in scene.parties if s.last < first and s.mention.value.kind != "side"}
+    inside = [s for s in parties_of(scene) if first <= s.first and s.last <= last]
+    if inside and isinstance(before.mention.value, PartyRef) and not any(s.mention.value.key in known for s in inside):
+        return False  # ", the Swiss government and"
     named = any(
         s.first in (first, first + 1)
         and (not isinstance(s, PartySpot) or s.mention.value.form not in ("adjective", "leader", "seat"))
@@ -187,42 +275,32 @@ def agent(scene: Scene, first: int, last: int, cue: int, rule: str) -> Mediator 
     persons = [s for s in scene.persons if first <= s.first and s.last <= last and not _possessive(scene, s.last)]
     named = _named_body(scene, first, last, parties)
     if persons and not named:
-        return _person(scene, persons[-1], parties, first, cue, rule)
+        return office_holder(scene, persons[-1], parties, first, cue, rule)
     if named:
         return Mediator(named, cue, rule)
+    if parties and _is_private(scene, parties, last):
+        while first < last and tokens[first].tag in ("DT", "PRP$", "CD"):
+            first += 1
+        return Mediator(_mention(scene, first, last), cue, rule)
     if parties:
-        chosen = (
-            next((s for s in parties if s.mention.value.kind != "state"), None) or parties[-1 if "of" in words else 0]
-        )
+        own = [s for s in parties if not _possessive(scene, s.last)]  # "Sudan's neighbour Egypt"
+        neighbours = [s for s in own if s.mention.value.form == "name"]
+        first_named = (neighbours if len(own) < len(parties) and neighbours else parties)[-1 if "of" in words else 0]
+        chosen = next((s for s in parties if s.mention.value.kind != "state"), None) or first_named
         return Mediator(chosen.mention, cue, rule)
     return _common_body(scene, first, last, cue, rule)
+
+
+def _is_private(scene: Scene, parties: Sequence[PartySpot], last: int) -> bool:
+    """ "A Swiss charity", "a Thai Muslim group": no organs of the state whose adjective stands before them."""
+    head = scene.parsed.tokens[last]
+    states = all(s.mention.value.kind == "state" and s.mention.value.form == "adjective" for s in parties)
+    return states and head.lower in mediation_words().private and head.text[0].islower()
 
 
 def _possessive(scene: Scene, last: int) -> bool:
     tokens = scene.parsed.tokens
     return last + 1 < len(tokens) and tokens[last + 1].tag == "POS"
-
-
-def _person(scene: Scene, spot: PersonSpot, parties: list[PartySpot], first: int, cue: int, rule: str) -> Mediator:
-    """A person, or the state for its head, its head of government and its ministers in office."""
-    tokens = scene.parsed.tokens
-    title = [t.lower for t in tokens[first : spot.first]]
-    leader = next(
-        (p for p in parties if p.mention.value.form == "leader" and p.first <= spot.first and spot.last <= p.last), None
-    )
-    office = (
-        bool(set(title) & mediation_words().offices)
-        or {"crown", "prince"} <= set(title)
-        or {"prime", "minister"} <= set(title)
-    )
-    if set(title) & _OFFICIAL:
-        return Mediator(spot.mention, cue, rule)
-    if leader and leader.mention.value.kind == "state":
-        return Mediator(leader.mention, cue, rule)
-    state = next((p for p in parties if p.last < spot.first and p.mention.value.kind == "state"), None)
-    if office and state:
-        return Mediator(state.mention, cue, rule)
-    return Mediator(spot.mention, cue, rule)
 
 
 def _named_body(scene: Scene, first: int, last: int, parties: list[PartySpot]) -> Mention[PartyRef] | None:
@@ -239,6 +317,9 @@ def _named_body(scene: Scene, first: int, last: int, parties: list[PartySpot]) -
             end = index
         elif start >= 0 and token.lower not in ("of", "the", "for", "and", "-"):
             break
+    follows = end + 1 if 0 <= end < last else end
+    if start >= 0 and tokens[follows].lower in mediation_words().private and not _named_at(parties, end):
+        end = follows  # "Libya's Gaddafi foundation"
     if start < 0 or end == start:
         return None
     if any(
@@ -266,11 +347,16 @@ def _named_body(scene: Scene, first: int, last: int, parties: list[PartySpot]) -
     return _mention(scene, start, end)
 
 
+def _named_at(parties: Sequence[PartySpot], token: int) -> bool:
+    return any(s.first <= token <= s.last for s in parties)
+
+
 def _common_body(scene: Scene, first: int, last: int, cue: int, rule: str) -> Mediator | None:
     """A body in common words: "a tribal jirga", "clan elders", "the diocese of Quibdó"."""
     tokens = scene.parsed.tokens
     bodies = mediation_words().common_bodies
-    if not any(t.lower in bodies for t in tokens[first : last + 1]):
+    words = {t.lower for t in tokens[first : last + 1]}
+    if not (words & bodies or (words & _CHIEFS and words & _LOCAL)):
         return None
     while first < last and tokens[first].tag in ("DT", "PRP$", "CD"):
         first += 1

@@ -1,11 +1,13 @@
 """The language of mediation as look-up tables; the words are data: ``rules/data/mediation.toml``."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from pydantic import Field
 
+from exchange_extract.rules.inflect import verb_forms
 from exchange_extract.rules.loader import load_data_file
 from exchange_extract.rules.schema import Rule
 
@@ -31,8 +33,16 @@ IDIOMS = frozenset(
 # fmt: off
 MediationRole = Literal[
     "done",
+    "done_by",
+    "backed",
+    "channel",
+    "joined",
+    "deed",
+    "escort",
+    "private",
     "effort",
     "help",
+    "request",
     "before_help",
     "act",
     "act_on",
@@ -61,11 +71,20 @@ class MediationWordRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class MediationWords:
-    """Word lists in lower case, named as the roles of the data file."""
+    """Word lists in lower case, named as the roles of the data file; ``deeds`` map the forms of a first verb to the
+    words that must follow, where ``*`` stands for up to three others."""
 
     done: frozenset[str]
+    done_by: frozenset[str]
+    backed: frozenset[str]
+    channels: frozenset[str]
+    joined: frozenset[str]
+    deeds: Mapping[str, tuple[tuple[str, ...], ...]]
+    escorts: frozenset[str]
+    private: frozenset[str]
     efforts: frozenset[str]
     helps: frozenset[str]
+    requests: frozenset[str]
     before_help: frozenset[str]
     acts: frozenset[str]
     acts_on: frozenset[str]
@@ -99,13 +118,24 @@ def mediation_words() -> MediationWords:
     def words(role: MediationRole) -> frozenset[str]:
         return frozenset(by_role.get(role, ()))
 
+    def forms(role: MediationRole) -> frozenset[str]:
+        return frozenset(form for lemma in by_role.get(role, ()) for form in verb_forms(lemma))
+
     return MediationWords(
         done=words("done"),
+        done_by=words("done_by"),
+        backed=words("backed"),
+        channels=words("channel"),
+        joined=words("joined"),
+        deeds=_deeds(by_role.get("deed", ())),
+        escorts=words("escort"),
+        private=words("private"),
         efforts=words("effort"),
         helps=words("help"),
+        requests=words("request"),
         before_help=words("before_help"),
-        acts=words("act"),
-        acts_on=words("act_on"),
+        acts=forms("act"),
+        acts_on=forms("act_on"),
         objects=words("object"),
         roles=words("role"),
         thanks=words("thanks"),
@@ -121,12 +151,35 @@ def mediation_words() -> MediationWords:
     )
 
 
+def _deeds(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        first, *rest = phrase.split()
+        for form in verb_forms(first):
+            table.setdefault(form, set()).add(tuple(rest))
+    return {form: tuple(sorted(rows)) for form, rows in table.items()}
+
+
 @cache
 def opening_words() -> frozenset[str]:
     """Words at which a credit may begin, besides words with a hyphen."""
     words = mediation_words()
     lists = (words.done, words.efforts, words.helps, words.roles, words.thanks, words.acts, words.acts_on)
-    return frozenset({"to", "go"}).union(*lists, words.carries, words.checks, words.credits, words.passes, IDIOMS)
+    more = (
+        words.carries,
+        words.checks,
+        words.credits,
+        words.passes,
+        words.done_by,
+        words.requests,
+        words.backed,
+        words.joined,
+        words.escorts,
+        words.vehicles,
+    )
+    return frozenset(
+        {"to", "go", "host", "hosts", "worked", "working", "works", "through", "via", *words.deeds, *IDIOMS}
+    ).union(*lists, *more)
 
 
 @cache

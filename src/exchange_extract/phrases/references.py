@@ -50,6 +50,7 @@ _REALMS = {
     "kingdom": frozenset({"BHR", "JOR", "KHM", "MAR", "NPL", "SAU", "THA"}),
 }
 
+REALM = "party.reference.realm"
 GOVERNMENT = "party.government"
 _GOVERNMENT = re.compile(
     r"(?:['’]s)?(?: (?:federal|central|interim|military|transitional))? (?:government|army|regime|junta)\b"
@@ -150,7 +151,7 @@ def _realms(
         before = {m.value.key: m.value for m in parties if m.end <= hit.start() and m.value.code in codes}
         if len(before) == 1 and not _overlaps(taken, hit.start(), hit.end()):
             (state,) = before.values()
-            found.append(Mention(hit.start(), hit.end(), replace(state, form="institution"), "party.reference.realm"))
+            found.append(Mention(hit.start(), hit.end(), replace(state, form="institution"), REALM))
     return found
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from exchange_extract.attribution import Source, build_book, credit_words, find_sources, headline_sources
 from exchange_extract.frames.model import Frame, Scene
-from exchange_extract.mediation import Mediator, find_mediators, opening_pronoun
+from exchange_extract.mediation import Mediator, find_mediators, opening_pronoun, present
 from exchange_extract.phrases.people import PRONOUN
 from exchange_extract.records.merge import Event
 
@@ -44,6 +44,8 @@ def hear(text: str, scenes: Sequence[Scene]) -> list[Heard]:
             mediators = list(found[-1].mediators)
         if not mediators and found:
             mediators = opening_pronoun(scenes[len(found) - 1], scene)
+        if not mediators:
+            mediators = present(scene)
         found.append(Heard(tuple(sources), tuple(mediators)))
     return found
 

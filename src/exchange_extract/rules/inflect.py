@@ -68,6 +68,10 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "unchain": ("unchains", "unchained", "unchaining"),
     "ransom": ("ransoms", "ransomed", "ransoming"),
     "make": ("makes", "made", "making"),
+    "run": ("runs", "ran", "run", "running"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"),
+    "lay": ("lays", "laid", "laying"),
+    "pay": ("pays", "paid", "paying"),
     "stop": ("stops", "stopped", "stopping"),
     "travel": ("travels", "travelled", "traveled", "travelling", "traveling"),
 }
