@@ -91,7 +91,7 @@ def _roles(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
     """ "Mediators from Qatar", "acted as go-between", "with Egypt also involved"."""
     lower, following = word_at(scene, index), word_at(scene, index + 1)
     found: list[Mediator] = []
-    if lower in words.roles or lower == "mediating":
+    if (lower in words.roles and not lower.startswith("broker")) or lower == "mediating":
         found += _mediators(scene, index)
     if lower in words.joined:
         found += _joined_in(scene, index)
