@@ -44,6 +44,34 @@ OWN_CLAUSE = [
     ),
 ]
 
+QUOTED = [
+    (
+        "The rebels freed four Chadian soldiers, the Red Cross said on Monday. "
+        '"The four were released today and are well," its spokesman said.',
+        [(DONE, "2025-06-16")],
+        "today is the day of the statement",
+    ),
+    (
+        '"I can confirm that 12 of our sailors were freed this morning," Ghana\'s minister said on Tuesday of the men '
+        "held by Somali pirates.",
+        [(DONE, "2025-06-17")],
+        "the statement is dated behind the quotation",
+    ),
+    (
+        "On Saturday the Sudanese army announced that the RSF had freed 40 captives. "
+        "“Forty of our men came home today,” a general said.",
+        [(DONE, "2025-06-14")],
+        "the sentence before dates the statement",
+    ),
+    (
+        "Georgia received the bodies of 14 soldiers from Abkhazia, the ministry said in a statement on Tuesday. "
+        '"Today, 16 June, the remains of 14 of our soldiers were returned," it said.',
+        [(DONE, "2025-06-16")],
+        "the date behind today explains it",
+    ),
+    ("Iran freed two Swiss tourists today, Bern said on Wednesday.", [(DONE, "2025-06-18")], "no quotation"),
+]
+
 OTHER_THINGS = [
     ("Russia freed 95 Ukrainian prisoners of war who had been captured in 2022.", [(DONE, None)], "the day of capture"),
     ("Russia freed 95 Ukrainian prisoners of war captured in May 2022.", [(DONE, None)], "a participle"),
@@ -291,7 +319,7 @@ TOTALS = [
     ("Russia has freed 600 Ukrainian soldiers so far this year.", [(DONE, "2025")], "this year"),
 ]
 
-ROWS = [*OWN_CLAUSE, *OTHER_THINGS, *REPORTS, *DEALS, *TO_COME, *NEXT_SENTENCE, *ANAPHORS, *SEVERAL, *TOTALS]
+ROWS = [*OWN_CLAUSE, *QUOTED, *OTHER_THINGS, *REPORTS, *DEALS, *TO_COME, *NEXT_SENTENCE, *ANAPHORS, *SEVERAL, *TOTALS]
 
 
 @pytest.fixture(scope="module")

@@ -124,3 +124,13 @@ def _to_the_right(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | N
         if index in acts or (index not in people and is_verb(scene, index)):
             return index
     return clause if clause != spot.first else None
+
+
+def deed(scene: Scene, index: int) -> str:
+    """What the word that a date hangs on tells of by its cue: a report, a deal, an appointment; "" without one."""
+    kinds = {cue.rule.category for cue in scene.cues if cue.first <= index <= cue.last}
+    if kinds & {"agreement", "proposal", "rejection"}:
+        return "deal"
+    if kinds & {"plan", "future"} or scene.parsed.tokens[index].lower in ("due", "scheduled"):
+        return "due"
+    return "report" if "attribution" in kinds else ""

@@ -7,9 +7,10 @@ from dataclasses import replace
 from exchange_extract.frames.model import DateSpot, Scene
 from exchange_extract.phrases.dates import resolve
 from exchange_extract.records.context import Context
-from exchange_extract.records.date_governors import governor
+from exchange_extract.records.date_governors import deed, governor
 from exchange_extract.records.date_words import DEALS, DUE, EVENTS, FREED, HAPPENED, OTHER_VERBS, STANDINS, TALKS
-from exchange_extract.records.dating import Dated, Told, dateline_start, deed
+from exchange_extract.records.dating import Dated, Told, dateline_start
+from exchange_extract.records.speech_days import said_on
 from exchange_extract.records.tellings import Telling
 from exchange_extract.schema import Status
 
@@ -90,6 +91,8 @@ def best_date(event: Sequence[Telling], status: Status, *, total: bool) -> Dated
 def day_told(scene: Scene, context: Context, told: Told) -> Told:
     """What ``scene`` adds to what the article dated so far, beside its frames: days of talks and of handovers."""
     dateline = dateline_start(context.text, scene.parsed.sentence.start, scene.parsed.sentence.end)
+    if said := said_on(scene, context):
+        told = replace(told, said=said, said_number=scene.number)
     for spot, index in _governed(scene):
         if spot.mention.start == dateline or not _is_of_talks(scene, index):
             continue

@@ -15,7 +15,7 @@ from exchange_extract.frames.cumulative import is_rank
 from exchange_extract.frames.model import DateSpot, Frame, Scene
 from exchange_extract.phrases.dates import DateExpr, find_dateline_date, resolve
 from exchange_extract.records.context import Context
-from exchange_extract.records.date_governors import governor, is_verb, to_the_left
+from exchange_extract.records.date_governors import deed, governor, is_verb, to_the_left
 from exchange_extract.records.date_words import (
     ARRIVALS,
     AT_THAT,
@@ -29,6 +29,7 @@ from exchange_extract.records.date_words import (
     PROVIDES,
     TALKS,
 )
+from exchange_extract.records.speech_days import day_of_speech
 from exchange_extract.spans import Mention
 
 _BEGINS = {"began", "begun", "begins", "started", "starts"}
@@ -47,12 +48,14 @@ class Dated:
 
 @dataclass(frozen=True)
 class Told:
-    """What the article dated so far: the last event or deal, the last talks, and the sentence of each."""
+    """What the article dated so far: the last event or deal, talks and statement, and the sentence of each."""
 
     event: Dated | None = None
     number: int = -9
     talks: Dated | None = None
     talks_number: int = -9
+    said: str | None = None
+    said_number: int = -9
     bare: bool = False
     """Whether ``event`` was dated by a sentence that says of no people ("The last swap was on 3 May")."""
 
@@ -61,6 +64,12 @@ class Told:
         """What "the same day" points back to."""
         latest = self.talks if self.talks_number > self.number else self.event
         return latest.edtf if latest else None
+
+    def said_before(self, number: int) -> str | None:
+        """The day of the statement that a quotation in sentence ``number`` may be from, else of the event told of."""
+        if number - self.said_number <= _REACH:
+            return self.said
+        return self.event.edtf if self.event and number - self.number <= 1 else None
 
 
 def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
@@ -78,10 +87,13 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
             rank, value = 8, value.first if value.kind == "since" and value.first else value
         if rank < 0 or (best and rank <= best[0]) or spot.mention.start == dateline or _ranks(frame.scene, spot):
             continue
+        if _is_explained(frame.scene, spot):
+            continue
         weak = rank == 0 or ((arrival or _of_arrival(frame, spot)) and not future)
         anchor = _anchor(frame.scene, spot, context, told)
         term = value.kind == "until" and frame.status in ("agreed", "proposed", "planned")  # "by 1 April"
-        edtf = resolve(value, context.published, future=(future and not weak) or term, anchor=anchor)
+        today = day_of_speech(frame.scene, spot, context, told.said_before(frame.scene.number))
+        edtf = resolve(value, today, future=(future and not weak) or term, anchor=anchor)
         if edtf:
             best = (rank, Dated(edtf, spot.mention, weak))
     if best and not best[1].weak:
@@ -96,6 +108,14 @@ def _ranks(scene: Scene, spot: DateSpot) -> bool:
     if tokens[spot.first].lower != "this" or noun < 1 or tokens[noun].lower not in EVENTS:
         return False
     return any(map(is_rank, tokens[max(0, noun - 5) : noun]))
+
+
+def _is_explained(scene: Scene, spot: DateSpot) -> bool:
+    """ "Today, 13 March": the date behind it says which day is meant."""
+    if spot.mention.value.kind != "relative":
+        return False
+    behind = {other.first for other in scene.dates if other.mention.value.kind == "calendar"}
+    return spot.last + 2 in behind and scene.parsed.tokens[spot.last + 1].text in (",", "(")
 
 
 def _opens_its_clause(frame: Frame, spot: DateSpot) -> bool:
@@ -260,16 +280,6 @@ def _rank_of_period(frame: Frame, spot: DateSpot) -> int:
     named = frame.trigger.last < index <= frame.trigger.last + 2  # "the exchanges held since March"
     kept = tokens[index].lower in OTHER_VERBS and not named
     return -1 if kept or not frame.trigger.nominal else 4
-
-
-def deed(scene: Scene, index: int) -> str:
-    """What the word that a date hangs on tells of by its cue: a report, a deal, an appointment; "" without one."""
-    kinds = {cue.rule.category for cue in scene.cues if cue.first <= index <= cue.last}
-    if kinds & {"agreement", "proposal", "rejection"}:
-        return "deal"
-    if kinds & {"plan", "future"} or scene.parsed.tokens[index].lower in ("due", "scheduled"):
-        return "due"
-    return "report" if "attribution" in kinds else ""
 
 
 def _says_deal(scene: Scene, index: int) -> bool:

@@ -1,0 +1,50 @@
+"""Which day "today" is: in a quotation the day on which it was spoken, elsewhere the day of publication."""
+
+from datetime import date, timedelta
+
+from exchange_extract.frames.model import DateSpot, Scene
+from exchange_extract.phrases.dates import resolve
+from exchange_extract.records.context import Context
+from exchange_extract.records.date_governors import deed, governor
+
+_STATEMENTS = frozenset({"statement", "briefing", "conference", "interview", "message", "post", "tweet", "video"})
+_OLDEST = timedelta(days=7)
+
+
+def day_of_speech(scene: Scene, spot: DateSpot, context: Context, before: str | None) -> date | None:
+    """The day from which the words of ``spot`` are counted: that of the statement where they are quoted.
+
+    ``before`` is the EDTF value of the statement or event that the sentences before told of, if they are near.
+    "The four were released today," he said on Monday; on Monday the army announced a release. "They came home today."
+    """
+    value = spot.mention.value
+    if value.kind != "relative" or value.unit != "day" or context.published is None:
+        return context.published
+    if not is_quoted(context.text, spot.mention.start):
+        return context.published
+    return _near(said_on(scene, context) or before, context.published) or context.published
+
+
+def said_on(scene: Scene, context: Context) -> str | None:
+    """The day of the statement that a sentence reports, by its own words outside of quotations."""
+    for spot in scene.dates:
+        if is_quoted(context.text, spot.mention.start):
+            continue
+        index = governor(scene, spot)
+        if index is not None and (deed(scene, index) == "report" or scene.parsed.tokens[index].lower in _STATEMENTS):
+            return resolve(spot.mention.value, context.published)
+    return None
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether the character ``at`` stands in a quotation of its paragraph."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _near(said: str | None, published: date) -> date | None:
+    """The day, if it is one of the week before publication: a statement that is quoted as news is fresh."""
+    if said is None or len(said) != len("2024-03-14"):
+        return None
+    day = date.fromisoformat(said)
+    return day if published - _OLDEST <= day <= published else None
