@@ -124,6 +124,8 @@ class Clauses:
         if index < 0 or index == verb:
             return ""
         lower = self.tokens[index].lower
+        if lower == "in" and self.tokens[index + 1].lower in ("all", "total"):
+            return ""  # "In all 103 have come back"
         if lower == "to" and index and self.tokens[index - 1].lower == "according":
             return "according"
         return lower if lower in _PREPOSITIONS and not self.tokens[index].is_verb else ""

@@ -154,18 +154,18 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
     if not flows and not (trigger.nominal and trigger.rule.status is None):
         return Lost(scene, trigger, "no_people")
-    if moves_things(scene, trigger, triggers, flows, total):
+    if trigger.rule.of != "total" and moves_things(scene, trigger, triggers, flows, total):
         return Lost(scene, trigger, "things")
     category = _category_hint(scene, trigger)
     if trigger.last == trigger.first and scene.parsed.tokens[trigger.first].lower in _GO and not _is_share(flows):
         return Lost(scene, trigger, "weak")
-    if trigger.rule.weak and not _is_handover(trigger, flows, category, total):
+    if trigger.rule.weak and not _is_handover(scene, trigger, flows, category, total):
         return Lost(scene, trigger, "weak")
     return Frame(
         scene,
         trigger,
         status,
-        is_cumulative(scene, trigger),
+        trigger.rule.of == "total" or is_cumulative(scene, trigger),
         tuple(flows),
         total=total.count if total else None,
         sides=tuple(sides),
@@ -185,11 +185,35 @@ def _is_share(flows: list[Flow]) -> bool:
     return all(flow.group is not None and (flow.group.bare or flow.group.partitive) for flow in flows)
 
 
-def _is_handover(trigger: Trigger, flows: list[Flow], category: str, total: Group | None) -> bool:
+def _is_as_many(group: Group) -> bool:
+    """ "Gave Moscow as many": of those told of before."""
+    return group.bare and group.count is not None and group.count.rule == "quantity.as_many"
+
+
+def _counts_up(scene: Scene, trigger: Trigger) -> bool:
+    """ "That makes 212 since January", "The total stands at 58": what is counted up has been told of before."""
+    tokens = scene.parsed.tokens
+    before = [token.lower for token in tokens[max(0, trigger.first - 5) : trigger.first]]
+    sums = any(cue.rule.category == "cumulation" for cue in scene.cues) or any(
+        date.mention.value.is_open_since or date.mention.value.is_period for date in scene.dates
+    )
+    named = bool(_TOTALS & {token.lower for token in tokens[: trigger.last + 1]})
+    return (before[-1:] in (["that"], ["this"], ["it"], ["which"], ["exchange"], ["swap"], ["release"]) and sums) or (
+        named and not any(token.lower in _MONEY for token in tokens)
+    )
+
+
+_TOTALS = {"total", "tally", "number", "count"}
+_MONEY = {"toll", "dead", "killed", "wounded", "cases", "dollars", "%", "$", "per"}
+
+
+def _is_handover(scene: Scene, trigger: Trigger, flows: list[Flow], category: str, total: Group | None) -> bool:
     """Whether a predicate with other common meanings speaks of people or remains here."""
     groups = [flow.group for flow in flows if flow.group]
     if trigger.rule.of == "held":
-        return any(group.held or group.category == "remains" for group in groups)
+        return any(group.held or group.category == "remains" or _is_as_many(group) for group in groups)
+    if trigger.rule.of == "total":
+        return _counts_up(scene, trigger) and any(group.bare and group.count for group in groups)
     if trigger.rule.of == "more":
         return any(group.bare and (group.more or group.count) for group in groups)
     if category:

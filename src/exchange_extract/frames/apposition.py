@@ -43,7 +43,8 @@ def _after(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:
     position = group.last + 1
     while position < len(tokens) and position <= group.last + 4 and tokens[position].lower in _BEFORE_LIST:
         position += 1
-    named = _list_from(scene.persons, scene, position)
+    titled = group.singular and position == group.last + 2  # "a third, Corporal Diego Rojas,"
+    named = _list_from(scene.persons, scene, before_modifiers(scene, position) if titled else position)
     if not named or (position > group.last + 1 and speaks(scene, named[-1])):
         return ()
     if group.singular:

@@ -51,7 +51,18 @@ _CAPTOR_FOLLOWS = (
 )
 _KILLED = {"killed", "slain", "shot", "murdered", "wounded", "wanted", "accused", "executed", "beheaded", "ambushed"}
 _TAKEN_TO = ("taken to", "deported to", "transferred to", "abducted to", "removed to", "brought to")
-_CAPTOR_DESCRIBED = ("captives of", "captive of", "hostages of", "the hands of", "custody of", "held by")
+_CAPTOR_DESCRIBED = (
+    "the camps of",
+    "the jails of",
+    "the prisons of",
+    "the dungeons of",
+    "captives of",
+    "captive of",
+    "hostages of",
+    "the hands of",
+    "custody of",
+    "held by",
+)
 """As above, where adjectives and articles may stand before the captor."""
 
 

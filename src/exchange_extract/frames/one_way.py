@@ -14,7 +14,7 @@ from exchange_extract.frames.parts import NO_SIDE, Parts, allegiance, first_side
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.rules.inflect import verb_forms
 
-_LEAVE = frozenset(verb_forms("leave"))
+_LEAVE = frozenset(form for lemma in ("leave", "depart", "board", "set") for form in verb_forms(lemma))
 _OWN = {"defenders", "heroes", "fallen", "compatriots", "countrymen", "government-controlled"}
 _SHARES = ("last", "first", "rest", "remainder", "bulk", "majority")
 # fmt: off
@@ -30,12 +30,14 @@ def one_way_flows(parts: Parts) -> list[Flow]:
     if parts.helped:
         actor = None
     reverse, reverse_persons = _given_in_return(parts, patients, persons)
-    by = first_side(parts.sides("by")) or (actor if parts.frame != "move" else None)
+    active = actor is not None and not (parts.passive or parts.trigger.nominal)  # "freed 52 after an appeal by Ankara"
+    by = (None if active else first_side(parts.sides("by"))) or (actor if parts.frame != "move" else None)
     price = min([group.first for group in reverse] + [person.first for person in reverse_persons], default=10**6)
     holders = [side for side in parts.sides("holder") if not _stands_after(parts, side, price)]
     held = first_side(holders) or first_side(parts.sides("from")) or _captor_clause(parts, patients)
     comes = parts.trigger.rule.frame == "move" and not _leaves(parts)
-    goals = ("to", "into", "in") if comes else ("to", "into")
+    people = any(group.held or group.category != "unspecified" for group in patients)
+    goals = ("to", "into", "in") if comes else ("to", "into", "for") if people and _leaves(parts) else ("to", "into")
     to = first_side([side for side in parts.sides(*goals) if not held or side.key != held.key]) or _dative(
         parts, patients
     )
@@ -220,6 +222,8 @@ def _ends(
     if frame == "secure":
         receiver = own or (by if by and (not held or by.key != held.key) else None)
         return held, to or receiver
+    if frame == "return" and by is not None and held and own and len({by.key, held.key, own.key}) == 3:
+        return held, own  # "Qatar has brought six Ukrainian children out of Russia"
     if frame == "return" and by is not None:
         if own is None and to is None and held is None and _own_people(parts):
             return None, by

@@ -5,6 +5,7 @@ from itertools import pairwise
 from exchange_extract.cues import Cue, governing
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.frames.pacts import laid_down
+from exchange_extract.frames.tenses import in_turn, more_to_come, should_arrive
 from exchange_extract.frames.unsettled import is_denial, is_near_deal, is_unkept, offered_in, without_silence
 from exchange_extract.schema import Status
 
@@ -51,11 +52,15 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
         return "proposed"
     if laid_down(scene, trigger, cues):
         return "agreed"
+    if statuses - {None} == {"proposed"} and should_arrive(scene, trigger, cues):
+        return "planned"
     if "proposed" in statuses or _conditional(scene, trigger) or _is_mandative(scene, trigger):
         return "proposed"
     if "agreed" in statuses:
         return "agreed"
     if "planned" in statuses or _bare_infinitive(scene, trigger) or _is_planned_noun(scene, trigger):
+        return "planned"
+    if more_to_come(scene, trigger):
         return "planned"
     if ("ongoing" in statuses and not _had_begun(scene, cues)) or _progressive(scene, trigger):
         return "ongoing"
@@ -130,7 +135,7 @@ def _conditional(scene: Scene, trigger: Trigger) -> bool:
     def has_mark(index: int) -> bool:
         return any(tokens[c].lower in _CONDITION and tokens[c].dep == "mark" for c in parsed.children[index])
 
-    if has_mark(trigger.head):
+    if has_mark(trigger.head) or in_turn(scene):
         return True
     modal = any(tokens[c].lower in ("would", "will", "could", "may", "might") for c in parsed.children[trigger.head])
     return modal and any(tokens[c].dep.startswith("advcl") and has_mark(c) for c in parsed.children[trigger.head])

@@ -334,7 +334,7 @@ class _Finder:
             return replace(first, last=second.last, category="unspecified", neutral=True)
         return replace(first, last=second.last, category="mixed", neutral=False)
 
-    # -- bare figures --------------------------------------------------------------------------------------------
+    # -- bare figures --
 
     def _bare(self, groups: list[Group]) -> list[Group]:
         """Figures that stand for people without a noun: "205 each", "the other nine", "of whom 23 were women"."""
@@ -346,7 +346,9 @@ class _Finder:
                 continue
             seen.add(first)
             if first and self.tokens[first - 1].lower == "in" and quantity.value.everyone:
-                continue  # "in all"
+                if first == last or quantity.value.low is None:
+                    continue  # "in all"
+                first, quantity = self.marked.without_all(first, quantity)
             following = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
             elliptic = self._elliptic(groups, first, last, quantity)
             if elliptic:
@@ -359,8 +361,7 @@ class _Finder:
 
     def _bare_group(self, first: int, last: int, quantity: Mention[Quantity]) -> Group:
         """The group of a bare figure with the small words around it: "the other nine", "five more"."""
-        start, end = first, last
-        more = definite = False
+        start, end, more, definite = first, last, False, False
         while start > 0 and self.tokens[start - 1].lower in (*MORE, "the", "a", "just", "only", "these", "those"):
             start -= 1
             more = more or self.tokens[start].lower in MORE

@@ -16,6 +16,9 @@ _BETWEEN = {
     "he", "she", "taken", "long", "once", "whom", "that",
 }
 _COLLECTIVES = {"crew", "crews", "family", "families", "group", "team", "party", "delegation", "contingent"}
+_NTH = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+_BARE = "people.bare"
+_SO_MANY = (("as", "many"), ("the", "same", "number"), ("an", "equal", "number"), ("a", "similar", "number"))
 _AS_MANY = (
     ("as", "many"), ("the", "same", "number", "of"), ("an", "equal", "number", "of"), ("a", "similar", "number", "of"),
     ("a", "like", "number", "of"), ("the", "same", "amount", "of"),
@@ -26,7 +29,9 @@ _AS_MANY = (
 def in_context(sentence: Parsed, groups: list[Group]) -> list[Group]:
     """The groups of a sentence with what the words beside them say, in order; a figure of another is no group."""
     result: list[Group] = []
-    for group in groups:
+    for group in sorted(
+        [*groups, *_so_many(sentence, groups), *_one_more(sentence, groups)], key=lambda group: group.first
+    ):
         before = result[-1] if result else None
         if before is not None and _counts(sentence, before, group):
             near = group.first == before.last + 2
@@ -72,6 +77,49 @@ def _paired(sentence: Parsed, group: Group) -> Group:
     if token.lower != "couple" or (group.count is not None and not article):
         return group
     return replace(group, count=Mention(token.start, token.end, Quantity(2, 2), "quantity.couple"), singular=False)
+
+
+def _so_many(sentence: Parsed, groups: list[Group]) -> list[Group]:
+    """ "Gave Moscow as many", "received the same number of its own": the figure told last, of people left unsaid."""
+    tokens = sentence.tokens
+    taken = {index for group in groups for index in range(group.first, group.last + 1)}
+    found = []
+    for phrase in _SO_MANY:
+        for index in range(1, len(tokens) - len(phrase)):
+            last = index + len(phrase) - 1
+            words = tuple(token.lower for token in tokens[index : last + 1])
+            after = tokens[last + 1].lower
+            own = after == "of" and tokens[min(last + 2, len(tokens) - 1)].lower in ("its", "their", "his")
+            ends = own or after in (".", ",", ";", "back", "in", "home", "the", "from", "to", "on")
+            model = next((g for g in reversed(groups) if g.last < index and g.count), None)
+            if words != phrase or not ends or index in taken or model is None or model.count is None:
+                continue
+            count = Mention(tokens[index].start, tokens[last].end, model.count.value, "quantity.as_many")
+            same = replace(
+                model,
+                first=index,
+                head=last,
+                last=last,
+                count=count,
+                parties=(),
+                bare=True,
+                partitive=False,
+                rule=_BARE,
+            )
+            found.append(same)
+    return found
+
+
+def _one_more(sentence: Parsed, groups: list[Group]) -> list[Group]:
+    """ "A second was freed in May", "A third, Ann Lee, will follow": one more of those told of before."""
+    tokens = sentence.tokens
+    if len(tokens) < 4 or tokens[0].lower not in ("a", "the") or tokens[1].lower not in _NTH:
+        return []
+    follows = tokens[2].lower == "," or tokens[2].tag in ("VBD", "VBZ", "VBP", "MD")
+    if not follows or any(group.first < 2 for group in groups):
+        return []
+    count = Mention(tokens[0].start, tokens[1].end, Quantity(1, 1), "quantity.ordinal_singular")
+    return [Group(0, 1, 1, count, "unspecified", _BARE, neutral=True, bare=True, more=True, singular=True)]
 
 
 def _as_many(sentence: Parsed, group: Group, before: list[Group]) -> Group:

@@ -57,6 +57,8 @@ class HeadFinder:
             plural = tokens[last].text.endswith(("s", "men", "ese", "Thai", "Swiss"))
             if (nxt is None or not nxt.is_noun or nxt.lower in ("home",)) and (plural or counted):
                 return last, None
+            if nxt is not None and nxt.tag == "NNP" and tokens[i - 1].lower == "the" and self._names_one(party):
+                return last, None  # "the Swede Karl Lind"
         return None
 
     def civil(self, rule: PeopleRule) -> PeopleRule:
@@ -71,6 +73,18 @@ class HeadFinder:
         while first > 0 and self.party_at.get(first - 1) is party:
             first -= 1
         return first < index and first - 1 not in self.quantity_at
+
+    def _names_one(self, party: Mention[PartyRef]) -> bool:
+        """Whether a people's name is the name of one of them and no adjective: "Swede", "Pole"."""
+        word = self.lexicon.names.get(self._word(party), ())
+        return (
+            party.value.form == "demonym"
+            and not any(getattr(e.value, "form", "") == "adjective" for e in word)
+            and not self._word(party).endswith("s")
+        )
+
+    def _word(self, party: Mention[PartyRef]) -> str:
+        return next(t.text for t in self.tokens if t.start == party.start)
 
     def _is_demonym(self, party: Mention[PartyRef], index: int) -> bool:
         """A people's name; "43 Chinese killed in the war" looks like an adjective before another word.
@@ -87,7 +101,8 @@ class HeadFinder:
             return False
         entries = self.lexicon.names.get(self.tokens[index].text, ())
         following = self.tokens[index + 1]
-        return following.tag in ("VBN", "VBD", "IN", "WP", "WDT") and any(
+        joined = following.tag == "CC" and self.tokens[min(index + 2, len(self.tokens) - 1)].tag in ("DT", "CD")
+        return (joined or following.tag in ("VBN", "VBD", "IN", "WP", "WDT")) and any(
             getattr(e.value, "form", "") == "demonym" for e in entries
         )
 

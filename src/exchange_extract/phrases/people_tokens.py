@@ -5,6 +5,8 @@ noun, which singular counts one, and which figure can stand for people without a
 is an age.
 """
 
+from dataclasses import replace
+
 from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.spans import Mention, Quantity
 from exchange_extract.tokens import Parsed, Token
@@ -171,6 +173,11 @@ class MarkedTokens:
         if token.lower == "the" and self.tokens[first + 1].lower in _ORDINALS:
             return Mention(token.start, self.tokens[first + 1].end, Quantity(1, 1), "quantity.ordinal_singular")
         return None
+
+    def without_all(self, first: int, quantity: Mention[Quantity]) -> tuple[int, Mention[Quantity]]:
+        """ "In all 103 have come back": the figure behind words that only add it up."""
+        value = replace(quantity.value, everyone=False)
+        return first + 1, replace(quantity, start=self.tokens[first + 1].start, value=value)
 
     def stands_alone(self, last: int, following: Token | None) -> bool:
         if following is None:

@@ -50,7 +50,11 @@ class Context:
 
         People freed for an armed group that has a people of its own go to that people, who never is the captor.
         """
-        mine = self._camp(key)
+        camp = self._camp(key)
+        side = self._partner(key, camp | self._rulers(key), gives=gives, guess=guess)
+        return side or (self._partner(key, camp, gives=gives, guess=guess) if self._rulers(key) else None)
+
+    def _partner(self, key: str, mine: set[str], *, gives: bool, guess: bool) -> Side | None:
         found = [next(iter(pair - mine)) for pair, _ in self.pairs if len(pair - mine) == 1]
         if not found and gives and len(self.givers) == 1 and self.givers[0] not in mine:
             found = [self.givers[0]]
@@ -75,6 +79,11 @@ class Context:
         people = self.mentions[key].value.people if key in self.mentions else None
         groups = {group for group, m in self.mentions.items() if m.value.people == key}
         return {key, people, *groups} if people else {key, *groups}
+
+    def _rulers(self, key: str) -> set[str]:
+        """The armed groups that rule a state: "three Afghans left Guantanamo" after the Taliban freed an American."""
+        rows = ((group, m.value.governs) for group, m in self.mentions.items() if m.value.governs)
+        return {group for group, rule in rows if rule[0] == key and self.published and rule[1] <= self.published}
 
     def captor(self, other: str) -> Side | None:
         """The one armed group of the article, who holds its hostages."""
@@ -286,7 +295,16 @@ def resolve_sides(frame: Frame, context: Context) -> tuple[Flow, ...]:
     if _is_all_around(frame) and (pair := context.main_pair()):
         flows = [replace(flows[0], giver=a, receiver=b) for a, b in (pair, pair[::-1])]
     moved = frame.trigger.rule.frame != "release"
-    return tuple(_complete(flow, context, moved) for flow in flows)
+    return _facing(tuple(_complete(flow, context, moved) for flow in flows))
+
+
+def _facing(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
+    """The first of two directions with the end that only the second has: "freed for an agent", whom Sweden gives."""
+    if len(flows) != 2 or flows[0].receiver or not flows[0].giver or not flows[1].giver or not flows[1].receiver:
+        return flows
+    if flows[1].receiver.key != flows[0].giver.key:
+        return flows
+    return replace(flows[0], receiver=replace(flows[1].giver, basis="inferred")), flows[1]
 
 
 def _is_all_around(frame: Frame) -> bool:

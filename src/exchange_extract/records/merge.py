@@ -139,12 +139,25 @@ def _dates_agree(event: Event, telling: Telling) -> bool:
     if not telling.date or telling.date.weak or _is_refusal_of(event, telling):
         return True
     mine = telling.date.edtf
+    if any(other.date and other.date.weak and _long_before(mine, other.date.edtf) for other in event):
+        return False
     for other in event:
         if other.date and not other.date.weak:
             theirs = other.date.edtf
             if not (mine.startswith(theirs) or theirs.startswith(mine) or "/" in mine or "/" in theirs):
                 return False
     return True
+
+
+def _long_before(edtf: str, reported: str) -> bool:
+    """Whether a date lies more than a month before the day of a report: "Freed, it said on Monday. In 2019 ..."."""
+    if not (edtf[:4].isdigit() and reported[:4].isdigit() and len(reported) >= 7) or "/" in edtf:
+        return False
+    months = [
+        int(date[:4]) * 12 + (int(date[5:7]) if date[5:7].isdigit() and date[5:7] < "13" else 12)
+        for date in (edtf, reported)
+    ]
+    return months[0] + 1 < months[1]
 
 
 def _keys(flow: Flow) -> tuple[str, str]:

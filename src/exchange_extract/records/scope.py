@@ -106,6 +106,7 @@ def _is_domestic(case: Case) -> bool:
             transfer.giver is not None
             and transfer.giver.code is not None
             and len(transfer.giver.code) == 3
+            and transfer.giver.code not in case.armed_groups
             and transfer.category in ("detainee", "unspecified", "civilian")
             for transfer in case.record.transfers
         )

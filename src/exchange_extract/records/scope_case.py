@@ -121,6 +121,12 @@ class Case:
         return any(t.giver is not None and t.giver.code == "TALIBAN" for t in self.record.transfers)
 
     @cached_property
+    def armed_groups(self) -> frozenset[str]:
+        """Codes of the givers that are armed groups, some as short as those of states (PKK, RSF)."""
+        givers = (flow.giver.mention.value for telling in self.event for flow in telling.flows if flow.giver)
+        return frozenset(value.code for value in givers if value.code and value.kind == "armed_group")
+
+    @cached_property
     def foreign(self) -> bool:
         """Whether some receiver is named, or implied by whose people they are."""
         more = {"people.seafarer"}  # whose boat was seized by another state; "another 219" are of the kind told before

@@ -162,7 +162,8 @@ def _with_main_verb(tokens: list[Token]) -> list[Token]:
         return tokens
     for token in tokens[1:]:
         before = token.i - 2 if tokens[token.i - 1].lower == "each" and token.i > 1 else token.i - 1
-        if not token.lower.endswith("ed") or not tokens[before].is_noun:
+        person = tokens[before].tag == "JJ" and tokens[before].text[:1].isupper() and tokens[before - 1].tag == "DT"
+        if not token.lower.endswith("ed") or not (tokens[before].is_noun or person):
             continue
         if token.head == token.i and token.tag == "JJ":
             return [replace(other, tag="VBD") if other.i == token.i else other for other in tokens]
