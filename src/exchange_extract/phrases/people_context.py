@@ -113,7 +113,7 @@ def _so_many(sentence: Parsed, groups: list[Group]) -> list[Group]:
 def _one_more(sentence: Parsed, groups: list[Group]) -> list[Group]:
     """ "A second was freed in May", "A third, Ann Lee, will follow": one more of those told of before."""
     tokens = sentence.tokens
-    if len(tokens) < 4 or tokens[0].lower not in ("a", "the") or tokens[1].lower not in _NTH:
+    if len(tokens) < 4 or tokens[0].lower != "a" or tokens[1].lower not in _NTH:
         return []
     follows = tokens[2].lower == "," or tokens[2].tag in ("VBD", "VBZ", "VBP", "MD")
     if not follows or any(group.first < 2 for group in groups):
