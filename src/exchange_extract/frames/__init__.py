@@ -10,6 +10,7 @@ from exchange_extract.frames.facing import facing, other_way
 from exchange_extract.frames.gapping import add_gapped
 from exchange_extract.frames.model import Flow, Frame, Frames, Lost, Scene, Side, Trigger
 from exchange_extract.frames.objects import moves_things
+from exchange_extract.frames.onward import with_goal
 from exchange_extract.frames.pronouns import resolved
 from exchange_extract.frames.status import status_of
 from exchange_extract.frames.tally import with_tally
@@ -57,7 +58,7 @@ def read_frames(scene: Scene, lexicon: Lexicon) -> Frames:
             continue
         result.append(frame)
     sides = [side for frame in frames if frame.trigger.rule.frame == "exchange" for side in frame.sides]
-    made = with_tally(scene, facing(scene, add_gapped(scene, [_complete(frame, sides) for frame in result])))
+    made = with_tally(scene, facing(scene, add_gapped(scene, [_complete(with_goal(scene, frame), sides) for frame in result])))
     return Frames(tuple(made), tuple(lost))
 
 

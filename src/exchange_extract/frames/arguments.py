@@ -16,6 +16,8 @@ from exchange_extract.frames.subjects import (
 )
 from exchange_extract.phrases.people import Group
 
+_ASIDE = 12  # words between two commas that explain a name
+
 
 def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[Argument]:
     """The parties, groups and persons that bear on a trigger, in order of the text, each in its part.
@@ -146,6 +148,9 @@ def _with_others(scene: Scene, found: list[Argument]) -> list[Argument]:
         ):
             last = result.pop()
             named = [*(last.persons or ((last.person,) if last.person else ())), *named]
+        if not named and (before := _named_before(scene, group)):
+            named = [before]
+            result = [other for other in result if other.spot.last < before.first]
         if not named:
             result.append(arg)
             continue
@@ -157,6 +162,22 @@ def _with_others(scene: Scene, found: list[Argument]) -> list[Argument]:
         whole = replace(group, count=replace(count, value=value, rule="quantity.with_named"), more=False)
         result.append(replace(arg, group=whole, persons=(*named, *arg.persons)))
     return result
+
+
+def _named_before(scene: Scene, group: Group) -> PersonSpot | None:
+    """The person right before "and 12 others", or the one whom the words between two commas there explain."""
+    tokens = scene.parsed.tokens
+    end = group.first - 2
+    while end >= 0 and tokens[end].lower == ",":
+        end -= 1
+    aside = tokens[group.first - 2].lower == ","
+    for person in reversed([person for person in scene.persons if person.last <= end]):
+        between = tokens[person.last + 1 : end + 1]
+        if not between:
+            return person
+        plain = not any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.lower in (",", "and") for t in between[1:])
+        return person if aside and plain and between[0].lower == "," and len(between) <= _ASIDE else None
+    return None
 
 
 def _objects(scene: Scene, triggers: list[Trigger]) -> dict[int, int]:
