@@ -19,6 +19,7 @@ _BODIES = {
     "guerrillas", "rebels", "militants",
 }
 # fmt: on
+_SENDERS = {"UN", "AU"}
 NO_SIDE = {"ICRC", "UN", "EU", "AU"}
 
 
@@ -152,7 +153,8 @@ def allegiance(group: Group) -> Side | None:
     """The side that a phrase ties its people to, as the receiver it implies."""
     for mention in group.parties:
         ref = mention.value
-        if ref.kind != "organisation" and ref.form in ("adjective", "demonym", "name", "institution"):
+        sent = ref.key in _SENDERS  # "UN peacekeepers", "observers of the African Union"
+        if (ref.kind != "organisation" or sent) and ref.form in ("adjective", "demonym", "name", "institution"):
             return Side(mention, "inferred", "infer.receiver_from_allegiance")
     return None
 

@@ -150,9 +150,8 @@ class _Finder:
         party = self.party_at.get(start)
         if link == "from" and not forces:
             return group
-        if party is None or party.value.kind == "organisation" or group.category == "remains":
-            return group
-        return replace(group, parties=(party,))
+        whose = party is not None and (party.value.kind != "organisation" or party.value.key in ("UN", "AU"))
+        return replace(group, parties=(party,)) if party and whose and group.category != "remains" else group
 
     def _loyal(self, group: Group, start: int) -> Group:
         """ "Prisoners loyal to the general": whose they are is the first party named, within a title's length."""
@@ -304,7 +303,8 @@ class _Finder:
                     return group
             elif hit:
                 if group.definite or group.count is not None:
-                    part = replace(group, first=hit[0], count=hit[2], partitive=True)
+                    own = self.tokens[group.first].lower in ("its", "their")  # "three of their own soldiers" are three
+                    part = replace(group, first=hit[0], count=hit[2], partitive=not own)
                     bodies = groups and groups[-1].category == "remains" and groups[-1].last == hit[0] - 2
                     return self._merge_back(groups, replace(part, partitive=False)) if bodies else part
                 return replace(group, first=hit[0], count=hit[2])

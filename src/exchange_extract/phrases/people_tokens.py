@@ -45,6 +45,7 @@ _TAKEN = {
     "convicted": "detainee", "sentenced": "detainee",
 }
 # fmt: on
+_PARTICIPLES = {*_TAKEN, "captured", "wounded", "injured", "deported", "seized", "interned", "incarcerated"}
 _TAKEN_WITHIN = 8  # words of a relative clause that says what was done to people
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
 
@@ -156,6 +157,8 @@ class MarkedTokens:
             return index + 1 < len(self.tokens) and self.tokens[index + 1].tag not in ("CC",)
         if token.tag == "RB":
             return token.text.endswith("ly")
+        if token.tag == "VBD" and token.lower in _PARTICIPLES:
+            return index - 1 in self.quantity_at  # "Caracas frees ten jailed Americans"
         return token.tag in _MODIFIER_TAGS
 
     def _names(self, index: int) -> bool:

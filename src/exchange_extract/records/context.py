@@ -307,6 +307,15 @@ def _facing(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
     return replace(flows[0], receiver=replace(flows[1].giver, basis="inferred")), flows[1]
 
 
+def _of_two_passports(flow: Flow, giver: Side | None, receiver: Side | None) -> Side | None:
+    """ "Hamas freed an American-Israeli soldier": of two states that he is of, the one that the captor fights."""
+    own = flow.group.parties if flow.group else ()
+    if giver is None or receiver is None or receiver.rule != "infer.receiver_from_allegiance" or len(own) < 2:
+        return receiver
+    foe = giver.mention.value.fights
+    return next((replace(receiver, mention=mention) for mention in own if mention.value.key == foe), receiver)
+
+
 def _is_all_around(frame: Frame) -> bool:
     """ "A release of all prisoners", agreed and of no side: each of the two lets all of them go."""
     if frame.status != "agreed" or len(frame.flows) != 1:
@@ -366,6 +375,7 @@ def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
             (m for m in (flow.group.parties if flow.group else ()) if m.value.key not in context.mediating), None
         )
         receiver = Side(own, "inferred", "infer.receiver_from_allegiance") if own else None
+    receiver = _of_two_passports(flow, giver, receiver)
     if giver and receiver and giver.key == receiver.key:
         giver, receiver = (None, receiver) if giver.basis == "inferred" or flow.group else (giver, None)
     if flow.group is not None and flow.group.category == "hostage" and _unlikely_captor(giver):
