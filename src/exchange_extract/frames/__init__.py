@@ -58,7 +58,9 @@ def read_frames(scene: Scene, lexicon: Lexicon) -> Frames:
             continue
         result.append(frame)
     sides = [side for frame in frames if frame.trigger.rule.frame == "exchange" for side in frame.sides]
-    made = with_tally(scene, facing(scene, add_gapped(scene, [_complete(with_goal(scene, frame), sides) for frame in result])))
+    made = with_tally(
+        scene, facing(scene, add_gapped(scene, [_complete(with_goal(scene, frame), sides) for frame in result]))
+    )
     return Frames(tuple(made), tuple(lost))
 
 

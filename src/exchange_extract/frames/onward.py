@@ -15,7 +15,21 @@ _CARRIED = frozenset(
     for form in verb_forms(lemma)
 )
 # fmt: on
-_BETWEEN = {"and", "then", "who", "were", "was", "been", "being", "later", "immediately", "promptly", ",", "have", "had"}
+_BETWEEN = {
+    "and",
+    "then",
+    "who",
+    "were",
+    "was",
+    "been",
+    "being",
+    "later",
+    "immediately",
+    "promptly",
+    ",",
+    "have",
+    "had",
+}
 _SHORT = 5  # words between the verb of taking and its goal
 
 

@@ -25,7 +25,7 @@ def find_names(
     parties: list[Mention[PartyRef]] = []
     places: list[Mention[PlaceRef]] = []
     for index, start, end in lexicon.name_matcher.find_matches_as_indexes(text):
-        if _inside_word(text, start, end):
+        if _inside_word(text, start, end) and not (parties and _is_second(text, parties[-1], start, end)):
             continue
         for entry in lexicon.names[lexicon.spellings[index]]:
             if isinstance(entry.value, PlaceRef):
@@ -41,6 +41,12 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     if before.isalnum() or after.isalnum() or before in ("@", "#", "_", "."):
         return True
     return before == "-" and text[start - 2 : start - 1].isalpha() and text[start - 2 : start - 1].islower()
+
+
+def _is_second(text: str, first: Mention[PartyRef], start: int, end: int) -> bool:
+    """ "An American-Israeli soldier": of two peoples."""
+    paired = first.end == start - 1 and text[start - 1] == "-" and not text[end : end + 1].isalnum()
+    return paired and first.value.form in ("adjective", "demonym") and first.value.kind == "state"
 
 
 def _choose(entries: tuple[NameEntry, ...], text: str, end: int, published: date | None) -> NameEntry | None:

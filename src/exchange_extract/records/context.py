@@ -308,12 +308,16 @@ def _facing(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
 
 
 def _of_two_passports(flow: Flow, giver: Side | None, receiver: Side | None) -> Side | None:
-    """ "Hamas freed an American-Israeli soldier": of two states that he is of, the one that the captor fights."""
+    """ "An American-Israeli soldier": of two states that he is of, the one that a people's armed group fights.
+
+    A group that fights its own state lets people go home to the other.
+    """
     own = flow.group.parties if flow.group else ()
     if giver is None or receiver is None or receiver.rule != "infer.receiver_from_allegiance" or len(own) < 2:
         return receiver
-    foe = giver.mention.value.fights
-    return next((replace(receiver, mention=mention) for mention in own if mention.value.key == foe), receiver)
+    captor = giver.mention.value
+    home = [mention for mention in own if (mention.value.key == captor.fights) == bool(captor.people)]
+    return replace(receiver, mention=home[0]) if home else receiver
 
 
 def _is_all_around(frame: Frame) -> bool:
