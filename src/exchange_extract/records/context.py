@@ -58,7 +58,8 @@ class Context:
         found = [next(iter(pair - mine)) for pair, _ in self.pairs if len(pair - mine) == 1]
         if not found and gives and len(self.givers) == 1 and self.givers[0] not in mine:
             found = [self.givers[0]]
-        fights = self.mentions[key].value.fights if key in self.mentions else None
+        known = self.mentions[key].value if key in self.mentions else None
+        fights = known.fights if known and not known.people else None  # hostages of a people's group are of all states
         if fights in self.mentions and not (gives and found):
             found = [fights]
         guess = guess and (gives or not fights)  # a bystander is no home of a rebel group's captives
