@@ -50,6 +50,18 @@ def extractor() -> Extractor:
             "a relative",
         ),
         (
+            "Hamas freed two Israelis on Monday. President Ronen Paz and Minister Dalia Stern were on the plane.",
+            "as many officials as people freed",
+        ),
+        (
+            "Armenia returned an Azerbaijani soldier on Monday. Foreign Minister Elnur Hasanli was in Tbilisi.",
+            "an official told of right after one man",
+        ),
+        (
+            "Venezuela released ten Americans on Thursday. The envoy, Dale Hutchins, flew to Caracas.",
+            "one of another kind in commas",
+        ),
+        (
             "Russia freed 12 Ukrainian civilians on Monday. Among the officials who greeted them was Dmytro Lubin.",
             "among the officials",
         ),

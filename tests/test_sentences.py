@@ -67,6 +67,13 @@ def test_boundaries(text: str, expected: list[str], why: str) -> None:
         ("Istanbul, 16 July 2025. Talks ended.", "Istanbul", "Talks ended.", "a day in British order"),
         ("(AFP) - Hamas freed two.", "", "Hamas freed two.", "an agency alone"),
         ("ISTANBUL — Talks ended.", "ISTANBUL", "Talks ended.", "a dash"),
+        ("The Hague – Talks ended.", "The Hague", "Talks ended.", "a city with an article"),
+        (
+            "The Cubans – Raúl Pérez and Luis Mora – left.",
+            "",
+            "The Cubans – Raúl Pérez and Luis Mora – left.",
+            "people before their names",
+        ),
         ("Russia freed ten, Kyiv said.", "", "Russia freed ten, Kyiv said.", "a name at the start is no dateline"),
         (
             "Kyiv said on 3 July that ten were freed.",

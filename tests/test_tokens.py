@@ -136,6 +136,18 @@ def test_a_demand_has_a_verb(text: str, verb: str, why: str) -> None:
     assert {parsed.tokens[c].dep for c in parsed.children[token.i]} >= {"mark", "nsubj", "obj"}, why
 
 
+def test_what_is_said_to_have_been_returned_is_the_subject() -> None:
+    parsed = _first("The army said the bodies of two sailors, Somchai Prasert and Anan Boonmee, had been returned.")
+    bodies = next(token for token in parsed.tokens if token.text == "bodies")
+    assert (bodies.dep, parsed.tokens[bodies.head].text) == ("nsubj:pass", "returned")
+
+
+def test_who_says_has_one_subject() -> None:
+    parsed = _first("Eritrea has released Djibouti's four prisoners of war, the presidency said.")
+    prisoners = next(token for token in parsed.tokens if token.text == "prisoners")
+    assert (prisoners.dep, parsed.tokens[prisoners.head].text) == ("obj", "released")
+
+
 def test_tokens_are_slices_of_the_article() -> None:
     text = "KYIV, July 3 - Ten came.\n\n🇺🇦 Five men, “all well”, were freed.\n"
     for parsed in _parsed(text):

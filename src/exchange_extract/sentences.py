@@ -46,10 +46,12 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?"
 _AGENCY = r"\([A-Z][\w .&'’/\-]{1,30}\)"
 _DASH = r"(?: ?(?:--|[–—]) ?| - )"
+# "The Cubans – Gerardo and Ramón – were met …" begins with no city.
+_SET = r"(?:The(?! Hague)|Th[eo]se|Both|All|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Among|Also|Other)"
 _DATELINE = re.compile(
     rf"(?P<city>{_CITY}),? {_DAY},?(?: {_AGENCY})?(?:{_DASH}|[.:] )"
     rf"|(?P<city2>{_CITY}),? {_DAY},? {_AGENCY},? "
-    rf"|(?P<city3>{_CITY})(?: {_AGENCY})?{_DASH}(?=[\"“‘'A-Z0-9])"
+    rf"|(?P<city3>(?!{_SET} ){_CITY})(?: {_AGENCY})?{_DASH}(?=[\"“‘'A-Z0-9])"
     rf"|(?P<city4>[A-Z][A-Z .'’/\-]{{2,30}})(?: {_AGENCY})?: "
     rf"|{_DAY}(?: {_AGENCY}){_DASH}"
     rf"|{_AGENCY}{_DASH}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.records.name_lists import boundary
+from exchange_extract.records.name_words import OFFICES, PAST
 
 _STORY = 14  # tokens after a name in which its nationality or custody may be told
 # fmt: off
@@ -18,10 +19,14 @@ _PRISON = frozenset({"jailed", "held", "imprisoned", "prison", "jail", "custody"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the article says of one person: states it is a national of, and states or groups that held it."""
+    """What the article says of one person: states it is a national of, states or groups that held it, its office.
+
+    ``in_office`` is said of heads of state, ministers, envoys, spokesmen and their like, at any mention.
+    """
 
     home: frozenset[str]
     held_by: frozenset[str]
+    in_office: bool
 
 
 def all_known(scenes: Sequence[Scene]) -> dict[str, Known]:
@@ -32,12 +37,33 @@ def all_known(scenes: Sequence[Scene]) -> dict[str, Known]:
     groups = any(s.mention.value.kind in ("armed_group", "side") for scene in scenes for s in scene.parties)
     homes: dict[str, set[str]] = {}
     holders: dict[str, set[str]] = {}
+    offices: set[str] = set()
     for scene in scenes:
         for person in scene.persons:
             name = person.mention.value.full
+            if _in_office(scene, person):
+                offices.add(name)
             homes.setdefault(name, set()).update(_home(scene, person))
             holders.setdefault(name, set()).update(_holders(scene, person, by_place=not groups))
-    return {name: Known(frozenset(homes[name]), frozenset(holders[name])) for name in homes}
+    return {name: Known(frozenset(homes[name]), frozenset(holders[name]), name in offices) for name in homes}
+
+
+def _in_office(scene: Scene, person: PersonSpot) -> bool:
+    """ "President X", "the chief negotiator X", "X, the ombudsman": not so "former minister X"."""
+    tokens = scene.parsed.tokens
+    if any(
+        s.mention.value.form == "leader" and s.first <= person.last and person.first <= s.last for s in scene.parties
+    ):
+        return True
+    before = [t.lower for t in tokens[boundary(scene, person) + 1 : person.first]]
+    title = (person.mention.value.title or "").lower().split()
+    after: list[str] = []
+    if tokens[person.last + 1 : person.last + 2] and tokens[person.last + 1].text == ",":
+        for token in tokens[person.last + 2 : person.last + 9]:
+            if token.text == "," or token.lower in ("who", "of", "to", "for", "in"):
+                break
+            after.append(token.lower)
+    return any(OFFICES & set(words) and not PAST & set(words) for words in (before, title, after))
 
 
 def _home(scene: Scene, person: PersonSpot) -> set[str]:

@@ -1,6 +1,7 @@
 """Lists of names: where a name with its titles begins, which names stand in one list, the group they may explain."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.phrases.people import PRONOUN, Group
@@ -9,6 +10,28 @@ from exchange_extract.tokens import Token
 
 APPOSED = 24
 """Tokens that an apposition between two names of a list may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """``persons`` are said to be of the people that ``group`` names, or, without one, of those told of last.
+
+    ``dead`` says that their bodies are meant; ``weak`` that only their captivity is told; ``backed`` that the words
+    leave no doubt that the people changed sides; ``owners`` are the sides that the words name without a group,
+    ``givers`` those said to have let the people go;
+    ``whole`` says that they are all of the group.
+    """
+
+    scene: Scene
+    persons: tuple[PersonSpot, ...]
+    group: Group | None
+    rule: str
+    dead: bool = False
+    weak: bool = False
+    backed: bool = False
+    owners: frozenset[str] = frozenset()
+    givers: frozenset[str] = frozenset()
+    whole: bool = False
 
 
 def boundary(scene: Scene, person: PersonSpot) -> int:
@@ -41,6 +64,8 @@ def run(scene: Scene, first: PersonSpot, *, loose: bool) -> tuple[PersonSpot, ..
             continue  # "X, who met Y and Z"
         apposed = loose and edge >= 0 and tokens[edge].lower in ("and", ",", ";") and len(between) <= APPOSED
         apposed = apposed and bool(between) and between[0].lower in (",", "(", "–", "—")
+        # "The oldest, X, is 84; the youngest, Y, is 17" are two clauses.
+        apposed = apposed and not any(t.text == ";" and any(v.is_verb for v in between) for t in between[:-1])
         if close or (apposed and not speaks_next(scene, person)):
             found.append(person)
             outside = False

@@ -6,13 +6,23 @@ patterns are read off the words around a run of names; what the people are told 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from exchange_extract.frames.model import PersonSpot, Scene
-from exchange_extract.phrases.people import PRONOUN, Group
-from exchange_extract.records.name_lists import APPOSED, antecedent, boundary, in_group, nearest_group, run, speaks_next
+from exchange_extract.phrases.people import PRONOUN
+from exchange_extract.records.name_lists import (
+    APPOSED,
+    Statement,
+    antecedent,
+    boundary,
+    in_group,
+    nearest_group,
+    run,
+    speaks_next,
+)
+from exchange_extract.records.name_sets import appositive, bullet, in_commas
+from exchange_extract.records.name_stories import story
 from exchange_extract.records.name_words import (
-    AUX,
+    BATCHES,
     BE,
     CAPTIVE,
     COUNTS,
@@ -23,34 +33,12 @@ from exchange_extract.records.name_words import (
     MOVED,
     ON,
     SKIP_AFTER,
-    STILL,
     SUPERLATIVES,
     THEM,
-    WENT,
 )
 from exchange_extract.tokens import Token
 
 _SPAN = 12  # tokens between a word for a set and the verb of its sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """``persons`` are said to be of the people that ``group`` names, or, without one, of those told of last.
-
-    ``dead`` says that their bodies are meant; ``weak`` that only their captivity is told; ``backed`` that the words
-    leave no doubt that the people changed sides; ``owners`` are the sides that the words name without a group;
-    ``whole`` says that they are all of the group.
-    """
-
-    scene: Scene
-    persons: tuple[PersonSpot, ...]
-    group: Group | None
-    rule: str
-    dead: bool = False
-    weak: bool = False
-    backed: bool = False
-    owners: frozenset[str] = frozenset()
-    whole: bool = False
 
 
 def statements(scene: Scene, before: Scene | None = None) -> list[Statement]:
@@ -80,11 +68,10 @@ def _read(scene: Scene, person: PersonSpot, before: Scene | None) -> Statement |
         or _with_them(scene, person, edge)
         or _listed(scene, person, edge)
         or _one_of(scene, person)
-        or _bullet(scene, person, edge, before)
-        or _appositive(scene, person, edge)
-        or _went(scene, person, edge)
-        or _held(scene, person, edge)
-        or _counted(scene, person, edge)
+        or bullet(scene, person, edge, before)
+        or appositive(scene, person, edge)
+        or in_commas(scene, person, edge)
+        or story(scene, person, edge)
     )
 
 
@@ -165,7 +152,7 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
         return None
     words = [t.lower for t in tokens[:edge]]
     names = run(scene, person, loose=True)
-    start = max(0, edge - _SPAN)
+    start = 0 if words[0] in ("among", "of") and edge <= 2 * _SPAN else max(0, edge - _SPAN)
     pairs = zip(["", *words], words, strict=False)
     openers = [i for i, (a, b) in enumerate(pairs) if i >= start and (b == "among" or (b == "of" and a in COUNTS))]
     opener = openers[0] if openers else None
@@ -173,8 +160,10 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
         group = next((g for g in scene.groups if opener < g.first < edge), None)
         inside = words[opener + 1 : edge]
         known = bool(THEM & set(inside[:1])) and (len(inside) == 1 or bool((MOVED | CAPTIVE) & set(inside[1:])))
+        known = known or (inside[0] == "the" and inside[-1] in BATCHES and len(inside) <= 3)
         if known or (group is not None and group.rule != PRONOUN):
-            return Statement(scene, names, antecedent(group), "names.among", backed=known)
+            givers = frozenset(s.mention.value.key for s in scene.parties if words[s.first - 1 : s.first] == ["by"])
+            return Statement(scene, names, antecedent(group), "names.among", backed=known, givers=givers)
         return None
     if words[-1] in MOVED and len(words) <= 3:
         return Statement(scene, names, None, "names.also_freed", backed=True)
@@ -271,77 +260,3 @@ def _resumed(scene: Scene, before: Scene | None) -> Statement | None:
     if len(persons) != 2 or not home or len(run(before, persons[0], loose=True)) != 2:
         return None
     return Statement(before, persons, None, "names.both_home", backed=True)
-
-
-def _past_apposition(tokens: Sequence[Token], index: int) -> int:
-    """Past ", two priests," after a name, whose nouns the tagger may take for verbs; a relative clause is read."""
-    if tokens[index].text != "," or (tokens[index + 1 : index + 2] and tokens[index + 1].lower == "who"):
-        return index
-    return next((t.i for t in tokens[index + 1 : index + APPOSED] if t.text == ","), index)
-
-
-def _bullet(scene: Scene, person: PersonSpot, edge: int, before: Scene | None) -> Statement | None:
-    """A line that is a name, under a line that announces a list: "The freed prisoners are:"."""
-    if edge != -1 or before is None or not before.groups:
-        return None
-    if before.parsed.tokens[-1].text != ":" or before.parsed.sentence.paragraph == scene.parsed.sentence.paragraph:
-        return None
-    return Statement(scene, run(scene, person, loose=True), antecedent(before.groups[-1]), "names.bullet")
-
-
-def _appositive(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
-    """ "Five Spaniards freed by Caracas, A, B, C, D and E, …": as many names as the group before the comma counts."""
-    tokens = scene.parsed.tokens
-    if edge < 1 or tokens[edge].text != ",":
-        return None
-    names = run(scene, person, loose=True)
-    group = next((g for g in reversed(scene.groups) if g.last < edge), None)
-    if group is None or group.count is None or len(names) < 2 or edge - group.last > 9:
-        return None
-    between = tokens[group.last + 1 : edge]
-    if any(t.lower == "," or t.tag in ("VBZ", "VBP", "MD") or t.lower in AUX for t in between):
-        return None
-    fits = group.count.value.low == group.count.value.high == len(names)
-    return Statement(scene, names, antecedent(group), "names.appositive", whole=True) if fits else None
-
-
-def _went(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
-    """ "X, Y and Z flew to Doha", "X and Y crossed on foot": several people under way after a handover."""
-    if edge > 0 or scene.parsed.sentence.kind != "body" or any(t.lower in STILL for t in scene.parsed.tokens):
-        return None
-    names = run(scene, person, loose=False)
-    after = [t.lower for t in scene.parsed.tokens[names[-1].last + 1 : names[-1].last + 3]]
-    going = after[:1] in ([word] for word in WENT) or (after[:1] in (["have"], ["had"]) and after[1:] == ["arrived"])
-    return Statement(scene, names, None, "names.went", weak=True) if going and len(names) > 1 else None
-
-
-def _held(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
-    """ "X and Y, two priests, were seized in May", "Mikhail, 25, was taken to Ukraine": a captive's story."""
-    tokens = scene.parsed.tokens
-    if edge > 0 or scene.parsed.sentence.kind != "body" or any(t.lower in STILL for t in tokens):
-        return None
-    names = run(scene, person, loose=True)
-    index = names[-1].last + 1
-    if index >= len(tokens) or speaks_next(scene, names[-1]):
-        return None
-    for position in range(_past_apposition(tokens, index), min(index + APPOSED, len(tokens) - 1)):
-        if tokens[position].tag in ("VBD", "VBP", "VBZ") and tokens[position].lower not in AUX:
-            return None
-        if tokens[position].lower in ("was", "were", "been"):
-            verb = tokens[position + 1]
-            after = tokens[position + 2].lower if position + 2 < len(tokens) else ""
-            taken = verb.lower == "taken" and after in ("to", "hostage", "prisoner", "captive")
-            if verb.lower in CAPTIVE or taken:
-                return Statement(scene, names, None, "names.held", weak=True)
-    return None
-
-
-def _counted(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
-    """ "X, 51, and his nephew Y, 23, lost their boat": as many names as people were freed, told of right after."""
-    if edge > 0 or scene.parsed.sentence.kind != "body" or any(t.lower in STILL for t in scene.parsed.tokens):
-        return None
-    names = run(scene, person, loose=True)
-    aged = any(name.mention.value.age is not None for name in names)
-    if len(names) < 2 or not aged or speaks_next(scene, names[-1]):
-        return None
-    return Statement(scene, names, None, "names.counted", weak=True, whole=True)

@@ -37,5 +37,19 @@ COUNTS = frozenset({
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "some", "among", "part",
 })
 # fmt: on
-SUPERLATIVES = ("best", "most", "oldest", "youngest")
+SUPERLATIVES = ("best", "most", "oldest", "youngest", "eldest", "first", "last")
+OTHERS = {"other", "others", "rest", "remaining", "another", "second", "third", "fourth", "fifth"}
+BATCHES = {"group", "batch", "passengers", "returnees", "contingent", "convoy", "number", "freed", "released"}
 WENT = {"flew", "landed", "arrived", "crossed", "walked", "boarded", "returned", "came", "stepped", "emerged"}
+MET = {"met", "greeted", "welcomed", "reunited", "embraced", "hugged", "garlanded", "picked"}
+# fmt: off
+OFFICES = frozenset({
+    "president", "premier", "minister", "chancellor", "king", "emir", "pope", "cardinal", "patriarch", "ambassador",
+    "envoy", "spokesman", "spokeswoman", "spokesperson", "ombudsman", "ombudswoman", "commissioner", "negotiator",
+    "secretary", "senator", "congressman", "congresswoman", "lawmaker", "governor", "adviser", "advisor", "mediator",
+    "secretary-general", "director", "chairman", "chairwoman", "official", "diplomat", "speaker", "prosecutor", "judge",
+    "lawyer", "attorney", "analyst", "expert", "professor", "wife", "husband", "mother", "father", "widow", "sister",
+    "brother", "son", "daughter", "uncle", "aunt", "cousin", "relative", "coordinator", "representative", "head",
+})
+PAST = frozenset({"former", "ex", "onetime", "jailed", "freed", "released", "captured", "kidnapped", "detained"})
+# fmt: on

@@ -8,14 +8,15 @@ person, else by nearness. Ambiguous means unlinked, and nobody goes both ways.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from exchange_extract.frames.model import Flow, PersonSpot, Scene, Side
+from exchange_extract.frames.model import Flow, PersonSpot, Scene
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.phrases.persons import Person
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.context import Context
+from exchange_extract.records.name_ends import ends, with_ends
 from exchange_extract.records.name_knowledge import Known, all_known
-from exchange_extract.records.name_lists import boundary, run
-from exchange_extract.records.name_statements import Statement, statements
+from exchange_extract.records.name_lists import Statement, boundary, run
+from exchange_extract.records.name_statements import statements
 from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
 from exchange_extract.spans import Mention, Quantity
@@ -34,7 +35,7 @@ def with_names(tellings: Sequence[Telling], scenes: Sequence[Scene], context: Co
     result = [_joined(_without_speakers(telling)) for telling in tellings]
     result = _with_antecedents(result, scenes)
     known = all_known(scenes)
-    result = _with_ends(result, known, context)
+    result = with_ends(result, known, context)
     for number, scene in enumerate(scenes):
         before = scenes[number - 1] if number else None
         for statement in statements(scene, before):
@@ -67,7 +68,7 @@ def _joined(telling: Telling) -> Telling:
     flows: list[Flow] = []
     for flow in telling.flows:
         last = flows[-1] if flows else None
-        if last is not None and _ends(last) == _ends(flow) and _is_single(last) and _is_single(flow):
+        if last is not None and ends(last) == ends(flow) and _is_single(last) and _is_single(flow):
             group = last.group or flow.group
             flows[-1] = _recounted(replace(last, group=group, names=last.names + flow.names))
         else:
@@ -174,73 +175,6 @@ def _recounted(flow: Flow) -> Flow:
     return replace(flow, group=replace(group, count=count))
 
 
-# -- ends for names that have none -----------------------------------------------------------------------------------
-
-
-def _with_ends(tellings: list[Telling], known: dict[str, Known], context: Context) -> list[Telling]:
-    """Names without a giver or receiver take what the article says of them, or go on from the flow before ("too")."""
-    sides = {key for telling in tellings for flow in telling.flows for key in _ends(flow) if key}
-    result: list[Telling] = []
-    for telling in tellings:
-        flows = []
-        for flow in telling.flows:
-            free = bool(flow.names) and flow.receiver is None and (flow.group is None or not flow.group.parties)
-            if free and flow.giver is None:
-                flow = _with_known(flow, known, sides, context)
-                if flow.giver is None and flow.receiver is None:
-                    flow = _going_on(flow, telling, result)
-            elif free:
-                flow = _gone_home(flow, known, context)
-            flows.append(flow)
-        result.append(replace(telling, flows=tuple(flows)))
-    return result
-
-
-def _gone_home(flow: Flow, known: dict[str, Known], context: Context) -> Flow:
-    """ "Iran freed Hallam": to the one state that the article calls the home of all who are named."""
-    homes = {key for name in flow.names if name.value.full in known for key in known[name.value.full].home}
-    if len(homes) != 1 or homes == {_ends(flow)[0]}:
-        return flow
-    return replace(flow, receiver=_side(context, next(iter(homes))))
-
-
-def _with_known(flow: Flow, known: dict[str, Known], sides: set[str], context: Context) -> Flow:
-    rows = [known[name.value.full] for name in flow.names if name.value.full in known]
-    held = _preferred({key for row in rows for key in row.held_by}, sides)
-    homes = {key for row in rows for key in row.home} - held
-    homes = _preferred(homes, sides) if held - sides else homes & sides
-    if len(held) > 1 or len(homes) > 1 or not (held or homes):
-        return flow
-    giver = _side(context, next(iter(held), None))
-    receiver = _side(context, next(iter(homes), None))
-    if giver is None and receiver is not None:
-        giver = context.partner(receiver.key, gives=True, guess=False)
-    elif receiver is None and giver is not None:
-        receiver = context.partner(giver.key, gives=False, guess=False)
-    return replace(flow, giver=giver, receiver=receiver)
-
-
-def _preferred(keys: set[str], sides: set[str]) -> set[str]:
-    """Those that the article's handovers name, else all of them."""
-    return keys & sides or keys
-
-
-def _side(context: Context, key: str | None) -> Side | None:
-    return Side(context.mentions[key], "inferred", "infer.side_of_named") if key in context.mentions else None
-
-
-def _going_on(flow: Flow, telling: Telling, told: Sequence[Telling]) -> Flow:
-    words = {t.lower for t in telling.frame.scene.parsed.tokens}
-    last = next((f for t in reversed(told) for f in reversed(t.flows) if f.giver and f.receiver), None)
-    if last is None or not words & {"too", "also"} or telling.frame.scene.number - told[-1].frame.scene.number > 2:
-        return flow
-    return replace(flow, giver=_inferred(last.giver), receiver=_inferred(last.receiver))
-
-
-def _inferred(side: Side | None) -> Side | None:
-    return replace(side, basis="inferred", rule="infer.direction_from_context") if side else None
-
-
 # -- names that other sentences give ---------------------------------------------------------------------------------
 
 
@@ -248,6 +182,9 @@ def _add(tellings: list[Telling], statement: Statement, scenes: Sequence[Scene],
     """Lay the names of a statement to the direction that they explain, in place."""
     persons = [p.mention for p in statement.persons]
     if statement.weak and any(_speaks(statement.scene, p) for p in statement.persons):
+        return
+    doubtful = statement.weak or statement.rule == "names.on_the_list"
+    if doubtful and any(known[name.value.full].in_office for name in persons):
         return
     others = [flow for t in tellings if t.frame.scene is not statement.scene for flow in t.flows]
     told = {name.value.full for flow in others for name in flow.names if flow.giver or flow.receiver}
@@ -290,6 +227,7 @@ def _target(
         for number, flow in enumerate(tellings[index].flows)
         if _could_hold(flow, statement, size) and not _only(flow, starts)
     ]
+    rows = [row for row in rows if row[2].giver and row[2].giver.key in statement.givers] or rows
     rows = [row for row in rows if row[2].group] or rows
     rows = [row for row in rows if not tellings[row[0]].cumulative] or rows
     rows = _by_count(rows, statement, size)
@@ -301,13 +239,15 @@ def _target(
         if same:
             return same[-1][:2]
         one_of = statement.rule == "names.one_of" and group.rule == "people.demonym"
-        if not (_tells_of_moved(group, rows) or statement.backed or one_of):
+        if group.singular and not group.count:
+            rows = [row for row in rows if _same_word(tellings[row[0]], row[2], statement)]
+        elif not (_tells_of_moved(group, rows) or statement.backed or one_of or _as_many(rows, statement, size)):
             return None
     rows = _by_sides(rows, statement, scenes, known)
-    if not rows or (statement.weak and len({_ends(flow) for _, _, flow in rows}) > 1):
+    if not rows or (statement.weak and len({ends(flow) for _, _, flow in rows}) > 1):
         return None
     nearest = [row for row in rows if row[0] == rows[-1][0]]
-    if len({_ends(flow) for _, _, flow in nearest}) > 1:
+    if len({ends(flow) for _, _, flow in nearest}) > 1:
         return None
     last = tellings[rows[-1][0]].frame.scene.number
     body = [r for r in rows if tellings[r[0]].frame.scene.number == last or not tellings[r[0]].is_headline]
@@ -320,7 +260,8 @@ def _by_count(rows: list[_Row], statement: Statement, size: int) -> list[_Row]:
     if group is not None and group.count is not None:
         wanted = None if group.partitive else group.count.value
     else:
-        wanted = Quantity(size, size) if statement.whole and size > 1 else None
+        alone = statement.rule == "names.counted"
+        wanted = Quantity(size, size) if statement.whole and (size > 1 or alone) else None
     exact = [row for row in rows if row[2].count and row[2].count.value == wanted]
     return exact if exact or statement.rule == "names.counted" else rows
 
@@ -354,6 +295,20 @@ def _tells_of_moved(group: Group, rows: Sequence[_Row]) -> bool:
     return any(f.receiver and f.receiver.key in owners for _, _, f in rows)
 
 
+def _same_word(telling: Telling, flow: Flow, statement: Statement) -> bool:
+    """ "a banker for a teacher … The teacher, X": one of a kind is meant by the same word."""
+    if flow.group is None or statement.group is None:
+        return False
+    theirs = telling.frame.scene.parsed.tokens[flow.group.head].lower
+    return theirs == statement.scene.parsed.tokens[statement.group.head].lower
+
+
+def _as_many(rows: Sequence[_Row], statement: Statement, size: int) -> bool:
+    """ "The men were named as A, B, C and D": all of a set of whom just as many changed sides."""
+    wanted = Quantity(size, size)
+    return statement.whole and size > 1 and any(f.count and f.count.value == wanted for _, _, f in rows)
+
+
 def _by_sides(rows: list[_Row], statement: Statement, scenes: Sequence[Scene], known: dict[str, Known]) -> list[_Row]:
     """Those of the directions that go to the home of the people, away from who held them."""
     people = [known[p.mention.value.full] for p in statement.persons if p.mention.value.full in known]
@@ -364,10 +319,10 @@ def _by_sides(rows: list[_Row], statement: Statement, scenes: Sequence[Scene], k
         out = [r for r in rows if r[2].giver and r[2].giver.key in holders]
     if out:
         return out
-    left = [r for r in rows if _ends(r[2])[0] not in homes and _ends(r[2])[1] not in holders]
+    left = [r for r in rows if ends(r[2])[0] not in homes and ends(r[2])[1] not in holders]
     if left:
         return left
-    one_way = len({_ends(r[2]) for r in rows}) == 1
+    one_way = len({ends(r[2]) for r in rows}) == 1
     return rows if one_way and not statement.weak else []
 
 
@@ -389,9 +344,8 @@ def _owners(statement: Statement, scenes: Sequence[Scene]) -> set[str]:
     before = next((s for s in reversed(scenes) if s.number < scene.number), None)
     if before is None:
         return set()
-    found = {m.value.key for group in before.groups for m in group.parties if m.value.name != BOTH}
+    theirs = [[m.value.key for m in group.parties if m.value.name != BOTH] for group in before.groups]
+    if tokens[0].lower in ("they", "these", "among") and any(theirs):
+        return set(next(keys for keys in reversed(theirs) if keys))
+    found = {key for keys in theirs for key in keys}
     return found or {s.mention.value.key for s in before.parties if s.mention.value.form == "demonym"}
-
-
-def _ends(flow: Flow) -> tuple[str, str]:
-    return (flow.giver.key if flow.giver else "", flow.receiver.key if flow.receiver else "")
