@@ -155,7 +155,8 @@ def object_antecedent(scene: Scene, trigger: Trigger) -> int | None:
     subject = scene.parsed.child(trigger.head, "nsubj")
     target = scene.parsed.child(trigger.head, "obj")
     own = subject is not None and head < subject < trigger.first and tokens[subject].lower not in _RELATIVE
-    return head if own and (target is None or tokens[target].lower in _RELATIVE) else None
+    free = target is None or tokens[target].lower in _RELATIVE or target == trigger.last  # "whom the group let go"
+    return head if own and free else None
 
 
 def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:

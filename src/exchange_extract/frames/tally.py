@@ -67,12 +67,12 @@ def _added(scene: Scene, frames: list[Frame]) -> list[Frame] | None:
 def _tally(scene: Scene) -> tuple[Group, Group] | None:
     """The people counted up and the group that holds the figure."""
     tokens = scene.parsed.tokens
-    number = next(
-        (t.i for t in tokens if t.lower in _NUMBERS and t.i and tokens[t.i - 1].tag in ("DT", "JJ", "PRP$", "NN")), None
-    )
-    if number is None or not any(t.lower in _GROW or t.lower in _IS for t in tokens):
+    if not any(t.lower in _GROW or t.lower in _IS for t in tokens):
         return None
-    people = next((g for g in scene.groups if number < g.first <= number + 4 and g.count is None and not g.bare), None)
+    numbers = [t.i for t in tokens if t.i and t.lower in _NUMBERS and tokens[t.i - 1].tag in ("DT", "JJ", "PRP$", "NN")]
+    uncounted = [g for g in scene.groups if g.count is None and not g.bare]
+    pairs = ((number, g) for number in numbers for g in uncounted if number < g.first <= number + 4)
+    number, people = next(pairs, (0, None))
     if people is None:
         return None
     for group in scene.groups:

@@ -26,7 +26,7 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     result: list[Telling] = []
     for telling in tellings:
         flows = tuple(_directed(telling, flow, directed) for flow in telling.flows)
-        flows = tuple(_dead_of(telling, _given_by(flow, only), told) for flow in flows)
+        flows = tuple(_taken_home(telling, _given_by(flow, only), told) for flow in flows)
         result.append(replace(telling, flows=flows) if flows != telling.flows else telling)
     return result
 
@@ -159,26 +159,31 @@ def _directed(telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]]
     return flow
 
 
-def _dead_of(telling: Telling, flow: Flow, told: Sequence[Flow]) -> Flow:
-    """ "The bodies of 60 soldiers were returned too, the Greek ministry said": its own, as the dead go home.
+def _taken_home(telling: Telling, flow: Flow, told: Sequence[Flow]) -> Flow:
+    """ "The bodies of 60 soldiers were returned too, the Greek ministry said": of two sides its own, who tells of it.
 
-    Where the living of the article go one way only, so do its dead; of two sides the one that tells of a return got
-    them back. Only where nothing else is said of remains.
+    Where the living of an article go one way only, so do its dead. Only where nothing else is said of their kind.
     """
-    if flow.giver or flow.receiver or flow.group is None or _kind(flow) != "remains" or flow.group.parties:
+    group = flow.group
+    if flow.giver or flow.receiver or group is None or group.parties or group.rule == PRONOUN:
         return flow
     ways = {_ends(other): other for other in told}
-    if any(_kind(other) == "remains" for other in told):
+    dead = _kind(flow) == "remains"
+    if dead and any(_kind(other) == "remains" for other in told):
         return flow
-    spoken = [(source.mention.start, source.mention.end) for source in telling.sources]
-    states = [spot.mention for spot in telling.frame.scene.parties if spot.mention.value.kind == "state"]
-    tellers = {state.value.key for state in states for start, end in spoken if start <= state.start < end}
-    tellers |= {source.party for source in telling.sources if source.party}
-    back = telling.frame.trigger.rule.frame in ("return", "receive", "move")
-    found = list(ways.values()) if len(ways) == 1 else []
-    if len(ways) == 2 and back:
+    found = list(ways.values()) if dead and len(ways) == 1 else []
+    if len(ways) == 2 and group.count and telling.frame.trigger.rule.frame in ("return", "receive", "move"):
+        tellers = _tellers(telling)
         found = [other for (_, receiver), other in ways.items() if tellers == {receiver}]
     return replace(flow, giver=_inferred(found[0].giver), receiver=_inferred(found[0].receiver)) if found else flow
+
+
+def _tellers(telling: Telling) -> set[str]:
+    """The states whose people or offices a telling is credited to."""
+    spoken = [(source.mention.start, source.mention.end) for source in telling.sources]
+    states = [spot.mention for spot in telling.frame.scene.parties if spot.mention.value.kind == "state"]
+    named = {state.value.key for state in states for start, end in spoken if start <= state.start < end}
+    return named | {source.party for source in telling.sources if source.party}
 
 
 def _gives(a: Flow, b: Flow) -> bool:
