@@ -15,6 +15,7 @@ _CLOSE = 1.1
 _BEYOND = 3  # "more than 200" is hardly said of more than three times as many
 _LATEST = 60  # events, and tellings of one event, that a telling is held against: no article has more of one
 _NEAR, _FAR = 2, 6  # sentences to the other half of a swap, and to one told as "the opposite direction"
+_FEW = 3
 _REAL = {"completed", "ongoing"}
 _LIVING = {"prisoner_of_war", "detainee", "hostage", "civilian", "child", "mixed"}
 
@@ -82,7 +83,7 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
         has_counts = any(t.counts for t in event) and not _vague_headline(event)
         if has_counts and not _reverse_only(event, telling):
             return 0.0
-        if telling.frame.fresh or (distance > _reach(telling) and not _headline(event)):
+        if telling.frame.fresh or (distance > _reach(event, telling) and not _headline(event)):
             return 0.0
     if telling.frame.fresh and not counts and telling.date and telling.date.edtf not in dates and dates:
         return 0.0
@@ -345,15 +346,25 @@ def _shared_names(event: Event, telling: Telling) -> int:
     return len(mine & theirs)
 
 
-def _reach(telling: Telling) -> int:
+def _reach(event: Event, telling: Telling) -> int:
+    """How many sentences off the other half of a swap may be told: anywhere where as many go the other way."""
+    if _as_many(event, telling):
+        return _LATEST
     return _FAR if other_way(telling.frame.scene) is not None else _NEAR
+
+
+def _as_many(event: Event, telling: Telling) -> bool:
+    """ "Russia received exactly as many": the figure of the event, more than a few, against its direction."""
+    there = [(_keys(flow), flow.count.value) for t in event for flow in t.flows if flow.count]
+    back = [(_keys(flow)[::-1], flow.count.value) for flow in telling.flows if flow.count]
+    return len(back) == 1 and all(back[0][0]) and (back[0][1].low or 0) > _FEW and back[0] in there
 
 
 def _reverse_only(event: Event, telling: Telling) -> bool:
     """Whether the telling's counts run against a direction of the event, near it: the other half of a swap."""
     known = [theirs for other in event for theirs in other.flows if theirs.giver and theirs.receiver]
     mine = [flow for flow in telling.flows if flow.group and flow.group.count and flow.giver and flow.receiver]
-    if not mine or telling.frame.scene.number - event[-1].frame.scene.number > _reach(telling):
+    if not mine or telling.frame.scene.number - event[-1].frame.scene.number > _reach(event, telling):
         return False
     told = {telling.status, *(t.status for t in event if t.counts)}
     if "ongoing" in told and len(told) > 1:
