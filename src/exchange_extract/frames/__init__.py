@@ -184,8 +184,12 @@ _GO = frozenset(verb_forms("go"))
 
 
 def _is_share(flows: list[Flow]) -> bool:
-    """ "30 went to Armenia and 40 to Azerbaijan": figures of people told of before; "200 soldiers went to war"."""
-    return all(flow.group is not None and (flow.group.bare or flow.group.partitive) for flow in flows)
+    """ "30 went to Armenia and 40 to Azerbaijan": figures of people told of before, captives, the dead.
+
+    "200 soldiers went to war".
+    """
+    groups = [flow.group for flow in flows]
+    return all(g is not None and (g.bare or g.partitive or g.held or g.category == "remains") for g in groups)
 
 
 def _is_as_many(group: Group) -> bool:

@@ -124,16 +124,18 @@ def _one_more(sentence: Parsed, groups: list[Group]) -> list[Group]:
 
 def _as_many(sentence: Parsed, group: Group, before: list[Group]) -> Group:
     """ "75 Ukrainians and as many Russians": the figure told last."""
+    model = next((g.count for g in reversed(before) if g.count and not g.partitive), None)
+    return as_many(sentence, group, model.value) if model else group
+
+
+def as_many(sentence: Parsed, group: Group, value: Quantity) -> Group:
+    """The group with ``value``, a figure told before, if its words point back to one ("as many", "the same number")."""
     if group.count is not None or group.rule == PRONOUN:
-        return group
-    model = next((g for g in reversed(before) if g.count and not g.partitive), None)
-    if model is None or model.count is None:
         return group
     head: list[Token] = list(sentence.tokens[max(0, group.first - 4) : group.head])
     for phrase in _AS_MANY:
         for index in range(len(head) - len(phrase) + 1):
             if tuple(token.lower for token in head[index : index + len(phrase)]) == phrase:
                 first, last = head[index], head[index + len(phrase) - 1]
-                count = Mention(first.start, last.end, model.count.value, "quantity.as_many")
-                return replace(group, count=count)
+                return replace(group, count=Mention(first.start, last.end, value, "quantity.as_many"))
     return group

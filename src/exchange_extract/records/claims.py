@@ -19,11 +19,13 @@ from exchange_extract.records.tellings import Telling
 from exchange_extract.spans import Mention
 
 _REACH = 2  # sentences between the figure of one side and that of the other
+_DISPUTED = 6  # where a sentence says that the figures differ
 # fmt: off
 _OTHER_EVENT = frozenset({
     "also", "already", "another", "after", "before", "earlier", "far", "further", "later", "more", "next", "other",
     "others", "previous", "previously", "remaining", "since", "still", "then", "total",
 })
+_OTHER_FIGURE = frozenset({"another", "different", "higher", "larger", "lower", "other", "smaller"})
 _FIGURES = frozenset({"number", "figure", "figures", "count", "tally", "put"})
 # fmt: on
 
@@ -37,9 +39,13 @@ def with_claims(
     """
     result = list(tellings)
     parties = [spot.mention for scene in scenes for spot in scene.parties]
+    disputed = {number for scene in scenes if _differs(scene) for number in (scene.number, scene.number + 1)}
     for index, telling in enumerate(result):
-        if len(telling.flows) == 1 and _is_bare(telling.flows[0].group) and _tells_now(telling.frame.scene):
-            base = _base(result[:index], telling.frame.scene, telling.flows[0], telling.sources, parties)
+        group = telling.flows[0].group if len(telling.flows) == 1 else None
+        number = telling.frame.scene.number
+        if (_is_bare(group) or (_is_counted(group) and number in disputed)) and _tells_now(telling.frame.scene):
+            reach = _REACH if _is_bare(group) else _DISPUTED
+            base = _base(result[:index], telling.frame.scene, telling.flows[0], telling.sources, parties, reach)
             own_date = telling.date is not None and not telling.date.weak
             if base is not None and not own_date and result[base[0]].status == telling.status:
                 result[index] = replace(telling, flows=(_claim(telling.flows[0], telling.flows[0].group),))
@@ -61,6 +67,16 @@ def _is_bare(group: Group | None) -> bool:
     return group is not None and group.bare and group.count is not None and not (group.partitive or group.more)
 
 
+def _is_counted(group: Group | None) -> bool:
+    return group is not None and group.count is not None and not (group.partitive or group.more)
+
+
+def _differs(scene: Scene) -> bool:
+    """ "The ministry gave a different figure": what is counted here or right after is no further people."""
+    words = [token.lower for token in scene.parsed.tokens]
+    return any(word in _OTHER_FIGURE and bool(_FIGURES & set(words[i + 1 : i + 3])) for i, word in enumerate(words))
+
+
 def _tells_now(scene: Scene) -> bool:
     return not any(token.lower in _OTHER_EVENT for token in scene.parsed.tokens) and not scene.dates
 
@@ -75,10 +91,11 @@ def _base(
     flow: Flow,
     sources: Sequence[Source],
     parties: Sequence[Mention[PartyRef]],
+    reach: int = _REACH,
 ) -> tuple[int, int] | None:
     """The one direction told shortly before that the figure of the other side is about; None where several are."""
     found: list[tuple[int, int]] = []
-    for index in near(tellings, scene.number - 1, _REACH - 1):
+    for index in near(tellings, scene.number - 1, reach - 1):
         telling = tellings[index]
         for number, other in enumerate(telling.flows):
             if other.count is None or flow.count is None or not direction_fits(flow, other) or telling.cumulative:

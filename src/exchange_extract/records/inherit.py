@@ -6,9 +6,11 @@ from dataclasses import replace
 from exchange_extract.frames.facing import other_way
 from exchange_extract.frames.model import Flow, Scene, Side
 from exchange_extract.phrases.people import PRONOUN, Group
+from exchange_extract.phrases.people_context import as_many
 from exchange_extract.records.tellings import Telling
 
 _RULE = "infer.direction_from_context"
+_BACK = 6  # sentences to the figure that "as many" repeats
 _SHARES = 3  # sentences that share a figure out between two directions
 
 
@@ -18,6 +20,7 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     Only people without an allegiance of their own, and only where the article has one direction for that kind, or the
     figure goes on from the flow before it ("four others", "two of them"). Ambiguous means unlinked.
     """
+    tellings = _with_same_figures(tellings)
     tellings = _of_the_same_kind([_shared_out(telling, tellings) for telling in tellings])
     tellings = [_turned(telling, tellings) for telling in tellings]
     directed = [(t.order, flow) for t in tellings for flow in t.flows if flow.giver and flow.receiver and _kind(flow)]
@@ -29,6 +32,35 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
         flows = tuple(_taken_home(telling, _given_by(flow, only), told) for flow in flows)
         result.append(replace(telling, flows=flows) if flows != telling.flows else telling)
     return result
+
+
+def _with_same_figures(tellings: Sequence[Telling]) -> list[Telling]:
+    """ "Mali freed 40. As many went back to Niger": the figure of the telling before, a few sentences off at most.
+
+    Where each of the two says only to whom the people go, they go from the one to the other.
+    """
+    result: list[Telling] = []
+    for telling in tellings:
+        scene, flow = telling.frame.scene, telling.flows[0] if len(telling.flows) == 1 else None
+        near = [n for n, t in enumerate(result) if t.counts and not t.cumulative and len(t.flows) == 1]
+        model = next((n for n in near[-1:] if result[n].frame.scene.number >= scene.number - _BACK), None)
+        if model is not None and flow is not None and flow.group is not None:
+            there = result[model].flows[0]
+            group = as_many(scene.parsed, flow.group, result[model].counts[0].value)
+            if group is not flow.group:
+                flow = replace(flow, group=group)
+                if _meet(there, flow):
+                    result[model] = replace(result[model], flows=(replace(there, giver=_inferred(flow.receiver)),))
+                    flow = replace(flow, giver=_inferred(there.receiver))
+                telling = replace(telling, flows=(flow,))
+        result.append(telling)
+    return result
+
+
+def _meet(there: Flow, back: Flow) -> bool:
+    """Whether two flows say to which sides people go, not the same, and not from where."""
+    ends = there.receiver and back.receiver and there.receiver.key != back.receiver.key
+    return bool(ends) and not (there.giver or back.giver)
 
 
 def _only_giver(tellings: Sequence[Telling]) -> Side | None:

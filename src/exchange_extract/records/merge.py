@@ -123,8 +123,9 @@ def _is_refusal_of(event: Event, telling: Telling) -> bool:
 
 def _same_claim(event: Event, telling: Telling) -> bool:
     first = event[0]
-    if first.cumulative != telling.cumulative:
-        return telling.is_note and not telling.cumulative and False
+    told = next((other for other in event if not other.is_headline), first)  # a headline says of no figure that it sums
+    if told.cumulative != telling.cumulative:
+        return False
     if telling.is_note and telling.status in _REAL:
         return True
     if first.status in _REAL and telling.status in _REAL:
