@@ -11,10 +11,10 @@ from exchange_extract.phrases.references import (
     BOTH,
     GOVERNMENT,
     as_sides,
-    find_both_sides,
     find_governments,
     find_references,
     main_state,
+    with_both_sides,
 )
 from exchange_extract.rules import load_rules
 
@@ -70,12 +70,20 @@ def test_references(text: str, expected: list[tuple[str, str]], why: str) -> Non
         ("the two neighbours", ["the two neighbours"]),
         ("The two soldiers met on both days.", []),
         ("The sides met.", []),
+        ("Libya's rival camps swapped 30 men.", ["Libya's rival camps"]),
+        ("the rival factions of Cyprus and its rival parties", ["the rival factions"]),
     ],
 )
 def test_both_sides(text: str, expected: list[str]) -> None:
-    found = find_both_sides(text)
+    found = with_both_sides(text, find_names(text, lexicon())[0])
+    found = [mention for mention in found if mention.value.key == BOTH]
     assert [text[m.start : m.end] for m in found] == expected
-    assert all(m.value.key == BOTH and m.value.code is None for m in found)
+    assert all(m.value.code is None for m in found)
+
+
+def test_the_country_of_the_two_sides_is_none() -> None:
+    text = "Libya's rival camps met in Tunisia."
+    assert [m.value.key for m in with_both_sides(text, find_names(text, lexicon())[0])] == ["TUN", BOTH]
 
 
 def test_governments_are_marked() -> None:

@@ -61,7 +61,7 @@ class Clauses:
 
     def subject(self, verb: int, depth: int = 0) -> int | None:
         """Head token of the subject of ``verb``: its own, or the one it shares or modifies."""
-        own = self.sentence.child(verb, "nsubj", "nsubj:pass", "csubj")
+        own = self.sentence.child(verb, "nsubj", "nsubj:pass", "csubj", "nsubj:outer")  # "is to" makes it *outer*
         token = self.tokens[verb]
         if own is not None:
             if self.tokens[own].lower in _RELATIVE and token.dep in ("acl:relcl", "acl"):

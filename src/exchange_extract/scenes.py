@@ -23,10 +23,10 @@ from exchange_extract.phrases.quantities import find_quantities
 from exchange_extract.phrases.references import (
     BOTH,
     as_sides,
-    find_both_sides,
     find_governments,
     find_references,
     main_state,
+    with_both_sides,
     without_names,
 )
 from exchange_extract.rules.inflect import verb_forms
@@ -39,10 +39,10 @@ T = TypeVar("T")
 def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, published: date | None) -> list[Scene]:
     """One scene a parsed sentence, in order; names are found over the whole article first."""
     parties, places = find_names(text, lexicon, published)
-    parties = without_names(text, as_sides(text, find_named_groups(text, parties))) + find_both_sides(text)
+    parties = without_names(text, as_sides(text, find_named_groups(text, parties)))
     governments = find_governments(text, parties)
     parties += find_references(text, sorted([*parties, *governments], key=lambda m: m.start))
-    parties.sort(key=lambda m: m.start)
+    parties = sorted(with_both_sides(text, parties), key=lambda m: m.start)
     persons = _persons(text, lexicon)
     scenes = []
     subject: PartyRef | None = None

@@ -126,6 +126,8 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 def _wrapped(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     """Whether a line goes on with the paragraph before it: no blank line between, no sentence end, lower-case start."""
+    if _LEAD.match(text, start, end).end() > start:  # type: ignore[union-attr]
+        return False  # an item of a list
     gap = text[before[1] : start]
     if gap.count("\n") > 1 or gap.count("\r") > 1:
         return False

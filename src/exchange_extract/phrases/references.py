@@ -13,6 +13,9 @@ _TWO_SIDES = re.compile(
     r"\b(?:the (?:two|warring|rival|opposing)|both|two) (?:warring |rival |neighbou?ring |opposing )?"
     r"(?:sides|countries|parties|nations|neighbou?rs|governments|armies|capitals|states|foes|adversaries|groups)\b"
     r"|\bthe (?:neighbou?rs|belligerents)\b"
+    r"|\b(?:[A-Z][\w-]{2,20}['’]s? |[Tt]he )(?:two )?(?:warring|rival|opposing|feuding) "
+    r"(?:sides|parties|camps|factions|governments|armies|administrations|communities)\b"
+    r"|\b[A-Z][\w-]{2,20}['’]s? two (?:sides|camps|factions|governments|administrations|communities)\b"
     r"|\b(?:each|either) (?:side|country|party)\b|\beach of (?:them|the two|the sides)\b"
     r"|\beach other\b|\bone another\b",
     re.IGNORECASE,
@@ -66,10 +69,15 @@ def find_governments(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Me
     ]
 
 
-def find_both_sides(text: str) -> list[Mention[PartyRef]]:
-    """ "The two sides", "both countries", "each side", as stand-ins for the article's pair."""
+def with_both_sides(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[PartyRef]]:
+    """The parties, and "the two sides", "each side", "Libya's rival camps" as stand-ins for the article's pair.
+
+    The country that the two contend for is then no party.
+    """
     ref = PartyRef(None, BOTH, "side", "name")
-    return [Mention(hit.start(), hit.end(), ref, "party.both_sides") for hit in _TWO_SIDES.finditer(text)]
+    both = [Mention(hit.start(), hit.end(), ref, "party.both_sides") for hit in _TWO_SIDES.finditer(text)]
+    spans = [(mention.start, mention.end) for mention in both]
+    return [*(m for m in parties if not _overlaps(spans, m.start, m.end)), *both]
 
 
 def as_sides(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[PartyRef]]:
