@@ -176,11 +176,19 @@ def _governors(clauses: Clauses, at: dict[int, list[Cue]], trigger: int) -> list
         if _reports(rows) and not _decides(rows):
             break
         coordinated = tokens[index].dep == "conj" and tokens[index].is_verb
+        if coordinated and parent < index and _starts_anew(clauses, parent, index):
+            break
         infinitive = _is_infinitive(clauses, index)
         if infinitive or not (coordinated and _is_finite(clauses, index)):
             found.append((parent, infinitive or not coordinated))
         index = parent
     return found
+
+
+def _starts_anew(clauses: Clauses, parent: int, index: int) -> bool:
+    """ "Lists must be checked; both sides agreed to": a clause with its own subject behind a semicolon."""
+    own = clauses.sentence.child(index, "nsubj", "nsubj:pass")
+    return own is not None and any(token.lower == ";" for token in clauses.tokens[parent + 1 : own])
 
 
 def _is_infinitive(clauses: Clauses, index: int) -> bool:

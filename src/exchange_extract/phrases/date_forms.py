@@ -18,6 +18,7 @@ _COUNTED = re.compile(
     r"\s+(?:more|other|people|men|women|children|bodies|of\s+(?:the|them)"
     r"|(?!(?:was|has|his|its|this|is|as|does|says|across|towards|forces|shows|besides)\b)[a-z]{2,15}s)\b"
 )
+_VERBAL = re.compile(r"\s+(?:calls|provides|obliges|requires|foresees|envisages|says|commits|binds|lays|sets)\b")
 _IN = re.compile(r"\b(?:in|since|during)\s+$", re.IGNORECASE)
 _MONTH_LEFT = re.compile(
     r"\b(?:in|since|until|till|by|before|after|during|throughout|from|to|between|of|through|for)\s+$", re.IGNORECASE
@@ -158,7 +159,8 @@ def _day(hit: Hit) -> list[Atom]:
     if not hit.match["d"].isdecimal() and not _SPELLED.search(hit.match[0]):
         return []  # "the second March swap"
     expr = _with_year(hit, DateExpr("calendar", "day", month=month, day=day))
-    if _count_as_year(hit):
+    comma = "," in hit.match[0] or hit.match.start("mon") < hit.match.start("d")  # "12 December 2000 calls for"
+    if _count_as_year(hit) and (comma or not _VERBAL.match(hit.right())):
         expr, end = replace(expr, year=None), len(hit.text[: hit.match.start("y")].rstrip(" ,\t\xa0"))
     dated = expr.year is not None or hit.group("yr") is not None
     if not dated and (hit.follows("event_after") or hit.follows("name_after")):
@@ -243,6 +245,11 @@ def _period(hit: Hit) -> list[Atom]:
         return []
     running = bool(hit.group("so_far") or hit.group("alone"))
     return hit.atom(DateExpr("relative", unit, shift=shift, running=running))
+
+
+def _new_year(hit: Hit) -> list[Atom]:
+    month, day = (12, 31) if hit.group("new") == "eve" else (1, 1)
+    return hit.atom(DateExpr("calendar", "day", hit.number("y"), month, day))
 
 
 def _weekend(hit: Hit) -> list[Atom]:
@@ -346,6 +353,7 @@ BUILDERS: dict[str, Callable[[Hit], list[Atom]]] = {
     "date.weekday": _weekday,
     "date.day_word": _day_word,
     "date.period": _period,
+    "date.new_year": _new_year,
     "date.weekend": _weekend,
     "date.ago": _ago,
     "date.trailing": _trailing,

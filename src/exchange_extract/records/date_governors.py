@@ -3,6 +3,8 @@
 from exchange_extract.frames.model import DateSpot, Scene
 from exchange_extract.records.date_words import DEALS, ERAS, EVENTS, LIGHT, OTHER_NOUNS, OTHER_VERBS, TALKS, WALLS
 
+_OCCASIONS = frozenset({"call", "conference", "meeting", "statement", "summit"})
+_TELLING = 5  # tokens between "said" and "statement"
 _WINDOW = 60  # tokens on either side of a date
 
 
@@ -76,6 +78,7 @@ def to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | Non
             return index
         if (
             word in OTHER_NOUNS | TALKS | DEALS | EVENTS
+            and not (word in _OCCASIONS and _is_told_at(scene, index))
             and _stands_at(scene, index, spot.first)
             and not (
                 word in ERAS and spot.mention.value.precision in ("day", "interval")  # no day dates a war
@@ -84,6 +87,12 @@ def to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | Non
             return index
         content = content or tokens[index].tag not in ("IN", "DT", "RB", "JJ", "CC", ",")
     return None
+
+
+def _is_told_at(scene: Scene, index: int) -> bool:
+    """ "Said in a statement on Thursday", "told a press conference on Monday": the report has the day."""
+    verbs = {cue.last for cue in scene.cues if cue.rule.category == "attribution"}
+    return any(i in verbs and scene.parsed.tokens[i].is_verb for i in range(max(0, index - _TELLING), index))
 
 
 def _in_dash(scene: Scene, index: int) -> bool:

@@ -46,6 +46,13 @@ DEALS = frozenset({
 """What talks end in; its date is the day of the act (codebook, section 6)."""
 
 # fmt: off
+PACTS = frozenset({
+    "cease-fire", "ceasefire", "communique", "declaration", "document", "package", "paper", "roadmap", "text", "truce",
+})
+# fmt: on
+"""What deals are part of or written into: dated by the verbs of dealing only."""
+
+# fmt: off
 DEAL_VERBS = frozenset({
     "brokered", "concluded", "forged", "hammered", "mediated", "met", "negotiated", "reached", "sealed", "settled",
     "signed", "struck",
@@ -84,6 +91,9 @@ FREED = frozenset({
 })
 # fmt: on
 """What people told of before underwent, as a bare passive."""
+
+CAME = frozenset({"arrived", "crossed", "flew", "landed", "travelled", "traveled", "walked"})
+"""What such people did themselves on the way home."""
 
 # fmt: off
 STANDINS = frozenset({

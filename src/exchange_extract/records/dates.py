@@ -8,7 +8,19 @@ from exchange_extract.frames.model import DateSpot, Scene
 from exchange_extract.phrases.dates import resolve
 from exchange_extract.records.context import Context
 from exchange_extract.records.date_governors import deed, governor
-from exchange_extract.records.date_words import DEALS, DUE, EVENTS, FREED, HAPPENED, OTHER_VERBS, STANDINS, TALKS
+from exchange_extract.records.date_words import (
+    CAME,
+    DEAL_VERBS,
+    DEALS,
+    DUE,
+    EVENTS,
+    FREED,
+    HAPPENED,
+    OTHER_VERBS,
+    PACTS,
+    STANDINS,
+    TALKS,
+)
 from exchange_extract.records.dating import Dated, Told, dateline_start
 from exchange_extract.records.speech_days import said_on
 from exchange_extract.records.tellings import Telling
@@ -48,6 +60,10 @@ def with_dates(tellings: Sequence[Telling], scenes: Sequence[Scene], context: Co
             dated = handover_day(scene, context, told, future=future, loose=result[index].is_headline)
             if dated is not None:
                 result[index] = replace(result[index], date=dated)
+        index = _owner(scene, result, before, ("agreed",))
+        made = deal_day(scene, context) if index is not None and not _has_day(result[index]) else None
+        if index is not None and made is not None:
+            result[index] = replace(result[index], date=made)
     by_number = {scene.number: scene for scene in scenes}
     for index, telling in enumerate(result):
         following = by_number.get(telling.frame.scene.number + 1)
@@ -118,7 +134,25 @@ def _is_of_talks(scene: Scene, index: int) -> bool:
         return False
     parts = [c for c in scene.parsed.children[index] if tokens[c].dep.startswith(("nsubj", "obj"))]
     head = scene.clauses.antecedent(index)  # "the agreement that they signed on 2 June"
-    return any(tokens[c].lower in TALKS | DEALS for c in (parts if head is None else [*parts, head]))
+    named = TALKS | DEALS | (PACTS if tokens[index].lower in DEAL_VERBS else frozenset())
+    if any(tokens[c].lower in named for c in (parts if head is None else [*parts, head])):
+        return True
+    before = tokens[max(0, index - 3) : index]  # "an understanding on the two towns that was signed on Tuesday"
+    relative = any(token.lower in ("that", "which") for token in before)
+    return relative and tokens[index].lower in DEAL_VERBS and any(t.lower in named for t in tokens[:index])
+
+
+def deal_day(scene: Scene, context: Context) -> Dated | None:
+    """The day in a sentence that says when the deal told of before was made ("The paper was signed on Tuesday")."""
+    tokens = scene.parsed.tokens
+    for spot, index in _governed(scene):
+        subject = scene.clauses.subject(index)
+        name = tokens[subject].lower if subject is not None else ""
+        if tokens[index].lower in DEAL_VERBS and name in DEALS | PACTS | {"it", "this"}:
+            edtf = resolve(spot.mention.value, context.published)
+            if edtf:
+                return Dated(edtf, spot.mention, False)
+    return None
 
 
 def report_day(scene: Scene, context: Context) -> Dated | None:
@@ -171,9 +205,11 @@ def _is_standin(scene: Scene, spot: DateSpot, index: int, *, future: bool, loose
         return False
     if name in EVENTS | {"stage", "phase", "round", "batch"}:
         return word in HAPPENED | DUE
-    passive = word in ("crossed", "walked") or scene.clauses.is_passive(index) or "let" in before
+    after = {token.lower for token in tokens[index + 1 : index + 4]}
+    trip = word == "made" and bool(after & {"crossing", "journey", "trip"})
+    passive = trip or word in CAME or scene.clauses.is_passive(index) or "let" in before
     return (
-        word in FREED
+        (word in FREED | CAME or trip)
         and (loose or name in STANDINS or (subject is not None and tokens[subject].tag == "CD"))
         and passive
     )

@@ -35,6 +35,7 @@ from exchange_extract.spans import Mention
 _BEGINS = {"began", "begun", "begins", "started", "starts"}
 _DAYS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 2  # sentences
+_FROM = 12  # tokens between "days after" and the date of what it is counted from
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,9 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
         value = spot.mention.value
         if not frame.own_date and _opens_its_clause(frame, spot):
             rank, value = 8, value.first if value.kind == "since" and value.first else value
+        away = None if frame.own_date else _away_from(frame.scene, spot, frame.trigger.head)
+        if away is not None and value.precision == "day":
+            rank, value = 7, DateExpr("offset", shift=away, first=value) if away else value
         if rank < 0 or (best and rank <= best[0]) or spot.mention.start == dateline or _ranks(frame.scene, spot):
             continue
         if _is_explained(frame.scene, spot):
@@ -157,6 +161,25 @@ def _stepped(frame: Frame, context: Context, told: Told) -> Dated | None:
         value = DateExpr("offset", shift=shift, first=bases[-1].mention.value)
         edtf = resolve(value, context.published, anchor=told.anchor)
         return Dated(edtf, bases[-1].mention, False) if edtf else None
+    return None
+
+
+def _away_from(scene: Scene, spot: DateSpot, trigger: int) -> int | None:
+    """ "Three days after the truce took effect on 1 March": how far from the day that a clause or noun behind it gives.
+
+    0 is "hours after"; None where nothing is counted from the date.
+    """
+    tokens = scene.parsed.tokens
+    for index in range(spot.first - 1, max(0, spot.first - _FROM), -1):
+        word = tokens[index].lower
+        if index == trigger or word in (",", ";", ":"):
+            return None
+        unit = tokens[index - 1].lower
+        if word in ("after", "before", "of", "following") and unit in ("day", "days", "hours"):
+            if unit == "hours":
+                return 0
+            days = _DAYS.get(tokens[index - 2].lower, 0) if index >= 2 and word in ("after", "before") else 0
+            return (days if word == "after" else -days) or None
     return None
 
 
