@@ -8,8 +8,9 @@ from exchange_extract.frames.cumulative import counts_times
 from exchange_extract.frames.model import Flow, Frame
 from exchange_extract.mediation import Mediator
 from exchange_extract.phrases.people import PRONOUN
-from exchange_extract.records.context import Context, resolve_sides
+from exchange_extract.records.context import Context
 from exchange_extract.records.dating import Dated, Told, date_of
+from exchange_extract.records.ends import resolve_sides
 from exchange_extract.records.places import place_of
 from exchange_extract.records.states import split_by_state
 from exchange_extract.records.sums import join_coordinated
