@@ -9,6 +9,7 @@ from exchange_extract.frames.model import Frame, PartySpot, Scene, Side
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.fighters import counts_soldiers, treats_as_fighters
+from exchange_extract.records.scenery import says_taken, scenery_of
 from exchange_extract.records.themes import NO_THEMES, Themes
 from exchange_extract.spans import Mention
 
@@ -19,7 +20,8 @@ class Context:
 
     ``pairs`` counts how often two sides are bound together by a frame, most frequent first; ``mentions`` gives the
     first mention of each side, ``weights`` how often it is named. ``mediating`` are credited with that and never swap
-    people themselves; ``between`` are those in a third of their mentions at least, and no rivals of anybody.
+    people themselves; ``between`` are those in a third of their mentions at least, and no rivals of anybody;
+    ``scenery`` are states that the article only names as the place of things.
     """
 
     text: str
@@ -34,6 +36,8 @@ class Context:
     between: frozenset[str] = frozenset()
     only_kind: str = ""
     hostages: bool = False
+    taken: bool = False
+    scenery: frozenset[str] = frozenset()
     themes: Themes = NO_THEMES
 
     def partner(self, key: str, *, gives: bool, guess: bool = True) -> Side | None:
@@ -186,6 +190,8 @@ def build_context(
         between=frozenset(key for key, n in credited.items() if 3 * n >= weights[key]),
         only_kind=_only_kind(frames),
         hostages="hostage" in text.casefold(),
+        taken=says_taken(text),
+        scenery=scenery_of(scenes),
         themes=themes,
     )
 

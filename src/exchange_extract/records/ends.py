@@ -6,6 +6,7 @@ from exchange_extract.frames.model import Flow, Frame, Side
 from exchange_extract.frames.rebels import UNNAMED
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.context import Context
+from exchange_extract.records.scenery import is_captive_in
 
 _FOREIGN = {"remains", "prisoner_of_war", "child"}
 
@@ -108,11 +109,15 @@ def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
     receiver = _of_two_passports(flow, giver, receiver)
     if giver and receiver and giver.key == receiver.key:
         giver, receiver = (None, receiver) if giver.basis == "inferred" or flow.group else (giver, None)
-    if flow.group is not None and flow.group.category == "hostage" and _unlikely_captor(giver):
+    if giver and giver.key in context.scenery and is_captive_in(context.text, giver.mention.start):
+        giver = context.captor(receiver.key if receiver else "")
+    elif flow.group is not None and flow.group.category == "hostage" and _unlikely_captor(giver):
         captor = context.captor(receiver.key if receiver else "")
         giver = captor or giver
     if giver is None and receiver is not None:
         giver = context.partner(receiver.key, gives=True)
+        if giver and giver.key in context.scenery and context.taken:
+            giver = None  # hostages are an armed group's: the country that they were taken in is only the place
     elif receiver is None and giver is not None:
         # A state may let its own people go: only captors of another side's are sure to have someone to give them to.
         group = flow.group
@@ -124,6 +129,8 @@ def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
             or giver.mention.value.kind != "state"
         )
         receiver = context.partner(giver.key, gives=False, guess=foreign)
+        if receiver and receiver.key in context.scenery and context.taken:
+            receiver = context.captor(giver.key) or receiver
     giver, receiver = context.settle(giver, receiver)
     if giver and receiver and giver.key == receiver.key:
         receiver = None
