@@ -18,7 +18,7 @@ from exchange_extract.records.conflicts import conflicts_of
 from exchange_extract.records.context import Context
 from exchange_extract.records.dates import best_date
 from exchange_extract.records.directions import Line, directions_of
-from exchange_extract.records.merge import Event, loosely_same
+from exchange_extract.records.merge import Event, loosely_same, rounds
 from exchange_extract.records.parts import makes_mixed, part_category
 from exchange_extract.records.places import best_place
 from exchange_extract.records.scope import Ends, ground_of, in_scope
@@ -174,7 +174,7 @@ def _count(line: Line) -> Mention[Count] | None:
     exact = [c for c in counts if c.value.low == c.value.high and not c.value.approximate]
     first = counts[0]
     for other in exact:
-        if loosely_same(first.value, other.value):
+        if loosely_same(first.value, other.value) or rounds(first.value, other.value):
             return other
     return first
 

@@ -13,6 +13,7 @@ Event = list[Telling]
 
 _CLOSE = 1.1
 _BEYOND = 3  # "more than 200" is hardly said of more than three times as many
+_ROUND = 100  # a headline's "100" may be 98, its "20" is twenty
 _LATEST = 60  # events, and tellings of one event, that a telling is held against: no article has more of one
 _NEAR, _FAR = 2, 6  # sentences to the other half of a swap, and to one told as "the opposite direction"
 _FEW = 3
@@ -269,6 +270,14 @@ def loosely_same(a: Quantity, b: Quantity) -> bool:
     return (a.high is None or b.high is None or a.approximate or b.approximate) and low_a <= high_b and low_b <= high_a
 
 
+def rounds(headline: Quantity, body: Quantity) -> bool:
+    """ "Rebels to free 4,000 captives", and 4,208 in the text below: a headline's round figure for an exact one."""
+    if headline.low is None or body.low is None or headline.low != headline.high or body.low != body.high:
+        return False
+    digits = str(headline.low).rstrip("0")
+    return headline.low >= _ROUND and len(digits) <= 1 and 0 < abs(headline.low - body.low) <= 0.1 * body.low
+
+
 def _counts(event: Event, telling: Telling) -> float:
     """Matching counts (1 each), or -1 when a count of the same direction differs."""
     matched = 0.0
@@ -308,7 +317,9 @@ def _counts(event: Event, telling: Telling) -> float:
                     continue
                 if same_count(theirs.group.count.value, count.value):
                     agreed += 1
-                elif loosely_same(theirs.group.count.value, count.value):
+                elif loosely_same(theirs.group.count.value, count.value) or (
+                    other.is_headline and not telling.is_headline and rounds(theirs.group.count.value, count.value)
+                ):
                     agreed += 0.5
                 elif not (_uncounted(count.value) or _uncounted(theirs.group.count.value)):
                     clash += 1
