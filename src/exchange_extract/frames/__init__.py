@@ -285,9 +285,18 @@ def _has_people(frame: Frame) -> bool:
 
 def _covered(frame: Frame, verbs: list[Frame]) -> bool:
     """Whether the people of a nominal frame are already bound by a verb of the sentence."""
-    heads = {flow.group.head for verb in verbs for flow in verb.flows if flow.group}
+    told = [(verb, flow.group.head) for verb in verbs for flow in verb.flows if flow.group]
+    heads = {head for verb, head in told if not _refers_back(frame, verb, head)}
     mine = {flow.group.head for flow in frame.flows if flow.group}
     return bool(mine) and mine <= heads
+
+
+def _refers_back(frame: Frame, verb: Frame, head: int) -> bool:
+    """ "It wants the release of 700 men, but Kinshasa will free them case by case": the noun tells of them first."""
+    behind = frame.trigger.last < head < verb.trigger.first
+    tokens = verb.scene.parsed.tokens
+    them = any(t.lower in ("them", "him", "her") for t in tokens[verb.trigger.first : verb.trigger.first + 5])
+    return behind and them
 
 
 def _complete(frame: Frame, sides: list[Side]) -> Frame:

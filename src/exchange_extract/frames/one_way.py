@@ -48,7 +48,7 @@ def one_way_flows(parts: Parts) -> list[Flow]:
         units = [None]
     for group in units:
         own = (allegiance(group) or _of_its_parts(parts, group)) if group else None
-        captor = _captor_of(parts, group, patients) if _unlike(patients) else held
+        captor = _captor_of(parts, group, patients) if _unlike(patients) or _from_two(parts, patients) else held
         giver, receiver = _ends(parts, _doer(by, actor, own), captor, to, own or asker)
         names = tuple(p.mention for p in persons) if group is units[0] else ()
         flows.append(Flow(giver, receiver, group, parts.names(group) + names))
@@ -305,7 +305,7 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
     pronoun = all(group.rule == PRONOUN for group in subjects)
     movers = frame == "move" or parts.passive or (subjects and not pronoun and not objects and not object_persons)
     if movers and (subjects or subject_persons):
-        return None, heads_only(subjects), subject_persons
+        return None, heads_only([*subjects, *_gapped_subjects(parts, subjects, objects)]), subject_persons
     if actor is None and subject_persons and not (objects or object_persons):
         return None, [], subject_persons
     if frame == "move":
@@ -313,6 +313,21 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
     plain = parts.trigger.last == parts.trigger.first and not _takes_the_rest(parts)
     of_groups = [] if objects or plain else parts.groups("of")
     return actor, heads_only(objects or of_groups), object_persons
+
+
+def _gapped_subjects(parts: Parts, subjects: list[Group], objects: list[Group]) -> list[Group]:
+    """ "Three hostages were freed from Gaza and 183 prisoners from Israeli jails": the second subject of one verb."""
+    tokens = parts.scene.parsed.tokens
+    rows = [g for g in objects if g.count and tokens[g.first - 1].lower == "and" and g.first > parts.trigger.last]
+    after = [g for g in rows if g.last + 1 < len(tokens) and tokens[g.last + 1].lower in ("from", "by", "in")]
+    return after[:1] if parts.passive and len(subjects) == 1 else []
+
+
+def _from_two(parts: Parts, groups: list[Group]) -> bool:
+    """Whether each of two groups has a captor or place of its own behind it."""
+    tokens = parts.scene.parsed.tokens
+    ends = [g.last + 1 for g in groups[1:] if g.first > parts.trigger.last]
+    return any(end < len(tokens) and tokens[end].lower in ("from", "by", "in") for end in ends)
 
 
 def _takes_the_rest(parts: Parts) -> bool:

@@ -27,10 +27,11 @@ def in_later_clause(scene: Scene, trigger: Trigger, verb: int) -> bool:
 
 
 def speaks(scene: Scene, group: Group) -> bool:
-    """Who reports the handover, or hears of it, is none of its people: ", a Russian lawmaker told reporters"."""
+    """Who reports the handover, or hears of it, is none of its people: ", aide Ann Lee said"."""
     before = scene.parsed.tokens[group.first - 1].lower if group.first else ""
     if before in _TELLS:
         return True
     if before not in (",", "”", '"', "''"):
         return False
-    return any(cue.first == group.last + 1 and cue.rule.category == "attribution" for cue in scene.cues)
+    named = next((p.last for p in scene.persons if p.first == group.last + 1), group.last)
+    return any(cue.first == named + 1 and cue.rule.category == "attribution" for cue in scene.cues)

@@ -1,6 +1,7 @@
 """What is given in return: "in exchange for 292", "in return for the freedom of 292", wherever the parser hung it."""
 
 from exchange_extract.frames.model import Scene, Spot, Trigger
+from exchange_extract.phrases.people_tokens import HEDGES
 
 _PRICE_REACH = 8  # tokens between "against" and the people
 _IN_RETURN = {"exchange", "return", "swap", "trade", "turn", "exchanged", "swapped", "traded", "price"}
@@ -9,7 +10,8 @@ _FREEDOM = {"freedom", "liberty", "release", "return", "handover", "liberation",
 
 def is_price(scene: Scene, first: int, preposition: str | None) -> bool:
     """ "in exchange for 292", "in return for the freedom of 292"."""
-    if preposition == "for":
+    hedged = first > 1 and scene.parsed.tokens[first - 1].lower in HEDGES
+    if preposition == "for" or (hedged and scene.parsed.tokens[first - 2].lower == "for"):
         return _in_return(scene, first)
     if _against(scene, first):
         return True
