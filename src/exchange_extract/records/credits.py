@@ -20,6 +20,20 @@ _AHEAD = 2
 _NESTED = 10
 _OTHERS = frozenset({"still", "killed", "dead", "died", "wounded", "injured", "kidnapped", "seized"})
 """Words that speak of people who did not change sides."""
+# fmt: off
+_OTHER_MATTERS = frozenset({
+    "no", "not", "n't", "never", "nobody", "nothing", "denied", "denies", "rejected", "rejects", "still", "insisted",
+    "accused", "urged", "welcomed", "hoped", "regretted", "warned", "demanded",
+})
+"""Words of denial and of what is to be done yet."""
+_FACTS = frozenset({
+    "confirmed", "confirms", "confirm", "number", "figure", "exchange", "exchanged", "swap", "released", "announced",
+})
+_QUOTES = frozenset({'"', "“", "”", "''", "``"})
+_FEELINGS = frozenset({
+    "we", "i", "my", "our", "us", "hope", "joy", "glad", "happy", "proud", "grateful", "thank", "relief", "relieved",
+})
+# fmt: on
 _DEAL = frozenset({"deal", "agreement", "accord", "talks", "negotiations", "understanding", "meeting", "negotiated"})
 
 
@@ -107,7 +121,8 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
             continue
         deal = bool(credit.mediators) and any(token.lower in _DEAL for token in scene.parsed.tokens)
         target = _target(result, scene.number, speaks_of_event(scene) or bool(credit.mediators), deal)
-        sources = credit.sources if target and (speaks_of_event(scene) or _goes_on(scene)) else ()
+        told_on = target and not _comments(scene) and (speaks_of_event(scene) or _goes_on(scene))
+        sources = credit.sources if told_on else ()
         if target is None or not (sources or credit.mediators):
             continue
         number, index = target
@@ -122,6 +137,14 @@ def speaks_of_event(scene: Scene) -> bool:
     """Whether a sentence speaks of a handover by a noun or of its outcome: "the exchange", "home", "free"."""
     words = credit_words()
     return any(token.lower in words.events or token.lower in words.figures for token in scene.parsed.tokens)
+
+
+def _comments(scene: Scene) -> bool:
+    """Whether a sentence beside a handover denies, hopes or speaks of others, so that its speaker is no source of it."""
+    words = {token.lower for token in scene.parsed.tokens}
+    if words & _FACTS:
+        return False
+    return bool(words & _OTHER_MATTERS) or (bool(words & _QUOTES) and bool(words & _FEELINGS))
 
 
 def _goes_on(scene: Scene) -> bool:
