@@ -109,7 +109,7 @@ def _own_subject(scene: Scene, credit: Credit, book: NameBook) -> Source | None:
     if spot is None or any(t.lower in ('"', "“", "”") for t in tokens[: credit.first]):
         return None
     last = spot.last
-    while tokens[last + 1].is_noun:
+    while tokens[last + 1].is_noun and tokens[last + 1].lower not in credit_words().say:
         last += 1
     return None if tokens[last + 1].tag == "POS" else _worded(scene, credit, spot.first, last, book, voice=False)
 
@@ -122,6 +122,9 @@ def _one(
     if person is not None:
         mention = person.mention
         return _make(mention.start, mention.end, mention.value.full, scene, credit, True)
+    last = _before_remark(tokens, first, last)
+    if outlet := _on_the_spot(tokens, first, last):
+        first, last = outlet
     definite = tokens[first].lower in _DEFINITE
     owned = tokens[first].tag == "PRP$"
     while first <= last and (tokens[first].lower in _LEADING or tokens[first].tag == "''"):
@@ -136,11 +139,15 @@ def _one(
     lexicon = credit_words()
     if tokens[head].text in lexicon.sides and "officials" not in words:
         return None
-    if tokens[head].text in lexicon.nobody or (tokens[head].lower in lexicon.nobody and head == first == last):
+    nobody = tokens[head].text in lexicon.nobody or (tokens[head].lower in lexicon.nobody and head == first == last)
+    if nobody and not _in_the_know(tokens, head, last):
         return None
-    if (tokens[head].lower == "sources" and owned) or (first == last and tokens[first].lower in lexicon.vague):
+    if (tokens[head].lower in ("sources", "office") and owned) or (
+        first == last and tokens[first].lower in lexicon.vague
+    ):
         return None
-    if tokens[head].lower in lexicon.documents and not _has_name(scene, first, last):
+    behind = any(lexicon.is_speaker(t.lower) for t in tokens[head + 1 : last + 1])  # "on the website of the presidency"
+    if tokens[head].lower in lexicon.documents and not (behind or _has_name(scene, first, last)):
         if not (first < head == last and tokens[head - 1].lower in lexicon.bodies):
             return _last_body(scene, credit, before)
         last = head = head - 1  # "an army statement said"
@@ -156,10 +163,38 @@ def _one(
         meant = _pointing(scene, credit, first, last, head, before, book)
         if meant:
             return meant
-    if not (_has_name(scene, first, last) or any(lexicon.is_speaker(w) for w in words)):
+    speaks = any(lexicon.is_speaker(w) for w in words) or _in_the_know(tokens, head, last)
+    if not (_has_name(scene, first, last) or speaks):
         return None
     voice = spokes is not None and tokens[spokes].lower not in lexicon.documents
     return _worded(scene, credit, first, last, book, voice=voice or tokens[head].lower in lexicon.roles)
+
+
+def _before_remark(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """The last token before "speaking on condition of anonymity"."""
+    cut = next(
+        (i for i in range(first + 1, last + 1) if tokens[i].lower in ("speaking", "talking", "writing")), last + 1
+    )
+    return cut - 1
+
+
+def _on_the_spot(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int] | None:
+    """ "An AFP journalist at the bridge": the outlet whose reporter it is."""
+    at = next((i for i in range(first, last + 1) if tokens[i].lower in credit_words().reporters), None)
+    if at is None or at == first:
+        return None
+    start = at
+    while start > first and (tokens[start - 1].tag.startswith("NNP") or tokens[start - 1].tag == "POS"):
+        start -= 1
+    while start < at and tokens[at - 1].tag == "POS":
+        at -= 1
+    return (start, at - 1) if start < at else None
+
+
+def _in_the_know(tokens: tuple[Token, ...], head: int, last: int) -> bool:
+    """ "People familiar with the talks", "a person briefed on the matter": unnamed sources."""
+    after = [t.lower for t in tokens[head + 1 : min(head + 4, last + 1)]]
+    return bool(set(after) & {"familiar", "briefed", "knowledge", "close", "involved"})
 
 
 def _worded(scene: Scene, credit: Credit, first: int, last: int, book: NameBook, *, voice: bool) -> Source:
@@ -226,20 +261,28 @@ def _has_name(scene: Scene, first: int, last: int) -> bool:
     tokens = scene.parsed.tokens
     if any(first <= p.first <= last and p.mention.value.form not in ("adjective",) for p in scene.parties):
         return True
-    return any(t.tag in ("NNP", "NNPS") and t.text[0].isupper() for t in tokens[first : last + 1])
+    return any(
+        (t.tag in ("NNP", "NNPS") and t.text[0].isupper()) or (t.text.isupper() and len(t.text) > 2)
+        for t in tokens[first : last + 1]
+    )
 
 
 def _behind(tokens: tuple[Token, ...], first: int, last: int, spokes: int) -> tuple[int, int]:
     """ "a spokesman for the Punjab Rangers" speaks for the Rangers, "the ministry's spokesman" for the ministry."""
     after = spokes + 1
-    if after < last and tokens[after].lower in ("for", "of", "from", "by", "at"):
-        start = after + 1
+    if after < last and tokens[after].lower in ("for", "of", "from", "by", "at", "on"):
+        inner = next((i for i in range(last, after, -1) if tokens[i].lower == "of"), after)
+        medium = any(t.lower in credit_words().media for t in tokens[after + 1 : inner])
+        start = (inner if medium else after) + 1
+        owner = next((i for i in range(start, last) if tokens[i].tag == "POS"), None)
+        last = owner - 1 if owner is not None and tokens[last].lower in credit_words().media | {"page"} else last
         while start <= last and tokens[start].lower in ("the", "a", "an"):
             start += 1
         return (start, last) if start <= last else (first, last)
     end = spokes - 1
     while end >= first and (
         tokens[end].tag == "POS"
+        or tokens[end].lower in credit_words().media
         or tokens[end].lower in ("press", "chief", "deputy", "senior", "official", "first", "news")
     ):
         end -= 1

@@ -71,7 +71,11 @@ def region_before(scene: Scene, end: int) -> tuple[int, int]:
         token = tokens[first - 1]
         if token.lower in STOPS and not joins(tokens, first - 1):
             break
-        if (token.tag in FINITE and token.text.islower()) or token.lower in CLAUSE_OPENERS or end - first > 24:
+        if (
+            (token.tag in FINITE and token.text.islower() and token.lower != "briefed")
+            or token.lower in CLAUSE_OPENERS
+            or end - first > 24
+        ):
             break
         first -= 1
     return _without_lead(scene, first, end)
@@ -181,7 +185,8 @@ def phrase_after(scene: Scene, start: int) -> tuple[int, int]:
             break
         index += 1
     if last + 1 < len(tokens) and tokens[last + 1].lower == ",":
-        named = next((p for p in scene.persons if p.first == last + 2), None)
+        titled = (last + 2, last + 3) if last + 2 < len(tokens) and tokens[last + 2].tag == "NNP" else (last + 2,)
+        named = next((p for p in scene.persons if p.first in titled), None)
         if (
             named
             and not any(start <= p.first <= last for p in scene.persons)

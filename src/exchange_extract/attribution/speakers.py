@@ -6,26 +6,30 @@ phrase before the verb up to the nearest boundary, or the one after it when the 
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from exchange_extract.attribution.regions import (
     DASHES,
     FINITE,
-    NOT,
     PASSIVE,
     QUOTES,
     RELATIVE,
     STOPS,
-    joins,
     phrase_after,
     region_before,
     skip_left,
 )
-from exchange_extract.attribution.words import CreditWords, credit_words
+from exchange_extract.attribution.saying import (
+    as_saying,
+    comes_from,
+    has_verb_later,
+    opens,
+    passive_agent,
+    preposition,
+    says,
+)
+from exchange_extract.attribution.words import credit_words
 from exchange_extract.frames.model import Scene
 from exchange_extract.tokens import Token
-
-_NEAR_FIGURE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,119 +52,49 @@ def find_credits(scene: Scene) -> list[Credit]:
     for token in tokens:
         if token.i <= skip:
             continue
-        size = _preposition(tokens, token.i, words)
+        size = preposition(tokens, token.i, words)
         if size:
             skip = token.i + size - 1
-            first, last = phrase_after(scene, skip + 1)
-            found.append(Credit(token.i, first, last, _opens(tokens, token.i), "source.preposition"))
+            first, last = _behind_document(scene, *phrase_after(scene, skip + 1))
+            found.append(Credit(token.i, first, last, opens(tokens, token.i), "source.preposition"))
         elif token.lower in words.own_words and token.i and tokens[token.i - 1].lower in ("his", "her", "its", "their"):
             found.append(Credit(token.i, token.i - 1, token.i - 1, True, "source.own_words"))
-        elif (agent := _agent(tokens, token.i, words)) is not None:
+        elif (agent := passive_agent(tokens, token.i, words)) is not None:
             first, last = phrase_after(scene, agent + 1)
             found.append(Credit(token.i, first, last, False, "source.passive"))
-        elif token.lower in ("quoted", "quotes") and _as_saying(tokens, token.i):
+        elif token.lower in ("quoted", "quotes") and as_saying(tokens, token.i):
             found += _quoted(scene, token.i)
-        elif _is_say(tokens, token.i, words) or _issues(tokens, token.i, words):
+        elif comes_from(tokens, token.i, words):
+            first, last = phrase_after(scene, token.i + 2)
+            found.append(Credit(token.i, first, last, False, "source.preposition"))
+        elif says(tokens, token.i, words):
             credit = _verb_credit(scene, token.i)
             if credit:
                 found.append(credit)
+            if token.lower == "learned" and (learned := _learned_from(scene, token.i)):
+                found.append(learned)
     return found
 
 
-def _opens(tokens: tuple[Token, ...], cue: int) -> bool:
-    """Whether a preposition opens its sentence or clause, so that what it credits follows."""
-    return cue == 0 or all(
-        t.lower in ("and", "but", "meanwhile", "however", ",", "while", "earlier")
-        for t in tokens[max(0, cue - 2) : cue]
-    )
-
-
-def _preposition(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int:
-    for phrase in words.prepositions.get(tokens[index].lower, ()):
-        if tuple(t.lower for t in tokens[index : index + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
-
-
-def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
-    """Whether a token is a finite verb of crediting: no infinitive, no denial, no passive without a speaker."""
-    token = tokens[index]
-    if token.lower not in words.say and token.lower not in words.count:
-        return False
-    if not token.is_verb and token.lower not in ("said", "says", "told", "wrote"):
-        return False
-    before = [t.lower for t in tokens[max(0, index - 3) : index]]
-    if set(before[-2:]) & NOT and "as" not in before[-1:]:
-        return False
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    if token.tag in ("VBN", "VBD") and _is_passive(tokens, index):
-        return False
-    if following == "to" and token.lower in ("said", "reported", "claimed"):
-        return False
-    if token.lower in ("added", "adds", "posted", "published", "recalled", "recalls") and _has_object(tokens, index):
-        return False
-    if token.lower in ("denied", "denies", "deny") and following not in ("that", "reports", "claims", "rumours"):
-        return False
-    if _is_aside_in_quote(tokens, index):
-        return False
-    if token.lower in words.say:
-        rows = words.say[token.lower]
-        if any(tuple(t.lower for t in tokens[index + 1 : index + 1 + len(row)]) == row for row in rows):
-            return not (
-                token.lower in words.count and token.lower not in ("report", "reports", "reported")
-            ) or _near_figure(tokens, index, words)
-    return token.lower in words.count and _near_figure(tokens, index, words)
-
-
-def _is_passive(tokens: tuple[Token, ...], index: int) -> bool:
-    """ "was reported", "is also said to": no speaker before it."""
-    for token in reversed(tokens[max(0, index - 3) : index]):
-        if token.lower in PASSIVE and token.is_verb:
-            return True
-        if token.tag != "RB":
-            return False
-    return False
-
-
-def _agent(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int | None:
-    """ "was reported on Telegram by the headquarters": the *by* of a passive that does not stand right behind it."""
-    if (
-        tokens[index].lower not in words.say
-        or tokens[index].tag not in ("VBN", "VBD")
-        or not _is_passive(tokens, index)
-    ):
+def _learned_from(scene: Scene, verb: int) -> Credit | None:
+    """ "Reuters learned from two diplomats": the second source."""
+    tokens = scene.parsed.tokens
+    if verb + 2 >= len(tokens) or tokens[verb + 1].lower != "from":
         return None
-    for token in tokens[index + 1 : index + 6]:
-        if token.lower == "by":
-            return token.i
-        if token.is_verb or token.lower in STOPS or token.lower == "that":
-            return None
-    return None
+    first, last = phrase_after(scene, verb + 2)
+    return Credit(verb, first, last, False, "source.preposition")
 
 
-def _has_object(tokens: tuple[Token, ...], index: int) -> bool:
-    """ "Moscow added another 22 wounded", "posted pictures": no words are reported."""
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if after is None or tokens[index - 1].lower in STOPS:
-        return False
-    recalls = tokens[index].lower.startswith("recall") and after.tag == "DT" and not _has_verb_later(tokens, index)
-    return recalls or after.tag in ("CD", "NNS") or after.lower in ("another", "more", "a", "an", "pictures", "photos")
-
-
-def _is_aside_in_quote(tokens: tuple[Token, ...], index: int) -> bool:
-    """ "bodies that, the Russian side says, are those of soldiers": a voice inside another's words."""
-    if index + 1 >= len(tokens) or tokens[index + 1].lower != ",":
-        return False
-    for token in reversed(tokens[max(0, index - 6) : index]):
-        if token.lower == ",":
-            return token.i > 0 and tokens[token.i - 1].lower in ("that", "which", "who", "whom")
-    return False
-
-
-def _as_saying(tokens: tuple[Token, ...], index: int) -> bool:
-    return any(
-        a.lower == "as" and b.lower in ("saying", "telling") for a, b in pairwise(tokens[index + 1 : index + 16])
-    )
+def _behind_document(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """ "According to figures released by the Red Cross", "to a tweet by the minister": whose words they are."""
+    tokens, words = scene.parsed.tokens, credit_words()
+    if not any(t.lower in words.documents | words.mouthpieces | words.figures for t in tokens[first : last + 1]):
+        return first, last
+    for index in range(first + 1, min(last + 4, len(tokens))):
+        seen = tokens[index - 1].lower in ("seen", "obtained", "carried", "quoted", "cited", "read", "reviewed")
+        if tokens[index].lower == "by" and index > last - 1 and not seen:
+            return phrase_after(scene, index + 1)
+    return first, last
 
 
 def _quoted(scene: Scene, verb: int) -> list[Credit]:
@@ -170,23 +104,13 @@ def _quoted(scene: Scene, verb: int) -> list[Credit]:
     subject = _before_verb(scene, verb)
     if subject:
         found.append(Credit(verb, subject.first, subject.last, False, "source.quoting"))
-    if not {t.lower for t in tokens[max(0, verb - 2) : verb]} & PASSIVE:
+    if verb + 1 < len(tokens) and tokens[verb + 1].lower == "by":
+        first, last = phrase_after(scene, verb + 2)
+        found.append(Credit(verb, first, last, False, "source.quoted"))
+    elif not {t.lower for t in tokens[max(0, verb - 2) : verb]} & PASSIVE:
         first, last = phrase_after(scene, verb + 1)
         found.append(Credit(verb, first, last, False, "source.quoted"))
     return found
-
-
-def _issues(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
-    """ "issued a statement", "released a list": the issuer of a document is credited."""
-    if tokens[index].lower not in ("issued", "issues", "released", "published") or not tokens[index].is_verb:
-        return False
-    if {t.lower for t in tokens[max(0, index - 2) : index]} & (PASSIVE | NOT):
-        return False
-    return any(t.lower in words.documents for t in tokens[index + 1 : index + 5])
-
-
-def _near_figure(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
-    return any(t.lower in words.figures for t in tokens[index + 1 : index + 1 + _NEAR_FIGURE])
 
 
 def _verb_credit(scene: Scene, verb: int) -> Credit | None:
@@ -259,16 +183,7 @@ def _late_speaker(scene: Scene, verb: int) -> bool:
     tokens = scene.parsed.tokens
     if tokens[verb].lower in ("told", "tells", "put", "gave"):
         return True
-    return _has_verb_later(tokens, verb) and _past_commas(scene, verb - 1) is not None
-
-
-def _has_verb_later(tokens: tuple[Token, ...], verb: int) -> bool:
-    for token in tokens[verb + 1 : verb + 16]:
-        if token.lower in STOPS and not joins(tokens, token.i):
-            return False
-        if token.tag in FINITE:
-            return True
-    return False
+    return has_verb_later(tokens, verb) and _past_commas(scene, verb - 1) is not None
 
 
 def _content_follows(scene: Scene, verb: int) -> bool:
@@ -334,6 +249,10 @@ def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
         return (person.first, person.last)
     if person is not None and opener not in ("who", "which", "whose", "where"):
         return person.first, person.last
+    if person is None and _is_name(tokens, inner + 1, end - 1) and inner > 0:
+        outer = region_before(scene, inner - 1)
+        if tokens[_first_noun(tokens, *outer)].lower in credit_words().roles:
+            return inner + 1, end - 1  # "the mayor of Gao, Sadou Diallo, said"
     if opener in ("who", "which", "whose", "where") or tokens[inner + 1].tag in (
         "DT",
         "VBN",
@@ -345,6 +264,11 @@ def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
     ):
         return region_before(scene, inner - 1) if inner > 0 else None
     return None
+
+
+def _is_name(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Two to four capitalised words."""
+    return 1 <= last - first <= 3 and all(t.tag == "NNP" and t.text[0].isupper() for t in tokens[first : last + 1])
 
 
 def _first_noun(tokens: tuple[Token, ...], first: int, last: int) -> int:

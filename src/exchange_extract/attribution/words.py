@@ -16,6 +16,9 @@ CreditRole = Literal[
     "say",
     "count",
     "figure",
+    "telling",
+    "news",
+    "reporter",
     "preposition",
     "own_words",
     "body",
@@ -42,12 +45,15 @@ class CreditWordRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class CreditWords:
-    """Word lists in lower case. ``say`` and ``count`` map forms to the particles that must follow, ``prepositions`` a
+    """Word lists in lower case. ``say`` and ``tellings`` map forms to the words that must follow, ``prepositions`` a
     first word to its phrases, the longest first."""
 
     say: Mapping[str, tuple[tuple[str, ...], ...]]
     count: frozenset[str]
     figures: frozenset[str]
+    tellings: Mapping[str, tuple[tuple[str, ...], ...]]
+    news: frozenset[str]
+    reporters: frozenset[str]
     prepositions: Mapping[str, tuple[tuple[str, ...], ...]]
     own_words: frozenset[str]
     bodies: frozenset[str]
@@ -87,6 +93,9 @@ def credit_words() -> CreditWords:
         say=_inflected(by_role.get("say", ())),
         count=frozenset(form for lemma in by_role.get("count", ()) for form in verb_forms(lemma)),
         figures=words("figure"),
+        tellings=_inflected(by_role.get("telling", ())),
+        news=words("news"),
+        reporters=words("reporter"),
         prepositions=_phrases(by_role.get("preposition", ())),
         own_words=words("own_words"),
         bodies=words("body"),

@@ -140,7 +140,7 @@ def speaks_of_event(scene: Scene) -> bool:
 
 
 def _comments(scene: Scene) -> bool:
-    """Whether a sentence beside a handover denies, hopes or speaks of others, so that its speaker is no source of it."""
+    """Whether a sentence beside a handover denies, hopes or speaks of others: its speaker is no source of it."""
     words = {token.lower for token in scene.parsed.tokens}
     if words & _FACTS:
         return False
