@@ -25,7 +25,7 @@ def sources(text: str) -> list[str]:
     ("Ninety soldiers were freed, the Ruritanian defence ministry said.", ["Ruritanian defence ministry"], "late verb"),
     ("The defence ministry said that ninety soldiers were freed.", ["defence ministry"], "verb before its content"),
     ("According to the Interior Ministry, ninety soldiers were freed.", ["Interior Ministry"], "opening preposition"),
-    ("Word of the release of ninety soldiers came from the Interior Ministry.", ["Interior Ministry"], "news comes from"),
+    ("Word of the release of ninety soldiers came from the Interior Ministry.", ["Interior Ministry"], "comes from"),
     ("Ninety soldiers were freed, according to figures released by the Red Cross.", ["Red Cross"], "whose figures"),
     ("Ninety soldiers were freed, according to a tweet by minister Ivan Petrenko.", ["Ivan Petrenko"], "whose post"),
     ("Ninety soldiers were freed, a Reuters witness said.", ["Reuters"], "an outlet's reporter"),
