@@ -1,6 +1,6 @@
-"""Words and beginnings of words, found in bytes by one automaton."""
+"""Beginnings of words, found in flat bytes (``words.flat``) by one automaton."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import ahocorasick_rs
 
@@ -14,39 +14,51 @@ _COMMON = parts(
     "members military national political private security senior service set take want wanted wanting wants young"
 )
 """Words of phrases that stand in every other sentence or article: never looked for when the phrase has another."""
-_LETTER = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_DOT = ord(".")
+_BLANK = 32
 
 
 class Anchors:
-    """Beginnings of words (``stems``) and whole words or phrases, each with flags, found in UTF-8."""
+    """Beginnings of words (``stems``) and whole words or phrases, each with flags."""
 
     def __init__(self, stems: Mapping[bytes, int], whole: Mapping[bytes, int]) -> None:
         patterns = sorted({*stems, *whole})
-        # Of patterns that begin together the longest is found: it carries what the beginnings in it say.
-        self._stems = [_union(flags for stem, flags in stems.items() if word.startswith(stem)) for word in patterns]
-        self._whole = [whole.get(word, 0) for word in patterns]
+        # Of patterns that begin together the longest is found: it carries what those within it say.
+        self._stems = [_union(flags for stem, flags in stems.items() if _begins(stem, word)) for word in patterns]
+        self._both = [
+            self._stems[index]
+            | _union(flags for inner, flags in whole.items() if b" " + inner + b" " in b" " + word + b" ")
+            for index, word in enumerate(patterns)
+        ]
+        self.patterns = tuple(patterns)
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            patterns,
+            [b" " + pattern for pattern in patterns],
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
             implementation=ahocorasick_rs.Implementation.DFA,
         )
 
-    def find(self, text: bytes) -> Iterator[tuple[int, int, int]]:
-        """Where each begins and ends, and its flags, in order."""
-        stems, whole, size = self._stems, self._whole, len(text)
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if start and text[start - 1] in _LETTER and text[start] != _DOT:
-                continue
-            flags = stems[index]
-            if end >= size or text[end] not in _LETTER:
-                flags |= whole[index]
-            if flags:
-                yield start, end, flags
+    def find(self, text: bytes) -> list[tuple[int, int, int, int]]:
+        """The anchors in order: the number of the pattern, where it begins and ends, and its flags.
+
+        A text is flat and begins with a blank, or else its first word is not looked at.
+        """
+        stems, both, size = self._stems, self._both, len(text)
+        return [
+            (index, start + 1, end, flags)
+            for index, start, end in self._automaton.find_matches_as_indexes(text)
+            if (flags := both[index] if end >= size or text[end] == _BLANK else stems[index])
+        ]
 
     def any(self, text: bytes) -> bool:
         """Whether one of them stands in a text."""
-        return next(self.find(text), None) is not None
+        stems, both, size = self._stems, self._both, len(text)
+        for index, _, end in self._automaton.find_matches_as_indexes(text):
+            if stems[index] or (both[index] and (end >= size or text[end] == _BLANK)):
+                return True
+        return False
+
+
+def _begins(stem: bytes, pattern: bytes) -> bool:
+    return (b" " + pattern).find(b" " + stem) >= 0
 
 
 def rarest(table: Table) -> Sequence[bytes]:
@@ -60,7 +72,7 @@ def rarest(table: Table) -> Sequence[bytes]:
     for phrase in phrases:
         if phrase.isdisjoint(chosen):
             word = max(phrase, key=_rarity)
-            chosen[word if len(word) > 1 else b"." + word] = None  # "P.O.W."
+            chosen[word if len(word) > 1 else b"p o w"] = None
     return list(chosen)
 
 
@@ -68,13 +80,14 @@ def _rarity(word: bytes) -> tuple[bool, bool, int, bytes]:
     return word not in _EVERYWHERE, word not in _COMMON, len(word), word
 
 
-def rests(tables: Sequence[Table], anchors: Iterable[bytes]) -> dict[bytes, frozenset[bytes]]:
+def rests(tables: Sequence[Table], anchors: Iterable[bytes]) -> dict[bytes, tuple[bytes, ...]]:
     """For anchors that stand in phrases of several words only: words of which one must be there too."""
-    found: dict[bytes, frozenset[bytes]] = {}
+    found: dict[bytes, tuple[bytes, ...]] = {}
     for anchor in anchors:
         phrases = [phrase for table in tables for row in table.values() for phrase in row if anchor in phrase]
         if phrases and all(len(phrase) > 1 for phrase in phrases):
-            found[anchor] = frozenset(max(phrase - {anchor}, key=lambda word: (len(word), word)) for phrase in phrases)
+            words = {max(phrase - {anchor}, key=lambda word: (len(word), word)) for phrase in phrases}
+            found[anchor] = tuple(b" " + word for word in sorted(words))
     return found
 
 

@@ -5,37 +5,30 @@ around these is a sentence looked at word by word. Every "no" must be safe: the 
 records stage drops an event (``records/scope.py``), and where words alone cannot tell, the answer is "maybe".
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from exchange_extract.gate.anchors import Anchors, rarest, rests
-from exchange_extract.gate.words import CAUGHT, GateWords, Words, has, in_order, near, parts, words_of
+from exchange_extract.gate.reader import Reader
+from exchange_extract.gate.sentence import Stretch
+from exchange_extract.gate.words import CAUGHT, GateWords, flat
 
-_SIGN, _KEPT, _SURE = 1, 2, 4
+_SIGN, _KEPT, _SURE, _CAPTOR, _CREDIT = 1, 2, 4, 8, 16
 _SENTENCE = 6000  # bytes: as many as a sentence of the greatest length may have (``sentences.MAX_SENTENCE``)
-# Words between a predicate and its people. In each gold article with a record some sentence has them four apart at
-# most, in generated articles of a single sentence nine: "164 soldiers, who had been captured in 2021, were released".
-_CLEAR, _VAGUE = 14, 8
-_NAMED = 40  # bytes between a predicate and the name of somebody who moves
-_END = re.compile(rb"[a-z0-9]\.\s{1,2}[A-Z0-9\"'(\[]")
+_OBJECT, _OBJECT_WORDS = 50, 6  # bytes and words of an object that are looked at
+_WINDOW, _CLOSE = 160, 110  # bytes to either side of an anchor in which its people or its predicate stand
+_SHORTEST = 2  # letters of a name that is a common word in small letters ("IS")
+# Bytes between the sentence that says who comes home and one that says that somebody was held: as many as the eight
+# sentences to either side that are read; where no word stands for those who come, the next sentences.
+_NEARBY, _BESIDE = 1500, 300
+_BEFORE, _PARTNER = 80, 250  # bytes before and after an anchor that hold the other words of its phrase
+_OPENS = frozenset(bytes([byte]) for byte in (*b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789\"'([", *range(128, 256)))
+_OBJECTS = frozenset(bytes([byte]) for byte in b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_STOPS = frozenset(b'.!?"')
 # Words in small letters with a stop that need not end a sentence (``sentences._ABBREVIATED``).
-_SHORT = frozenset({b"al", b"approx", b"ca", b"cf", b"etc", b"incl", b"viz", b"vs"})
+_SHORT = frozenset({b"al", b"ca", b"cf", b"etc", b"incl", b"viz", b"vs"})
 _NO_TITLE = 5  # letters: "Brig.", "Capt.", "Sept." have fewer
 _WORD_REACH = 14
-# What a predicate may take without a word for people: figures, pronouns, "others", a name.
-_OBJECT = re.compile(
-    rb"\W{1,3}(?:\w{1,20}\W{1,3}){0,2}?(?:\d|(?:them|him|her|others|another|all|both|dozens|scores|hundreds|thousands"
-    rb"|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b)"
-)
-_NAME = re.compile(rb"[A-Z][\w'\x80-\xff-]+ [A-Z]")
-_ONE = re.compile(rb"\b(?:[Aa]n?|[Tt]he) [A-Z]")  # "an American", "the Swede"
-_NAMED_NEXT = re.compile(rb"\W{1,3}(?:the |an? )?[A-Z]")
-_SIDES = parts(
-    "adversaries armies belligerents both capitals countries country each foes governments groups nations neighbors "
-    "neighbours other parties side sides states"
-)
-"""Words that stand for a side that another sentence names (``phrases/references.py``)."""
 # fmt: off
 _ARMED = (
     "rebel", "militant", "insurgent", "gunm", "guerrilla", "militia", "jihad", "separatist", "armed group", "pirate",
@@ -52,142 +45,145 @@ class Scan:
     """
 
     def __init__(self, words: GateWords, stems: Iterable[str], credits: Iterable[str]) -> None:
-        self._words = words
-        kept, sure = (
-            [*rarest(words.kept), *sorted(CAUGHT)],
-            [*rarest(words.freeing), *rarest(words.claiming), *rarest(words.swapping)],
-        )
+        self._reader = Reader(words)
+        self._captors = frozenset(name.encode() for name in words.captors)
+        sure = rarest(words.sure)
+        kept = rarest(words.kept)
         whole: dict[bytes, int] = {}
-        for flag, found in ((_SIGN, [word.encode() for word in credits]), (_KEPT, kept), (_SURE, sure)):
+        for flag, found in (
+            (_CREDIT, map(_flat, credits)),
+            (_KEPT, [*kept, *CAUGHT]),
+            (_SURE, sure),
+            (_CAPTOR, [low for name in words.captors if len(low := _flat(name)) > _SHORTEST]),
+        ):
             for word in found:
                 whole[word] = whole.get(word, 0) | flag
-        self._anchors = Anchors({stem.encode(): _SIGN for stem in (*stems, *_ARMED)}, whole)
-        self._rests = rests(
-            (words.kept, words.freeing, words.claiming, words.swapping),
-            [word for word in (*kept, *sure) if word not in CAUGHT],
-        )
-        self._captors = Anchors({}, {name.encode(): 1 for name in words.captors})
-        self._people = Anchors({}, dict.fromkeys(rarest(words.people), 1))
+        self._anchors = Anchors(dict.fromkeys(map(_flat, (*stems, *_ARMED)), _SIGN), whole)
+        rest = rests((words.kept, words.sure), [word for word in (*kept, *sure) if word not in CAUGHT])
+        self._rests = tuple(rest.get(word) for word in self._anchors.patterns)
+        self._short_captors = tuple(b" " + name.encode() for name in words.captors if len(_flat(name)) <= _SHORTEST)
+        self._people = Anchors({}, dict.fromkeys((*rarest(words.people), *words.adjective_words), 1))
         self._predicates = Anchors({}, dict.fromkeys(rarest(words.predicates), 1))
-        self._sure = (words.freeing, words.claiming, words.swapping)
         self._names = words.lexicon.name_matcher
 
     def may_tell(self, text: str) -> bool:
         """Whether some sentence may tell of a handover. Time is linear in the text."""
-        raw = text.encode("utf-8", "surrogatepass")
-        low = raw.lower()
-        signed, until = False, -1
-        spots: list[tuple[int, int]] = []
-        for start, end, flags in self._anchors.find(low):
-            signed = signed or bool(flags & _SIGN)
-            if flags & (_KEPT | _SURE) and start >= until:
-                first, last = _around(raw, start, end)
-                rest = self._rests.get(low[start:end])
-                if rest is not None and not any(word in low[first:last] for word in rest):
-                    continue
-                if (self._predicates if flags & _KEPT else self._people).any(low[first:last]):
-                    until = last
-                    if self._tells(raw, low, first, last):
-                        return True
-                spots.append((first, last))
-        if any(self._names_somebody(raw, low, *spot) for spot in spots):
-            return True
-        if not signed and not self._captors.any(raw):
-            return False
-        return any(self._frees_somebody(raw, low, *spot) for spot in spots) or self._pairs(raw, low)
-
-    def _tells(self, raw: bytes, low: bytes, first: int, last: int) -> bool:
-        """Whether a sentence names a side, and speaks of captives and a handover, or of people who are moved, let go,
-        claimed or swapped by somebody."""
-        own, order = self._words, in_order(low[first:last])
-        words = frozenset(order)
-        if not near(own.people, own.predicates, order, words, _CLEAR):
-            return False
-        told = (
-            near(own.held, own.predicates, order, words, _CLEAR)
-            or near(own.kept, own.freeing, order, words, _CLEAR)
-            or near(own.kept, own.predicates, order, words, _CLEAR)
-            or any(near(own.people, sure, order, words, _VAGUE) for sure in self._sure)
-            or not CAUGHT.isdisjoint(words)  # with people near a predicate
-        )
-        return told and self._names_side(raw, words, first, last)
-
-    def _names_side(self, raw: bytes, words: Words, first: int, last: int) -> bool:
-        if not _SIDES.isdisjoint(words):
-            return True
-        return bool(self._names.find_matches_as_indexes(raw[first:last].decode("utf-8", "replace")))
-
-    def _names_somebody(self, raw: bytes, low: bytes, first: int, last: int) -> bool:
-        """Whether "released Hallam" stands in a sentence with a side, or a name where somebody held is moved."""
-        own, words = self._words, words_of(low[first:last])
-        if has(own.freeing, words):
-            ends = (first + end for _, end, _ in self._predicates.find(low[first:last]))
-            if any(_NAMED_NEXT.match(raw, end) for end in ends) and self._names_side(raw, words, first, last):
-                return True
-        held = has(own.predicates, words) and (has(own.kept, words) or not CAUGHT.isdisjoint(words))
-        return held and _NAME.search(raw, first, last) is not None and self._names_side(raw, words, first, last)
-
-    def _frees_somebody(self, raw: bytes, low: bytes, first: int, last: int) -> bool:
-        """Whether "freed 95", "released them" or "freed" and a name stand in a sentence."""
-        if not has(self._words.freeing, words_of(low[first:last])):
-            return False
-        return _OBJECT.search(low, first, last) is not None or _NAME.search(raw, first, last) is not None
-
-    def _pairs(self, raw: bytes, low: bytes) -> bool:
-        """Whether any people and any predicate stand near each other, or a predicate takes people without a word."""
-        own = self._words
-        predicates = [(start, end) for start, end, _ in self._predicates.find(low)]
+        raw = b" " + text.encode("utf-8", "surrogatepass")
+        low = flat(raw)
+        signs: list[int] = []
+        credits: list[int] = []
+        hits: list[tuple[int, int, int]] = []
+        for index, start, end, flags in self._anchors.find(low):
+            if flags & _SIGN or (flags & _CAPTOR and raw[start:end] in self._captors):
+                signs.append(start)
+            if flags & _CREDIT:
+                credits.append(start)
+            if flags & (_KEPT | _SURE):
+                rest = self._rests[index]
+                if rest is None or _has_any(low, rest, max(0, start - _BEFORE), end + _PARTNER):
+                    hits.append((start, end, flags))
         until = -1
-        for start, end, _ in self._people.find(low) if predicates else ():
-            if start < until:
+        spots: list[Stretch] = []
+        for start, end, flags in hits:
+            if start < until or not self._has_partner(raw, low, start, end, flags, reach=_WINDOW if signs else _CLOSE):
                 continue
             first, until = _around(raw, start, end)
-            after = bisect_left(predicates, (first, 0))
-            if after < len(predicates) and predicates[after][0] < until:
-                order = in_order(low[first:until])
-                words = frozenset(order)
-                if near(own.people, own.predicates, order, words, _VAGUE) and self._names_side(
-                    raw, words, first, until
-                ):
+            stretch = self._stretch(raw, low, first, until, signs)
+            if stretch.seats.predicates:
+                if stretch.tells():
                     return True
-        return any(self._takes_somebody(raw, low, *span) for span in predicates)
+                spots.append(stretch)
+        if any(spot.names_somebody() for spot in spots):
+            return True
+        if not signs and any(name in raw for name in self._short_captors):
+            signs.append(0)
+        if (signs or credits) and any(spot.frees_somebody() for spot in spots):
+            return True
+        return self._moves_people(raw, low, signs, signs, _NEARBY) or self._moves_people(
+            raw, low, credits, signs, _BESIDE
+        )
 
-    def _takes_somebody(self, raw: bytes, low: bytes, start: int, end: int) -> bool:
-        """Whether a figure or a pronoun follows a predicate, or a name of two words stands near it."""
-        around = max(0, start - _NAMED), end + _NAMED
-        if not (_NAME.search(raw, *around) or _ONE.search(raw, *around) or _OBJECT.match(low, end)):
+    def _stretch(self, raw: bytes, low: bytes, first: int, last: int, signs: Sequence[int]) -> Stretch:
+        order = low[first:last].split()
+        captive = _any_within(signs, first, last)
+        return Stretch(raw[first:last], order, self._reader.seats(order), self._names, captive=captive)
+
+    def _has_partner(self, raw: bytes, low: bytes, start: int, end: int, flags: int, *, reach: int) -> bool:
+        """Whether a predicate stands near people, or people or a name near a predicate that takes no thing."""
+        window = low[start - reach if start > reach else 0 : end + reach]
+        if flags & _KEPT:
+            return self._predicates.any(window)
+        if reach == _CLOSE and raw[end + 1 : end + 2] not in _OBJECTS and not self._people.any(window):
             return False
-        first, last = _around(raw, start, end)
-        words = words_of(low[first:last])
-        return has(self._words.predicates, words) and self._names_side(raw, words, first, last)
+        return not self._reader.is_of_things(low[end : end + _OBJECT].split(None, _OBJECT_WORDS))
+
+    def _moves_people(self, raw: bytes, low: bytes, places: Sequence[int], signs: Sequence[int], reach: int) -> bool:
+        """Whether a sentence so near to one of the places tells of any people, or of somebody, who come home."""
+        until = 0
+        for place in places:
+            begin = max(until, place - reach)
+            for _, start, end, _ in self._predicates.find(low[begin : place + reach]):
+                if begin + start >= until:
+                    first, until = _around(raw, begin + start, begin + end)
+                    close = _any_within(signs, first - _BESIDE, until + _BESIDE)
+                    if self._stretch(raw, low, first, until, signs).moves_people(close=close):
+                        return True
+            until = max(until, place + reach)
+        return False
+
+
+def _flat(words: str) -> bytes:
+    return flat(words.encode()).strip()
+
+
+def _has_any(low: bytes, parts: Iterable[bytes], first: int, last: int) -> bool:
+    for part in parts:  # noqa: SIM110 - half the cost of any(), for each anchor
+        if low.find(part, first, last) >= 0:
+            return True
+    return False
+
+
+def _any_within(places: Sequence[int], first: int, last: int) -> bool:
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] < last
 
 
 def _around(raw: bytes, start: int, end: int) -> tuple[int, int]:
     """Bounds of a stretch of bytes that holds the whole sentence around ``start:end``, and seldom more."""
     first = max(0, start - _SENTENCE)
+    at = raw.rfind(b"\n", first, start)
+    while at >= 0 and not _ends_line(raw, at):
+        at = raw.rfind(b"\n", first, at)
+    first = max(first, at + 1)
     at = start
-    while (at := raw.rfind(b".", first, at)) >= 0:
+    while (at := raw.rfind(b". ", first, at)) >= 0:
         if _ends(raw, at):
             first = at + 1
             break
     last = min(len(raw), end + _SENTENCE)
+    at = raw.find(b"\n", end, last)
+    while at >= 0 and not _ends_line(raw, at):
+        at = raw.find(b"\n", at + 1, last)
+    last = at if at >= 0 else last
     at = end - 1
-    while (at := raw.find(b".", at + 1, last)) >= 0:
+    while (at := raw.find(b". ", at + 1, last)) >= 0:
         if _ends(raw, at):
-            last = at + 1
-            break
-    return max(first, raw.rfind(b"\n\n", first, start)), _before(raw.find(b"\n\n", end, last), last)
+            return first, at + 1
+    return first, last
 
 
-def _before(found: int, last: int) -> int:
-    return last if found < 0 else found
+def _ends_line(raw: bytes, at: int) -> bool:
+    """Whether a line break ends a sentence: after a stop, or before another break."""
+    return raw[at - 1] in _STOPS or raw[at + 1 : at + 2] == b"\n"
 
 
 def _ends(raw: bytes, at: int) -> bool:
-    """Whether the full stop at ``at`` ends a sentence for sure: after a word that is no abbreviation, or a figure."""
-    if not _END.match(raw, max(0, at - 1)):
+    """Whether the full stop and blank at ``at`` end a sentence for sure: after no abbreviation, before a capital."""
+    after = raw[at + 2 : at + 3]
+    if after not in _OPENS and (after != b" " or raw[at + 3 : at + 4] not in _OPENS):
         return False
+    if raw[at - _NO_TITLE : at].isalpha() and raw[at - _NO_TITLE : at] != b"pprox":
+        return True
     before = raw[max(0, at - _WORD_REACH) : at]
     word = before[before.rfind(b" ") + 1 :]
-    sure = (word.islower() and len(word) > 1) or len(word) >= _NO_TITLE
-    return (word.isalpha() and sure and word not in _SHORT) or word.isdigit()
+    return (word.isalpha() and word.islower() and len(word) > 1 and word not in _SHORT) or word.isdigit()

@@ -5,27 +5,38 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from exchange_extract.lexicon import Lexicon, PartyRef
+from exchange_extract.rules.inflect import verb_forms
 from exchange_extract.rules.schema import PeopleRule, PredicateRule
 
-_BLANKED = bytes(byte if chr(byte).isascii() and chr(byte).isalpha() else 32 for byte in range(256))
+_FLAT = bytes(byte if chr(byte).isascii() and chr(byte).isalnum() else 32 for byte in range(256)).lower()
+_CASED = bytes(byte if chr(byte).isascii() and chr(byte).isalnum() else 32 for byte in range(256))
 _KEPT = frozenset({"prisoner_of_war", "detainee", "hostage", "child", "remains", "mixed"})
+_SET_OUT = frozenset(form for lemma in ("walk", "go", "come", "get") for form in verb_forms(lemma))
+FREE, CLAIM, SWAP, PLAIN, CARRY, OF_HELD, HAND = 1, 2, 4, 8, 16, 32, 64
+"""What a predicate does: lets go with no other common meaning, claims people by itself ("want back", "offer"), gives
+people for people, takes along, is said of captives only, hands over; the rest is plain."""
 _CREWS = "people.seafarer"
 _CAPTORS = ("armed_group", "side")
 
 Words = frozenset[bytes]
-"""Runs of ASCII letters in lower case; other letters divide words, in the rules as in the text."""
+"""Runs of ASCII letters and digits in lower case; other letters divide words, in the rules as in the text."""
 Table = dict[bytes, tuple[Words, ...]]
 """Phrases as sets of words, by one of them: a phrase is there when all its words are, in whatever order."""
 
 
-def in_order(text: bytes) -> list[bytes]:
-    """The words of a stretch of UTF-8. Blanking and splitting costs a fifth of what a pattern of letters does."""
-    return text.lower().translate(_BLANKED).split()
+def flat(text: bytes) -> bytes:
+    """UTF-8 in lower case with a blank for whatever is no ASCII letter or digit; offsets stay."""
+    return text.translate(_FLAT)
+
+
+def cased(text: bytes) -> bytes:
+    """The same with capitals kept."""
+    return text.translate(_CASED)
 
 
 def words_of(text: bytes) -> Words:
-    """The same as a set."""
-    return frozenset(in_order(text))
+    """The words of a stretch of UTF-8."""
+    return frozenset(text.translate(_FLAT).split())
 
 
 def parts(phrase: str) -> Words:
@@ -36,19 +47,6 @@ def parts(phrase: str) -> Words:
 def has(table: Table, words: Words) -> bool:
     """Whether all words of some phrase are among ``words``."""
     return any(phrase <= words for word in table.keys() & words for phrase in table[word])
-
-
-def near(one: Table, other: Table, order: Sequence[bytes], words: Words, most: int) -> bool:
-    """Whether phrases of two tables stand at most so many words apart; ``words`` are those of ``order``."""
-    first = _seats(one, order, words)
-    second = _seats(other, order, words) if first else []
-    return any(abs(a - b) <= most for a in first for b in second)
-
-
-def _seats(table: Table, order: Sequence[bytes], words: Words) -> list[int]:
-    """Where the chief words of the phrases stand that are there with all their words."""
-    there = {word for word in table.keys() & words if any(phrase <= words for phrase in table[word])}
-    return [index for index, word in enumerate(order) if word in there] if there else []
 
 
 CAUGHT = parts(
@@ -70,45 +68,42 @@ def _table(phrases: Iterable[Words]) -> Table:
 class GateWords:
     """Tables of one lexicon.
 
-    ``predicates`` are all verbs and nouns of handovers; ``freeing``
-    those of letting go that have no other common meaning; ``claiming`` those that claim people by themselves ("want
-    back", "secure", "offer"); ``swapping`` those of giving people for people. ``people`` are all words for people and
-    the names of peoples; ``held`` those for captives; ``kept`` these and those for fighters, crews, children and
-    remains. ``captors`` are the names of armed groups and of sides that are no state.
+    ``predicates`` are all verbs and nouns of handovers; ``people`` all words for people and the names of peoples;
+    ``kept`` those for captives, fighters, crews, children and remains. ``captors`` are the names of armed groups and of
+    sides that are no state.
     """
 
     lexicon: Lexicon
 
     @cached_property
     def predicates(self) -> Table:
-        return self._predicates(lambda _: True)
+        return self._predicates(lambda _, __: True)
 
     @cached_property
-    def freeing(self) -> Table:
-        return self._predicates(lambda rule: rule.frame == "release" and not rule.weak)
-
-    @cached_property
-    def claiming(self) -> Table:
-        return self._predicates(lambda rule: rule.status is not None or rule.frame == "secure")
-
-    @cached_property
-    def swapping(self) -> Table:
-        return self._predicates(lambda rule: rule.frame == "exchange")
+    def sure(self) -> Table:
+        """Those that tell of people whom no word calls captives, fighters, children or dead."""
+        return self._predicates(lambda rule, words: does(rule, words) in (FREE, CLAIM, SWAP, HAND))
 
     @cached_property
     def people(self) -> Table:
-        peoples = (
-            name for party in self.lexicon.rules.party for name in party.demonyms if name not in party.adjectives
-        )
-        return _table(parts(words) for words in (*map(" ".join, self.lexicon.people), *peoples))
+        return _table(parts(words) for words in (*map(" ".join, self.lexicon.people), *self.peoples))
 
     @cached_property
-    def held(self) -> Table:
-        return self._kinds(lambda rule: rule.held or rule.category in ("detainee", "hostage"))
+    def peoples(self) -> tuple[str, ...]:
+        """Names of peoples that are no adjectives too: "Swedes"."""
+        rules = self.lexicon.rules.party
+        return tuple(name for party in rules for name in party.demonyms if name not in party.adjectives)
+
+    @cached_property
+    def adjective_words(self) -> tuple[bytes, ...]:
+        """Words of the names of peoples that say whose a thing is too: "five Lebanese", "a Lebanese bank"."""
+        rules = self.lexicon.rules.party
+        names = (name for party in rules for name in party.demonyms if name in party.adjectives)
+        return tuple(sorted({word for name in names for word in parts(name)}))
 
     @cached_property
     def kept(self) -> Table:
-        return self._kinds(_is_kept)
+        return _table(parts(" ".join(phrase)) for phrase, rule in self.lexicon.people.items() if is_kept(rule))
 
     @cached_property
     def captors(self) -> tuple[str, ...]:
@@ -119,18 +114,34 @@ class GateWords:
             if any(isinstance(e.value, PartyRef) and e.value.kind in _CAPTORS for e in entries)
         )
 
-    def _kinds(self, wanted: Callable[[PeopleRule], bool]) -> Table:
-        return _table(parts(" ".join(phrase)) for phrase, rule in self.lexicon.people.items() if wanted(rule))
-
-    def _predicates(self, wanted: Callable[[PredicateRule], bool]) -> Table:
+    def _predicates(self, wanted: Callable[[PredicateRule, Sequence[str]], bool]) -> Table:
         verbs = (
             parts(" ".join((form, *verb.particles)))
             for form, row in self.lexicon.verbs.items()
             for verb in row
-            if wanted(verb.rule)
+            if wanted(verb.rule, (form, *verb.particles))
         )
-        return _table([*verbs, *(parts(noun) for noun, rule in self.lexicon.nouns.items() if wanted(rule))])
+        nouns = (parts(noun) for noun, rule in self.lexicon.nouns.items() if wanted(rule, noun.split()))
+        return _table([*verbs, *nouns])
 
 
-def _is_kept(rule: PeopleRule) -> bool:
+def does(rule: PredicateRule, words: Sequence[str]) -> int:
+    """The kind of a predicate in its words: one of ``FREE`` to ``OF_HELD``."""
+    if rule.of == "held":
+        return OF_HELD
+    if (rule.frame == "release" and not rule.weak) or (rule.frame == "move" and _is_freedom(words)):
+        return FREE
+    if rule.status is not None or rule.frame == "secure":
+        return CLAIM
+    if rule.frame == "release" and words[0].startswith(("hand", "turn")):
+        return HAND
+    return {"exchange": SWAP, "carry": CARRY}.get(rule.frame, PLAIN)
+
+
+def _is_freedom(words: Sequence[str]) -> bool:
+    """ "Walked free", "crossed into freedom"; "is free" is said of prices too."""
+    return words[-1] == "freedom" or (words[-1] == "free" and words[0] in _SET_OUT)
+
+
+def is_kept(rule: PeopleRule) -> bool:
     return rule.held or rule.fighter_in_war or rule.category in _KEPT or rule.id == _CREWS

@@ -1,0 +1,125 @@
+"""What a sentence may tell, by the words in it and how far apart they stand.
+
+The distances are those of all gold sentences, sentence banks and generated articles that give a record: in nearly all
+of them people and predicate stand six words apart at most, and in the others a word says that the people were held.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import ahocorasick_rs
+
+from exchange_extract.gate.reader import HELD, KEPT, NO_NOUN, PERSON, Seats, counts
+from exchange_extract.gate.words import CARRY, CLAIM, FREE, HAND, OF_HELD, PLAIN, SWAP, cased, parts
+
+_ANY = FREE | CLAIM | SWAP | PLAIN | CARRY | OF_HELD | HAND
+_FAR, _NEAR = 15, 8  # words between a predicate and its people
+_CAUGHT_REACH = 8  # words between people and what happened to them
+_COUNT = 6  # words between a figure and its people
+_EACH = 3  # words from people to "each"
+_AFTER = 5  # words from a predicate to a figure or a pronoun that it takes
+_NAMED_NEXT = parts("the a an american former")
+
+
+class Stretch:
+    """A stretch of a text that holds one whole sentence, and seldom more.
+
+    ``raw`` are its bytes, ``order`` its words in small letters. ``captive`` says that a word of captivity or mediation
+    stands in it.
+    """
+
+    __slots__ = ("_names", "_sides", "captive", "order", "raw", "seats")
+
+    def __init__(
+        self, raw: bytes, order: Sequence[bytes], seats: Seats, names: ahocorasick_rs.AhoCorasick, *, captive: bool
+    ) -> None:
+        self.raw, self.order, self.seats, self.captive = raw, order, seats, captive
+        self._names = names
+        self._sides = -1
+
+    @property
+    def sides(self) -> int:
+        """How many names of parties and places, or words that stand for sides, there are: 0, 1, or 2 for more."""
+        if self._sides < 0:
+            found = {match[0] for match in self._names.find_matches_as_indexes(self.raw.decode("utf-8", "replace"))}
+            self._sides = min(2, len(found) + self.seats.side)
+        return self._sides
+
+    def tells(self) -> bool:
+        """Whether it may tell of a handover, whatever the rest of the text says."""
+        return bool(self.seats.people) and self._tells() and self.sides > 0
+
+    def _tells(self) -> bool:
+        near = self.seats.near
+        if near(HELD, _ANY, _FAR) or self._of_caught():
+            return True
+        far = _FAR if self.captive else _NEAR
+        if near(PERSON, FREE, far) or near(KEPT, FREE | SWAP | HAND, _FAR) or near(KEPT, OF_HELD, far):
+            return True
+        if near(KEPT, PLAIN, far) or near(PERSON, CLAIM | SWAP, far):
+            # or else it is a travel, an errand or a private death (records/scope.py)
+            return self.captive or self.sides > 1 or self._counts_people()
+        return (self.captive or self.sides > 1) and (near(KEPT, CARRY, far) or near(PERSON, HAND, far))
+
+    def _of_caught(self) -> bool:
+        """Whether people who are said to be caught or dead stand near a predicate."""
+        seats = self.seats
+        if not seats.caught or not seats.near(PERSON, _ANY, _FAR):
+            return False
+        return any(abs(at - seat) <= _CAUGHT_REACH for at in seats.caught for seat, _ in seats.people)
+
+    def _counts_people(self) -> bool:
+        """Whether a figure stands before some people, or "each" after."""
+        order = self.order
+        return any(
+            counts(word) for seat, _ in self.seats.people for word in order[max(0, seat - _COUNT) : seat + _EACH]
+        )
+
+    def moves_people(self, *, close: bool) -> bool:
+        """Whether any people may come home in it, where the text speaks of captivity or mediation nearby.
+
+        ``close``: of captivity, in the next sentences; then a figure, a pronoun or a name is enough.
+        """
+        seats = self.seats
+        if not seats.predicates or not self.sides:
+            return False
+        if seats.near(PERSON, _ANY, _NEAR) and (self.captive or self.sides > 1 or self._counts_people()):
+            return True
+        return close and any(self._counted(at) or self._named(at) for at, _ in seats.predicates)
+
+    def frees_somebody(self) -> bool:
+        """Whether people are let go in it, or "freed 95", "released them" or "freed" and a name stand there."""
+        return self.seats.near(PERSON, FREE, _NEAR) or any(
+            what & FREE and (self._counted(at) or self._named(at)) for at, what in self.seats.predicates
+        )
+
+    def names_somebody(self) -> bool:
+        """Whether "released Hallam" stands in it, or a name where somebody held is moved."""
+        for at, what in self.seats.predicates:
+            if what & FREE and (self._takes_name(at) or self._takes_figure(at)) and self.sides:
+                return True
+            near = any(abs(at - seat) <= _FAR for seat in self.seats.caught)
+            if near and self._named(at) and self.sides:
+                return True
+        return False
+
+    def _takes_name(self, at: int) -> bool:
+        """Whether a name follows the predicate at a word."""
+        words = cased(self.raw).split()[at + 1 : at + 3]
+        if words and words[0].lower() in _NAMED_NEXT:
+            del words[0]
+        return bool(words) and words[0][:1].isupper()
+
+    def _takes_figure(self, at: int) -> bool:
+        """Whether a figure without a noun follows the predicate at a word: "freed 306, but", "freed 477 of them"."""
+        words = self.order[at + 1 : at + 3]
+        return bool(words) and words[0].isdigit() and (len(words) == 1 or words[1] in NO_NOUN)
+
+    def _counted(self, at: int) -> bool:
+        """Whether a figure or a pronoun stands beside the predicate at a word."""
+        return any(counts(word) for word in self.order[max(0, at - _AFTER) : at + 1 + _AFTER])
+
+    def _named(self, at: int) -> bool:
+        """Whether a name of two words stands near the predicate at a word."""
+        words = cased(self.raw).split()[max(0, at - _FAR) : at + 1 + _FAR]
+        return any(a[:1].isupper() and b[:1].isupper() for a, b in pairwise(words))
