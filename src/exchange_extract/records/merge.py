@@ -35,7 +35,38 @@ def merge_tellings(tellings: Sequence[Telling]) -> list[Event]:
             best.append(telling)
         elif not telling.is_note or telling.frame.kind == "event" or _stands_alone(telling, events):
             events.append([telling])
-    return events
+    return _rejoined(events)
+
+
+def _rejoined(events: list[Event]) -> list[Event]:
+    """Events with what came too early to find its own: half a headline, and what a deal told of without figures means.
+
+    "A frees ten as B sends 25 home" is told whole only later; "they agreed to resume swaps. So 40 will be freed".
+    """
+    result = list(events)
+    for event in events:
+        body = [telling for telling in event if not telling.is_headline]
+        if not body:
+            homes = [other for other in result if other is not event and all(_retold(other, t) for t in event)]
+        elif all(t.status == "planned" and not t.date and not t.is_note for t in body):
+            homes = [
+                other for other in result if _is_bare_deal(other) and all(fit(other, t, is_last=False) for t in body)
+            ]
+        else:
+            continue
+        if homes:
+            result[result.index(homes[0])] = sorted([*event, *homes[0]], key=lambda telling: telling.order)
+            result.remove(event)
+    return result
+
+
+def _retold(event: Event, telling: Telling) -> bool:
+    return _counts(event, telling) >= 1 and fit(event, telling, is_last=False) > 0
+
+
+def _is_bare_deal(event: Event) -> bool:
+    """Whether an event is an agreement of which no telling has a figure."""
+    return all(t.status == "agreed" and not (t.counts or t.total) for t in event)
 
 
 def _direction(event: Event, telling: Telling) -> float:
