@@ -22,6 +22,8 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
             continue
         if period and scene.clauses.in_absolute(date.first, trigger.head):
             continue
+        if period and heads[date.first] != own and _has_own_date(scene, own):
+            continue  # "it had held four since 2022, and one was freed in May"
         if period and heads[date.first] in near and not _after_superlative(scene, date.first):
             return True
     if _in_rounds(scene, trigger):
@@ -43,6 +45,12 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
         ):
             return True
     return False
+
+
+def _has_own_date(scene: Scene, clause: int) -> bool:
+    """Whether the clause itself has a date that is no period."""
+    dates = [(scene.clauses.head_of[date.first], date.mention.value) for date in scene.dates]
+    return any(head == clause and not (value.is_open_since or value.is_period) for head, value in dates)
 
 
 def _is_duration(scene: Scene, first: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from exchange_extract.frames import Frame, Frames, Lost, Scene, read_frames
 from exchange_extract.lexicon import Lexicon
@@ -12,7 +13,7 @@ from exchange_extract.records.claims import with_claims
 from exchange_extract.records.context import Context, build_context
 from exchange_extract.records.credits import Heard, covering, hear, with_credits
 from exchange_extract.records.dates import after, day_told, with_dates
-from exchange_extract.records.dating import Told
+from exchange_extract.records.dating import Told, date_of
 from exchange_extract.records.fold import fold
 from exchange_extract.records.inherit import with_directions
 from exchange_extract.records.merge import Event, merge_tellings
@@ -85,7 +86,8 @@ def _tell(
     told = Told()
     for scene, row, credit in zip(scenes, rows, heard, strict=True):
         carried = carriers(scene) if row.found else []
-        for frame in without_parts(without_shared_totals(row.found), scene, tellings):
+        day = partial(date_of, context=context, told=told)
+        for frame in without_parts(without_shared_totals(row.found), scene, tellings, day):
             sources, mediators = covering(frame, credit.sources), [*credit.mediators, *carried]
             telling = build_telling(frame, len(tellings), context, sources, mediators, told)
             tellings.append(telling)

@@ -23,6 +23,7 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     tellings = _with_same_figures(tellings)
     tellings = _of_the_same_kind([_shared_out(telling, tellings) for telling in tellings])
     tellings = [_turned(telling, tellings) for telling in tellings]
+    tellings = [_as_before(telling, tellings) for telling in tellings]
     directed = [(t.order, flow) for t in tellings for flow in t.flows if flow.giver and flow.receiver and _kind(flow)]
     told = [flow for t in tellings for flow in t.flows if flow.giver and flow.receiver]
     only = None if directed else _only_giver(tellings)
@@ -32,6 +33,21 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
         flows = tuple(_taken_home(telling, _given_by(flow, only), told) for flow in flows)
         result.append(replace(telling, flows=flows) if flows != telling.flows else telling)
     return result
+
+
+def _as_before(telling: Telling, tellings: Sequence[Telling]) -> Telling:
+    """ "Bangkok undertook to repatriate the 18": who brings people home may give them or get them, as was told before."""
+    flow = telling.flows[0] if len(telling.flows) == 1 else None
+    if flow is None or telling.frame.trigger.rule.frame != "return" or flow.group is None or not flow.group.definite:
+        return telling
+    if not flow.count or not (flow.giver and flow.receiver) or flow.group.parties:
+        return telling
+    before = [f for t in tellings if t.order < telling.order for f in t.flows if f.count and f.giver and f.receiver]
+    same = [f for f in before if f.count and f.count.value == flow.count.value]
+    if not same or any(_ends(f) != _ends(flow)[::-1] for f in same):
+        return telling
+    model = same[-1]
+    return replace(telling, flows=(replace(flow, giver=_inferred(model.giver), receiver=_inferred(model.receiver)),))
 
 
 def _with_same_figures(tellings: Sequence[Telling]) -> list[Telling]:

@@ -105,6 +105,8 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
     if counts < 0:
         return 0.0
     score = 3.0 * counts + 3.0 * _shared_names(event, telling)
+    if not score and _is_apart(telling):
+        return 0.0
     distance = telling.frame.scene.number - max(t.frame.scene.number for t in event)
     dates = {t.date.edtf for t in event if t.date and not t.date.weak}
     if telling.date and not telling.date.weak and telling.date.edtf in dates:
@@ -124,6 +126,12 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
     score += _direction(event, telling)
     score += 2.0 if distance == 0 else 1.0 if distance == 1 else 0.5 if distance <= 3 else 0.2
     return score + (0.3 if is_last else 0.0) + (0.2 if telling.frame.definite else 0.0)
+
+
+def _is_apart(telling: Telling) -> bool:
+    """ "In a separate operation on Saturday", "Separately, Kyiv": another event, by its own words."""
+    opening = [token.lower for token in telling.frame.scene.parsed.tokens[:4]]
+    return not telling.is_note and bool({"separate", "separately"} & set(opening))
 
 
 def _vague_headline(event: Event) -> bool:

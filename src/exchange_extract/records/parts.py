@@ -5,13 +5,14 @@ A part may stand in the sentence of its transfer ("230 people, 224 soldiers and 
 it, those whose figure it repeats, those of the same side, else those told last.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from exchange_extract.frames.joining import worded
 from exchange_extract.frames.model import Flow, Frame, Scene
 from exchange_extract.phrases.partition import CountedPart, find_parts
 from exchange_extract.phrases.people import Group
+from exchange_extract.records.dating import Dated
 from exchange_extract.records.states import make_up
 from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
@@ -29,11 +30,13 @@ class _Target:
     flow: int
 
 
-def without_parts(row: Sequence[Frame], scene: Scene, told: Sequence[Telling]) -> list[Frame]:
+def without_parts(
+    row: Sequence[Frame], scene: Scene, told: Sequence[Telling], day: Callable[[Frame], Dated | None]
+) -> list[Frame]:
     """The frames of a sentence without directions that only repeat a part of people told of elsewhere.
 
     "Of the 39 released, 28 were taken to the West Bank" tells of 39 people, not of two transfers. ``told`` are the
-    tellings of the sentences before.
+    tellings of the sentences before, ``day`` says when what a frame tells of took place.
     """
     parts = {part.group.first: part for part in find_parts(scene.parsed, scene.groups)}
     if not parts:
@@ -41,7 +44,7 @@ def without_parts(row: Sequence[Frame], scene: Scene, told: Sequence[Telling]) -
     bound = {flow.group.first for frame in row for flow in frame.flows if flow.group}
     frames = []
     for frame in row:
-        flows = tuple(flow for flow in frame.flows if not _is_part_only(frame, flow, parts, bound, told))
+        flows = tuple(flow for flow in frame.flows if not _is_part_only(frame, flow, parts, bound, told, day))
         if len(flows) == len(frame.flows):
             frames.append(frame)
         elif flows or frame.total:
@@ -50,7 +53,12 @@ def without_parts(row: Sequence[Frame], scene: Scene, told: Sequence[Telling]) -
 
 
 def _is_part_only(
-    frame: Frame, flow: Flow, parts: dict[int, CountedPart], bound: set[int], told: Sequence[Telling]
+    frame: Frame,
+    flow: Flow,
+    parts: dict[int, CountedPart],
+    bound: set[int],
+    told: Sequence[Telling],
+    day: Callable[[Frame], Dated | None],
 ) -> bool:
     group = flow.group
     if group is None or flow.names:
@@ -58,7 +66,13 @@ def _is_part_only(
     if any(part.first < group.first <= part.last and part.group is not group for part in parts.values()):
         return True
     part = parts.get(group.first)
-    if part is None or _has_own_period(frame) or _is_own_way(flow) or _is_sent_back(flow, told):
+    if (
+        part is None
+        or _has_own_period(frame)
+        or _is_of_other_day(day(frame), told)
+        or _is_own_way(flow)
+        or _is_sent_back(flow, told)
+    ):
         return False
     if part.whole is not None and part.why != "subject":
         return part.whole.first in bound
@@ -74,6 +88,14 @@ def _has_own_period(frame: Frame) -> bool:
     return frame.cumulative and any(
         date.mention.value.is_open_since and date.first > frame.trigger.first for date in frame.scene.dates
     )
+
+
+def _is_of_other_day(date: Dated | None, told: Sequence[Telling]) -> bool:
+    """ "Two of them were returned on 1 August": a handover of its own where all told so far took place on other days."""
+    if date is None or date.weak or not told:
+        return False
+    days = [telling.date.edtf for telling in told if telling.date and not telling.date.weak]
+    return bool(days) and not any(date.edtf.startswith(day) or day.startswith(date.edtf) or "/" in day for day in days)
 
 
 def _is_sent_back(flow: Flow, told: Sequence[Telling]) -> bool:
