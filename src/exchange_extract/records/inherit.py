@@ -36,7 +36,7 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
 
 
 def _as_before(telling: Telling, tellings: Sequence[Telling]) -> Telling:
-    """ "Bangkok undertook to repatriate the 18": who brings people home may give them or get them, as was told before."""
+    """ "Bangkok undertook to repatriate the 18": who brings people home gives or gets them, as told before."""
     flow = telling.flows[0] if len(telling.flows) == 1 else None
     if flow is None or telling.frame.trigger.rule.frame != "return" or flow.group is None or not flow.group.definite:
         return telling

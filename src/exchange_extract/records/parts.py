@@ -91,7 +91,7 @@ def _has_own_period(frame: Frame) -> bool:
 
 
 def _is_of_other_day(date: Dated | None, told: Sequence[Telling]) -> bool:
-    """ "Two of them were returned on 1 August": a handover of its own where all told so far took place on other days."""
+    """ "Two of them were returned on 1 August": a handover of its own where all told so far was on other days."""
     if date is None or date.weak or not told:
         return False
     days = [telling.date.edtf for telling in told if telling.date and not telling.date.weak]
