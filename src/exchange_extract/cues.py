@@ -135,7 +135,7 @@ def governing(clauses: Clauses, cues: list[Cue], trigger: int) -> list[Cue]:
         rows = [] if own or not whole else list(at.get(index, ()))
         for child in sentence.children[index]:
             token = sentence.tokens[child]
-            if not own and whole and token.dep == "obj" and child < trigger and _is_infinitive(clauses, trigger):
+            if not own and whole and token.dep == "obj" and child < trigger and _fills(clauses, trigger, index):
                 rows += [cue for cue in at.get(child, ()) if cue.rule.status]  # "repeated its call to Moscow to free"
             if token.dep in _AUXILIARY_DEPS or (
                 whole and (token.dep in _FUNCTION_DEPS or (token.dep == "xcomp" and not own))
@@ -183,6 +183,14 @@ def _governors(clauses: Clauses, at: dict[int, list[Cue]], trigger: int) -> list
             found.append((parent, infinitive or not coordinated))
         index = parent
     return found
+
+
+def _fills(clauses: Clauses, trigger: int, verb: int) -> bool:
+    """ "Its call to Moscow to free them", "gave its consent to the release": what an object asks or grants."""
+    if _is_infinitive(clauses, trigger):
+        return True
+    cases = [clauses.tokens[c].lower for c in clauses.sentence.children[trigger] if clauses.tokens[c].dep == "case"]
+    return clauses.tokens[trigger].head == verb and cases in (["to"], ["for"])
 
 
 def _starts_anew(clauses: Clauses, parent: int, index: int) -> bool:

@@ -18,7 +18,7 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
     near = {own} | {scene.parsed.tokens[own].head}
     for date in scene.dates:
         period = date.mention.value.is_open_since or date.mention.value.is_period
-        if period and _is_of_captivity(scene, trigger, date.first):
+        if period and (_is_of_captivity(scene, trigger, date.first) or _opens_story(scene, trigger, date.last)):
             continue
         if period and scene.clauses.in_absolute(date.first, trigger.head):
             continue
@@ -29,6 +29,10 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
     if _in_rounds(scene, trigger):
         return True
     perfect = _in_perfect(scene, trigger)
+    if perfect and (_out_of_all(scene, trigger) or _opens_with_sum(scene)):
+        return True
+    if _over_season(scene, trigger):
+        return True
     if perfect and _counts_part_of_all(scene, trigger):
         return True
     if perfect and _since(scene, trigger):
@@ -63,6 +67,12 @@ def _is_duration(scene: Scene, first: int) -> bool:
 def _is_of_captivity(scene: Scene, trigger: Trigger, first: int) -> bool:
     """Whether a period says how long people were held or away, and counts no handovers."""
     return _is_duration(scene, first) or _of_their_past(scene, trigger, first) or _held_since(scene, trigger, first)
+
+
+def _opens_story(scene: Scene, trigger: Trigger, last: int) -> bool:
+    """ "Not since 1987, when 150 were exchanged": what happened then, and no sum from then on."""
+    after = [token.lower for token in scene.parsed.tokens[last + 1 : min(last + 3, trigger.first)]]
+    return "when" in after
 
 
 def _of_their_past(scene: Scene, trigger: Trigger, first: int) -> bool:
@@ -114,6 +124,33 @@ def _counts_part_of_all(scene: Scene, trigger: Trigger) -> bool:
             and group.last < trigger.first <= group.last + 7
             and group.count.value.high != group.count.value.low
         ):
+            return True
+    return False
+
+
+def _out_of_all(scene: Scene, trigger: Trigger) -> bool:
+    """ "Of the 19,000 taken away, only 388 have come back": how many of all so far."""
+    tokens = scene.parsed.tokens
+    opens = tokens[0].lower == "of" or [t.lower for t in tokens[:2]] == ["out", "of"]
+    comma = next((t.i for t in tokens[: trigger.first] if t.lower == ","), None)
+    counted = [group for group in scene.groups if group.count]
+    return opens and comma is not None and any(comma < g.first < trigger.first for g in counted) and len(counted) > 1
+
+
+def _opens_with_sum(scene: Scene) -> bool:
+    """ "Over the course of a decade of war the rebels have freed 2,000": said before all else."""
+    return any(cue.rule.id == "cue.cumulation" and cue.first <= 1 for cue in scene.cues)
+
+
+def _over_season(scene: Scene, trigger: Trigger) -> bool:
+    """ "Twelve had been freed over the winter": a season through which people came one after the other."""
+    tokens = scene.parsed.tokens
+    for spot in scene.dates:
+        before = [t.lower for t in tokens[max(0, spot.first - 2) : spot.first + 1]]
+        long = spot.mention.value.precision in ("season", "month", "year") and bool(
+            {"over", "throughout"} & set(before)
+        )
+        if long and trigger.first < spot.first and not any(t.is_verb for t in tokens[trigger.last + 1 : spot.first]):
             return True
     return False
 

@@ -6,7 +6,14 @@ from exchange_extract.cues import Cue, governing
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.frames.pacts import laid_down
 from exchange_extract.frames.tenses import in_turn, more_to_come, should_arrive
-from exchange_extract.frames.unsettled import is_denial, is_near_deal, is_unkept, offered_in, without_silence
+from exchange_extract.frames.unsettled import (
+    is_denial,
+    is_near_deal,
+    is_prepared,
+    is_unkept,
+    offered_in,
+    without_silence,
+)
 from exchange_extract.schema import Status
 
 _CONDITION = {"if", "unless", "provided"}
@@ -61,6 +68,8 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
     if "planned" in statuses or _bare_infinitive(scene, trigger) or _is_planned_noun(scene, trigger):
         return "planned"
     if more_to_come(scene, trigger):
+        return "planned"
+    if is_prepared(scene, trigger):
         return "planned"
     if ("ongoing" in statuses and not _had_begun(scene, cues)) or _progressive(scene, trigger):
         return "ongoing"

@@ -143,7 +143,8 @@ def _described(scene: Scene, trigger: Trigger) -> int | None:
 
 def object_antecedent(scene: Scene, trigger: Trigger) -> int | None:
     """ "The bodies that Israel returned", "the ten men Hamas freed": the head of the people that the verb moves."""
-    head = scene.clauses.antecedent(trigger.head)
+    clause = _infinitive_clause(scene, trigger)
+    head = scene.clauses.antecedent(clause)
     if (
         trigger.nominal
         or trigger.rule.frame in ("move", "secure")
@@ -152,11 +153,20 @@ def object_antecedent(scene: Scene, trigger: Trigger) -> int | None:
     ):
         return None
     tokens = scene.parsed.tokens
-    subject = scene.parsed.child(trigger.head, "nsubj")
+    subject = scene.parsed.child(clause, "nsubj")
     target = scene.parsed.child(trigger.head, "obj")
     own = subject is not None and head < subject < trigger.first and tokens[subject].lower not in _RELATIVE
     free = target is None or tokens[target].lower in _RELATIVE or target == trigger.last  # "whom the group let go"
     return head if own and free else None
+
+
+def _infinitive_clause(scene: Scene, trigger: Trigger) -> int:
+    """ "Hostages whom it intends to release": the verb that the infinitive hangs on, else the predicate itself."""
+    tokens = scene.parsed.tokens
+    index = trigger.head
+    while tokens[index].dep == "xcomp" and tokens[index].head < index:
+        index = tokens[index].head
+    return index
 
 
 def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:

@@ -18,6 +18,7 @@ _GROW = {
     "grew", "climb", "climbs", "climbed",
 }
 # fmt: on
+_REACHES = {"reach", "reached", "reaches", "exceeded", "exceeds", "passed", "topped"}
 _BEYOND = {"past", "above", "beyond", "over"}
 _IS = {"is", "was", "now"}
 _RULE = "people.tally"
@@ -80,7 +81,7 @@ def _tally(scene: Scene) -> tuple[Group, Group] | None:
         if (
             group.bare
             and group.count
-            and before in {"to", "at", *_BEYOND, *_IS}
+            and before in {"to", "at", *_BEYOND, *_IS, *_REACHES}
             and (group.first > people.last or (number - 3 <= group.last < number and before not in _IS))
         ):
             return people, _beyond(group) if before in _BEYOND else group

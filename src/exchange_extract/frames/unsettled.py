@@ -18,6 +18,7 @@ _ANSWERS = frozenset({
 _NEARING = frozenset({"brink", "close", "closer", "edge", "near", "nearing", "toward", "towards", "verge"})
 _DUE = frozenset({"due", "expected", "meant", "scheduled", "set", "slated", "supposed", "to"})
 _FAILS = frozenset({"fail", "failed", "fails", "never", "not", "n't"})
+_READYING = frozenset({"arrangements", "groundwork", "preparation", "preparations"})
 _WAS = frozenset({"had", "should", "was", "were"})
 _FOLLOWS = frozenset({"but", "yet", "though", "although", "however"})
 _HAPPEN = frozenset({
@@ -90,12 +91,19 @@ def offered_in(scene: Scene, trigger: Trigger) -> tuple[Cue, ...]:
     )
 
 
+def is_prepared(scene: Scene, trigger: Trigger) -> bool:
+    """ "Preparations are under way for a swap of 100": what goes on is not the swap."""
+    words = [token.lower for token in scene.parsed.tokens[: trigger.first]]
+    return trigger.nominal and bool(_READYING & set(words)) and "for" in words[-4:]
+
+
 def is_unkept(scene: Scene, trigger: Trigger) -> bool:
     """ "Was to hand over 500 but failed to", "a stage under which 70 were to go never took place"."""
     tokens = scene.parsed.tokens
     before = {t.lower for t in tokens[max(0, trigger.first - 4) : trigger.first]}
     if not (before & _WAS and before & _DUE):
         return False
+    ended = {cue.first for cue in scene.cues if cue.rule.category == "rejection"}
     for token in tokens[trigger.last + 1 :]:
         if token.lower in (";", ":"):
             return False
@@ -103,5 +111,8 @@ def is_unkept(scene: Scene, trigger: Trigger) -> bool:
         if token.lower in _FOLLOWS and _FAILS & set(after):
             return True
         if token.lower in _FAILS and _HAPPEN & set(after[:2]):
+            return True
+        joined = bool(_FOLLOWS & set(after[:1]))  # "..., but the rebels have postponed it": told as a clause of its own
+        if token.lower == "," and not joined and any(i in ended for i in range(token.i + 1, token.i + _TURN)):
             return True
     return False
