@@ -146,7 +146,7 @@ def _over_season(scene: Scene, trigger: Trigger) -> bool:
     """ "Twelve had been freed over the winter": a season through which people came one after the other."""
     tokens = scene.parsed.tokens
     for spot in scene.dates:
-        before = [t.lower for t in tokens[max(0, spot.first - 2) : spot.first + 1]]
+        before = [t.lower for t in tokens[max(trigger.last + 1, spot.first - 2) : spot.first + 1]]
         long = spot.mention.value.precision in ("season", "month", "year") and bool(
             {"over", "throughout"} & set(before)
         )
