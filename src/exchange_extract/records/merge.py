@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from exchange_extract.frames.facing import other_way
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import CLAIM, PRONOUN
+from exchange_extract.records.leaving_jail import steps_of_one_way
 from exchange_extract.records.states import shared_whole
 from exchange_extract.records.tellings import Telling
 from exchange_extract.spans import Quantity
@@ -186,6 +187,8 @@ def _dates_agree(event: Event, telling: Telling) -> bool:
     for other in event:
         if other.date and not other.date.weak:
             theirs = other.date.edtf
+            if steps_of_one_way(other, telling):
+                continue
             if not (mine.startswith(theirs) or theirs.startswith(mine) or "/" in mine or "/" in theirs):
                 return False
     return True

@@ -1,0 +1,38 @@
+"""People who leave a jail one day and are handed over another: two steps of one handover (codebook, section 2)."""
+
+from datetime import date
+
+from exchange_extract.records.tellings import Telling
+
+_JAILS = frozenset({"jail", "jails", "prison", "prisons", "detention", "cells", "cell", "camp", "custody"})
+_FROM = frozenset({"from", "of"})
+_REACH = 8  # tokens from the verb to the jail
+_DAYS = 4  # from a jail to the border
+
+
+def leaves_jail(telling: Telling) -> bool:
+    """ "Were released from a jail in the port on Thursday": the way home has only begun."""
+    trigger = telling.frame.trigger
+    if trigger.rule.id != "release.free" or trigger.nominal:
+        return False
+    words = [token.lower for token in telling.frame.scene.parsed.tokens[trigger.last + 1 : trigger.last + 1 + _REACH]]
+    left = next((i for i, word in enumerate(words) if word in _FROM), None)
+    return left is not None and bool(_JAILS & set(words[left:]))
+
+
+def steps_of_one_way(first: Telling, second: Telling) -> bool:
+    """Whether one tells how people left their jail, and the other how as many were handed over within days."""
+    if leaves_jail(first) == leaves_jail(second):
+        return False
+    mine = {count.value.low for count in first.counts if count.value.low == count.value.high}
+    theirs = {count.value.low for count in second.counts if count.value.low == count.value.high}
+    return bool(mine & theirs) and _days_apart(first, second) <= _DAYS
+
+
+def _days_apart(first: Telling, second: Telling) -> int:
+    if first.date is None or second.date is None:
+        return 0
+    try:
+        return abs((date.fromisoformat(first.date.edtf) - date.fromisoformat(second.date.edtf)).days)
+    except ValueError:  # a month, a year or an interval
+        return _DAYS + 1
