@@ -53,6 +53,7 @@ class HeadFinder:
                 i - 1 in self.quantity_at
                 or tokens[i - 1].tag in ("JJ", "VBN", "JJR")
                 or tokens[i - 1].lower in ("a", "an", "one")
+                or (tokens[i - 1].lower == "the" and self._is_subject(last))
             )
             plural = tokens[last].text.endswith(("s", "men", "ese", "Thai", "Swiss"))
             if (nxt is None or not nxt.is_noun or nxt.lower in ("home",)) and (plural or counted):
@@ -60,6 +61,14 @@ class HeadFinder:
             if nxt is not None and nxt.tag == "NNP" and tokens[i - 1].lower == "the" and self._names_one(party):
                 return last, None  # "the Swede Karl Lind"
         return None
+
+    def _is_subject(self, last: int) -> bool:
+        """ "The Canadian was freed", "the Iranian, jailed in Sweden, ...": a verb follows, so that it is one person.
+
+        In "the Russian was Ivan Petrov" the name says who it is.
+        """
+        tags = [token.tag for token in self.tokens[last + 1 : last + 3]]
+        return (tags[:1] in (["VBD"], ["VBZ"], ["MD"]) and tags[1:] != ["NNP"]) or tags in ([",", "VBN"], [",", "WP"])
 
     def civil(self, rule: PeopleRule) -> PeopleRule:
         """The rule of people who no longer fight; other rules stay as they are."""
@@ -97,12 +106,14 @@ class HeadFinder:
             return any(token.end == party.end and token.text.endswith("s") for token in self.tokens[index : index + 4])
         if party.value.form != "adjective" or index == 0 or index + 1 >= len(self.tokens):
             return False
-        if index - 1 not in self.quantity_at and self.tokens[index - 1].lower not in ("a", "an", "another"):
+        if self.tokens[index - 1].lower == "the" and not self._is_subject(index):
+            return False
+        if index - 1 not in self.quantity_at and self.tokens[index - 1].lower not in ("a", "an", "another", "the"):
             return False
         entries = self.lexicon.names.get(self.tokens[index].text, ())
         following = self.tokens[index + 1]
         joined = following.tag == "CC" and self.tokens[min(index + 2, len(self.tokens) - 1)].tag in ("DT", "CD")
-        return (joined or following.tag in ("VBN", "VBD", "IN", "WP", "WDT")) and any(
+        return (joined or following.tag in ("VBN", "VBD", "IN", "WP", "WDT") or self._is_subject(index)) and any(
             getattr(e.value, "form", "") == "demonym" for e in entries
         )
 
