@@ -16,6 +16,7 @@ from exchange_extract.frames.subjects import (
 )
 from exchange_extract.phrases.people import Group
 
+_RELATIVE = {"who", "whom", "that"}
 _ASIDE = 12  # words between two commas that explain a name
 
 
@@ -95,6 +96,9 @@ def _swapped_for(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argumen
     if trigger.rule.frame != "exchange" or scene.clauses.preposition(spot.first) != "for" or not found:
         return False
     between = scene.parsed.tokens[trigger.last + 1 : spot.first]
+    described = scene.parsed.tokens[found[-1].spot.last + 1 : spot.first - 1]
+    if found[-1].role == "obj" and found[-1].kind == "group" and described and described[0].lower in _RELATIVE:
+        return all(t.lower not in (",", ";", "for") for t in described)  # "ten agents who had been caught for four"
     beside = found[-1].kind == "group" and found[-1].role == "obj" and found[-1].spot.last + 2 >= spot.first
     return (beside or found[-1].role == "holder") and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between)
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 from exchange_extract.frames.model import Side
 from exchange_extract.frames.parts import Parts, first_side
 
+_WANTED = {"asked", "demanded", "wanted", "wants", "sought", "requested", "demands", "seeks"}
+
 
 def asks(parts: Parts) -> bool:
     """ "Hamas demands the release of 30 fighters": whoever asks for it does not let them go."""
@@ -27,14 +29,28 @@ def asker_of(parts: Parts) -> Side | None:
     People of no other allegiance whom a state asks another for by name or by number are its own, as a rule.
     """
     side = first_side(parts.sides("subj")) if parts.trigger.nominal and parts.frame == "release" else None
-    if not asks(parts):
-        return None
+    wanted = _wanted_by(parts)
+    if wanted is not None or not asks(parts):
+        return wanted
     if side is not None and side.mention.value.kind == "armed_group":
         return replace(side, basis="inferred", rule="infer.receiver_asks")
     groups = parts.groups("obj", "of")
     if not (parts.persons("obj", "of") or any(parts.names(g) or (g.count and g.count.value.low) for g in groups)):
         return None
     return _asking_state(parts)
+
+
+def _wanted_by(parts: Parts) -> Side | None:
+    """ "15 commanders whom the Taliban had asked for": who wants the people back."""
+    tokens = parts.scene.parsed.tokens
+    for group in parts.groups("obj", "of", "subj")[:1]:
+        spot = next((p for p in parts.scene.parties if group.last < p.first <= group.last + 3), None)
+        if spot is None or any(t.lower not in ("whom", "that", "the") for t in tokens[group.last + 1 : spot.first]):
+            return None
+        after = [token.lower for token in tokens[spot.last + 1 : spot.last + 4]]
+        if next((word for word in after if word not in ("has", "had", "have")), "") in _WANTED:
+            return Side(spot.mention, "inferred", "infer.receiver_asks")
+    return None
 
 
 def _asking_state(parts: Parts) -> Side | None:

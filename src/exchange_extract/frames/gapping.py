@@ -26,7 +26,7 @@ def add_gapped(scene: Scene, frames: list[Frame]) -> list[Frame]:
             way = _way_after(scene, group, frame)
             if way is not None:
                 result[-1] = replace(result[-1], flows=(*result[-1].flows, way))
-            elif party is not None and counted and len(frame.flows) <= 2 and not date:
+            elif party is not None and counted and len(frame.flows) <= 2 + (group.head in used) and not date:
                 result[-1] = _with_actor(result[-1], counted[0], group, party)
             elif date is not None and not party:
                 if group.head in used and counted:

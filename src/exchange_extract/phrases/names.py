@@ -46,7 +46,8 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 def _is_second(text: str, first: Mention[PartyRef], start: int, end: int) -> bool:
     """ "An American-Israeli soldier": of two peoples."""
     paired = first.end == start - 1 and text[start - 1] == "-" and not text[end : end + 1].isalnum()
-    return paired and first.value.form in ("adjective", "demonym") and first.value.kind == "state"
+    people = first.value.form in ("adjective", "demonym") or text[first.start : first.end] in ("US", "UK")
+    return paired and people and first.value.kind == "state"
 
 
 def _choose(entries: tuple[NameEntry, ...], text: str, end: int, published: date | None) -> NameEntry | None:
