@@ -60,3 +60,47 @@ from tests.told import told
 )
 def test_category(text: str, expected: list[str], why: str) -> None:
     assert [line.partition(" | ")[0] for line in told(text)] == [line.partition(" | ")[0] for line in expected], why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "Hamas freed 81 hostages of several nationalities, Israel said.",
+            ["completed HAMAS>? 81 hostage"],
+            "one figure over several states has no receiver",
+        ),
+        (
+            "Ukraine said on Monday that Russia had released 215 captured Ukrainian and foreign fighters.",
+            ["completed RUS>? 215 prisoner_of_war"],
+            "foreign ones go home elsewhere",
+        ),
+        (
+            "The Houthis have freed the 25 crew of a car carrier whom they held hostage in Yemen.",
+            ["completed HOUTHIS>? 25 hostage"],
+            "a ship's crew is of any country",
+        ),
+        (
+            "A South Sudanese group freed 15 government soldiers. The SPLM-IO sent them to South Sudan's capital.",
+            ["completed SPLM-IO>SSD 15 prisoner_of_war"],
+            "the government's soldiers are not the government's captives",
+        ),
+        (
+            "Hamas freed the captured American-Israeli soldier Edan Alexander.",
+            ["completed HAMAS>ISR 1 prisoner_of_war Edan Alexander"],
+            "of two states the one that the captors fight",
+        ),
+        (
+            "The Houthis released a Yemeni-American hostage.",
+            ["completed HOUTHIS>USA 1 hostage"],
+            "of two states the one that the captors are not of",
+        ),
+        (
+            "The Khmer Rouge freed two UN observers whom it held captive.",
+            ["completed Khmer Rouge>UN 2 hostage"],
+            "UN staff",
+        ),
+    ],
+)
+def test_whose_they_are(text: str, expected: list[str], why: str) -> None:
+    assert [line.partition(" | ")[0] for line in told(text)] == expected, why

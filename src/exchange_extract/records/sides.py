@@ -1,0 +1,139 @@
+"""The two ends of each direction: "the two sides" by name, and what the article leaves to infer (codebook, 4)."""
+
+from dataclasses import replace
+
+from exchange_extract.frames.model import Flow, Frame, Side
+from exchange_extract.frames.rebels import UNNAMED
+from exchange_extract.phrases.references import BOTH
+from exchange_extract.records.belonging import of_many_states, to_own_army
+from exchange_extract.records.context import Context
+
+_FOREIGN = {"remains", "prisoner_of_war", "child"}
+
+
+def _unlikely_captor(giver: Side | None) -> bool:
+    """Nobody, or a state whose prisons the sentence names for others: hostages are an armed group's."""
+    return giver is None or (giver.mention.value.kind == "state" and giver.rule.endswith(".holder"))
+
+
+def resolve_sides(frame: Frame, context: Context) -> tuple[Flow, ...]:
+    """Directions with "the two sides" replaced by the article's pair, and missing ends inferred (codebook, 4)."""
+    flows = list(frame.flows)
+    if _is_reciprocal(frame):
+        pair = context.main_pair()
+        known = [side for side in frame.sides if side.key != BOTH]
+        if pair and (len(known) < 2 or len(frame.sides) < 2):
+            flows = _paired(flows, pair, known)
+    if _is_all_around(frame) and (pair := context.main_pair()):
+        flows = [replace(flows[0], giver=a, receiver=b) for a, b in (pair, pair[::-1])]
+    moved = frame.trigger.rule.frame != "release"
+    rows = (_complete(flow, context, moved) for flow in flows)
+    return _facing(tuple(to_own_army(frame, of_many_states(frame, flow)) for flow in rows))
+
+
+def _facing(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
+    """The first of two directions with the end that only the second has: "freed for an agent", whom Sweden gives."""
+    if len(flows) != 2 or flows[0].receiver or not flows[0].giver or not flows[1].giver or not flows[1].receiver:
+        return flows
+    if flows[1].receiver.key != flows[0].giver.key:
+        return flows
+    return replace(flows[0], receiver=replace(flows[1].giver, basis="inferred")), flows[1]
+
+
+def _of_two_passports(flow: Flow, giver: Side | None, receiver: Side | None) -> Side | None:
+    """ "An American-Israeli soldier": of two states that he is of, the one that a people's armed group fights.
+
+    A group that fights its own state lets people go home to the other.
+    """
+    own = flow.group.parties if flow.group else ()
+    if giver is None or receiver is None or receiver.rule != "infer.receiver_from_allegiance" or len(own) < 2:
+        return receiver
+    captor = giver.mention.value
+    home = [mention for mention in own if (mention.value.key == captor.fights) == bool(captor.people)]
+    return replace(receiver, mention=home[0]) if home else receiver
+
+
+def _is_all_around(frame: Frame) -> bool:
+    """ "A release of all prisoners", agreed and of no side: each of the two lets all of them go."""
+    if frame.status != "agreed" or len(frame.flows) != 1:
+        return False
+    flow = frame.flows[0]
+    ends = flow.giver or flow.receiver or flow.names or (flow.group and flow.group.parties)
+    return not ends and flow.count is not None and flow.count.value.everyone and flow.count.value.low is None
+
+
+def _is_reciprocal(frame: Frame) -> bool:
+    both = any(side.key == BOTH for side in frame.sides)
+    return len(frame.flows) == 2 and (both or frame.trigger.rule.frame == "exchange")
+
+
+def _paired(flows: list[Flow], pair: tuple[Side, Side], known: list[Side]) -> list[Flow]:
+    first, second = pair
+    if known and known[0].key == second.key:
+        first, second = second, first
+    if known and known[0].key not in (first.key, second.key):
+        return flows
+    holder = _holds_hostages(first, second)
+    if len(flows) == 2 and holder and not any(flow.giver or flow.receiver for flow in flows):
+        kinds = [flow.group.category if flow.group else "" for flow in flows]
+        if "hostage" in kinds:
+            other = second if holder is first else first
+            giver, receiver = (holder, other) if kinds[0] == "hostage" else (other, holder)
+            return [
+                replace(flows[0], giver=giver, receiver=receiver),
+                replace(flows[1], giver=receiver, receiver=giver),
+            ]
+    if any(flow.giver and flow.giver.key != BOTH for flow in flows):
+        return [_swap_in(flow) for flow in flows]
+    return [replace(flows[0], giver=first, receiver=second), replace(flows[1], giver=second, receiver=first)]
+
+
+def _holds_hostages(first: Side, second: Side) -> Side | None:
+    """The one of a pair that is no state: its captives are the hostages."""
+    states = [side.mention.value.kind == "state" and side.key != "PSE" for side in (first, second)]
+    return first if states == [False, True] else second if states == [True, False] else None
+
+
+def _swap_in(flow: Flow) -> Flow:
+    giver = None if flow.giver is None or flow.giver.key == BOTH else flow.giver
+    receiver = None if flow.receiver is None or flow.receiver.key == BOTH else flow.receiver
+    return replace(flow, giver=giver, receiver=receiver)
+
+
+def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
+    giver = None if flow.giver and flow.giver.key == BOTH else flow.giver
+    receiver = None if flow.receiver and flow.receiver.key == BOTH else flow.receiver
+    if giver and giver.mention.rule == UNNAMED:
+        giver = context.named_rebels(giver)
+    if giver and giver.key in context.mediating:
+        giver = None
+    if receiver and receiver.key in context.mediating:
+        own = next(
+            (m for m in (flow.group.parties if flow.group else ()) if m.value.key not in context.mediating), None
+        )
+        receiver = Side(own, "inferred", "infer.receiver_from_allegiance") if own else None
+    receiver = _of_two_passports(flow, giver, receiver)
+    if giver and receiver and giver.key == receiver.key:
+        giver, receiver = (None, receiver) if giver.basis == "inferred" or flow.group else (giver, None)
+    if flow.group is not None and flow.group.category == "hostage" and _unlikely_captor(giver):
+        captor = context.captor(receiver.key if receiver else "")
+        giver = captor or giver
+    if giver is None and receiver is not None:
+        giver = context.partner(receiver.key, gives=True)
+    elif receiver is None and giver is not None:
+        # A state may let its own people go: only captors of another side's are sure to have someone to give them to.
+        group = flow.group
+        foreign = (
+            moved
+            or group is None
+            or group.category in _FOREIGN
+            or group.rule == "people.seafarer"
+            or giver.mention.value.kind != "state"
+        )
+        if group and group.rule == "people.seafarer" and giver.mention.value.kind == "armed_group":
+            return replace(flow, giver=giver)  # a ship's crew is of any country
+        receiver = context.partner(giver.key, gives=False, guess=foreign)
+    giver, receiver = context.settle(giver, receiver)
+    if giver and receiver and giver.key == receiver.key:
+        receiver = None
+    return replace(flow, giver=giver, receiver=receiver)
