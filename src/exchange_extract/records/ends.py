@@ -5,6 +5,7 @@ from dataclasses import replace
 from exchange_extract.frames.model import Flow, Frame, Side
 from exchange_extract.frames.rebels import UNNAMED
 from exchange_extract.phrases.references import BOTH
+from exchange_extract.records.belonging import of_many_states, to_own_army
 from exchange_extract.records.context import Context
 from exchange_extract.records.scenery import is_captive_in
 
@@ -22,7 +23,8 @@ def resolve_sides(frame: Frame, context: Context) -> tuple[Flow, ...]:
     if _is_all_around(frame) and (pair := context.main_pair()):
         flows = [replace(flows[0], giver=a, receiver=b) for a, b in (pair, pair[::-1])]
     moved = frame.trigger.rule.frame != "release"
-    return _facing(tuple(_complete(flow, context, moved) for flow in flows))
+    rows = (_complete(flow, context, moved) for flow in flows)
+    return _facing(tuple(to_own_army(frame, of_many_states(frame, flow)) for flow in rows))
 
 
 def _facing(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
@@ -128,6 +130,8 @@ def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
             or group.rule == "people.seafarer"
             or giver.mention.value.kind != "state"
         )
+        if group and group.rule == "people.seafarer" and giver.mention.value.kind == "armed_group":
+            return replace(flow, giver=giver)  # a ship's crew is of any country
         receiver = context.partner(giver.key, gives=False, guess=foreign)
         if receiver and receiver.key in context.scenery and context.taken:
             receiver = context.captor(giver.key) or receiver

@@ -12,7 +12,6 @@ from exchange_extract.records.context import Context
 from exchange_extract.records.dating import Dated, Told, date_of
 from exchange_extract.records.ends import resolve_sides
 from exchange_extract.records.places import place_of
-from exchange_extract.records.sides import resolve_sides
 from exchange_extract.records.states import split_by_state
 from exchange_extract.records.sums import join_coordinated
 from exchange_extract.schema import Status
