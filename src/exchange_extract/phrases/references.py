@@ -27,7 +27,9 @@ _UNNAMED = re.compile(
     r"(?: (?:armed|rebel|Islamist|tribal))? (?:factions|militias?|forces|groups|brigades|battalions)\b"
 )
 """Armed groups by what is said of them: "opposition factions", "Kurdish-led forces", "a pro-Turkish militia"."""
-_ARMED = re.compile(r"\b(?:[Ii]llegal )?[Aa]rmed groups\b")
+_ARMED = re.compile(
+    r"\b(?:[Ii]llegal )?[Aa]rmed groups\b|(?<=\b[Aa]n )armed group\b(?! (?:called|named|known|calling|linked|allied))"
+)
 _GROUP = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is)(?: \w+)? (?:group|movement|militants|militia|rebels|insurgents"
     r"|organi[sz]ation|faction|guerrillas|jihadists|front|paramilitaries|separatists|gunmen|captors|kidnappers"
@@ -120,9 +122,12 @@ def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Men
     "The group" is the last armed group; "the government" the state named most in the text so far. A description that
     contains a name of its own ("the Syrian government") is no reference.
     """
-    generic = PartyRef(None, "armed groups", "armed_group", "name")
-    found = [Mention(h.start(), h.end(), generic, "party.armed_groups") for h in _ARMED.finditer(text)]
     taken = [(m.start, m.end) for m in parties]
+    found = []
+    for hit in _ARMED.finditer(text):
+        name = "armed groups" if hit.group().endswith("s") else "armed group"
+        ref = PartyRef(None, name, "armed_group", "name")
+        found.append(Mention(hit.start(), hit.end(), ref, "party.armed_groups"))
     for hit in _GROUP.finditer(text):
         if not _overlaps(taken, hit.start(), hit.end()):
             link = _last(parties, hit.start(), hit.group().split()[-1], helps=bool(_HELPERS.search(hit.group())))

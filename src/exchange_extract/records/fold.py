@@ -211,6 +211,8 @@ def _category(line: Line, context: Context) -> Category:
         return "prisoner_of_war"
     if any(group.fighter_in_war for group in words) and context.at_war(line.giver, line.receiver):
         return "prisoner_of_war"
+    if words and words[0].fighter_in_war and any(group.category == "hostage" for group in words):
+        return "hostage"  # "the captives", whom another telling of it calls hostages
     if words and all(group.fighter_in_war for group in words) and _holds_hostages(line) and context.hostages:
         return "hostage"  # "three captives", whom the article calls hostages too
     if words:
