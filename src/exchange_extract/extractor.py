@@ -142,7 +142,7 @@ class Extractor:
         wanted = self._gate.select(text, [(sentence.start, sentence.end) for sentence in sentences])
         kept = [sentence for sentence, keep in zip(sentences, wanted, strict=True) if keep or not self._gated]
         chosen = [(text, sentence) for sentence in kept]
-        embedded = parse(chosen, self.lexicon.name_words, proper=self.lexicon.proper_words)
+        embedded = parse(chosen, self.lexicon)
         return build_scenes(text, list(reader(kept) if reader else embedded), self.lexicon, published)
 
 

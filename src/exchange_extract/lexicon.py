@@ -91,6 +91,12 @@ class Lexicon:
         return frozenset(name for rule in rules for name in rule.names if name.isalnum() and name[0].isupper())
 
     @cached_property
+    def people_plurals(self) -> frozenset[str]:
+        """Nouns for people, of one word, that stand in the plural."""
+        single = (words[0] for words, rule in self.people.items() if len(words) == 1 and rule.category != "remains")
+        return frozenset(word for word in single if word.endswith(("s", "men")))
+
+    @cached_property
     def cue_phrases(self) -> dict[str, tuple[tuple[tuple[str, ...], CueRule], ...]]:
         """Cue phrases by their first word, longest first."""
         table: dict[str, list[tuple[tuple[str, ...], CueRule]]] = {}

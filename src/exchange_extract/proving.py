@@ -54,7 +54,7 @@ def stages_for(rules: RuleSet) -> Stages:
 def _scenes(text: str, lexicon: Lexicon) -> list[Scene]:
     """Every sentence of an example; no gate, so that words can be tried without a handover around them."""
     sentences = [(text, sentence) for sentence in split_sentences(text)]
-    return build_scenes(text, list(parse(sentences, lexicon.name_words, proper=lexicon.proper_words)), lexicon, None)
+    return build_scenes(text, list(parse(sentences, lexicon)), lexicon, None)
 
 
 def _predicates(ids: Sequence[str], used: Sequence[str]) -> set[str]:

@@ -8,6 +8,7 @@ from exchange_extract.phrases.people import Group
 from exchange_extract.spans import Mention, Quantity
 from exchange_extract.tokens import Token
 
+ONE_NAMED = "infer.one_named"
 _BEFORE_LIST = {",", ":", "—", "–", "-", "(", "including", "namely", "among", "them"}
 _LINKS = {",", "and", "as", "well", "&", "plus"}
 _MODIFIERS = ("NN", "JJ", "DT", "PRP$", "VBN", "CD", "HYPH", "POS", "AFX", "``", "''")
@@ -113,4 +114,4 @@ def _counted(group: Group, persons: tuple[PersonSpot, ...]) -> Group:
     if group.count is not None or not group.singular:
         return group
     mention = persons[0].mention
-    return replace(group, count=Mention(mention.start, mention.end, Quantity(1, 1), "infer.one_named"))
+    return replace(group, count=Mention(mention.start, mention.end, Quantity(1, 1), ONE_NAMED))

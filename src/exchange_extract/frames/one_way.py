@@ -278,6 +278,18 @@ def _brings(parts: Parts) -> bool:
     return first.startswith(("bring", "brought", "repatriat", "tak", "took", "fl"))
 
 
+def _beside(parts: Parts, groups: list[Group], persons: list[PersonSpot]) -> list[PersonSpot]:
+    """Persons in one list with groups that are counted: "10 men and Ann Lee", "journalist Ann Lee and Bo Hall"."""
+    named = {mention.start for group in groups for mention in parts.names(group)}
+    ends = {group.last for group in groups} | {p.last for p in parts.scene.persons if p.mention.start in named}
+    found = []
+    for person in persons:
+        if person.first - 2 in ends or any(person.last + 2 == group.first for group in groups):
+            found.append(person)
+            ends.add(person.last)
+    return found
+
+
 def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]:
     """Who acts, and who is moved: objects, or the subject of a passive and of a predicate of motion."""
     frame = parts.frame
@@ -299,9 +311,7 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
     if subject_persons:  # "Ann Lee and Bo Hall were both freed"
         subjects = [group for group in subjects if not (group.bare and _floats(parts, group))]
     if any(group.count and group.rule != PRONOUN for group in subjects):
-        subject_persons = [
-            p for p in subject_persons if any(p.last + 2 == g.first or g.last + 2 == p.first for g in subjects)
-        ]
+        subject_persons = _beside(parts, subjects, subject_persons)
     pronoun = all(group.rule == PRONOUN for group in subjects)
     movers = frame == "move" or parts.passive or (subjects and not pronoun and not objects and not object_persons)
     if movers and (subjects or subject_persons):

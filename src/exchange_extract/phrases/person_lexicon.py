@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import Field
 
 from exchange_extract.rules.loader import load_data_file
-from exchange_extract.rules.schema import Rule
+from exchange_extract.rules.schema import PeopleRule, Rule
 
 # fmt: off
 PersonRole = Literal[
@@ -90,9 +90,11 @@ class PersonLexicon:
         return bool(words) and words in self.outlets.get(words[0], ())
 
 
-def build_lexicon(rules: Iterable[PersonWordRule], given_names: Iterable[str]) -> PersonLexicon:
-    """The lexicon of some rules and given names; later rules of a role add to earlier ones."""
-    lists: dict[str, list[str]] = {}
+def build_lexicon(
+    rules: Iterable[PersonWordRule], given_names: Iterable[str], jobs: Iterable[str] = ()
+) -> PersonLexicon:
+    """The lexicon of some rules, given names and more ``jobs``; later rules of a role add to earlier ones."""
+    lists: dict[str, list[str]] = {"job": list(jobs)}
     for rule in rules:
         lists.setdefault(rule.role, []).extend(rule.words)
 
@@ -144,7 +146,15 @@ def load_given_names() -> tuple[str, ...]:
     return tuple(line for line in source.splitlines() if line and not line.startswith("#"))
 
 
+def load_occupations() -> tuple[str, ...]:
+    """What people do, by the packaged rules for people: the same words stand before names."""
+    found = load_data_file("people.toml", {"people": PeopleRule})["people"]
+    return tuple(
+        word for rule in found if isinstance(rule, PeopleRule) and rule.id == "people.occupation" for word in rule.words
+    )
+
+
 @cache
 def default_lexicon() -> PersonLexicon:
     """The packaged lexicon, built once."""
-    return build_lexicon(load_person_rules(), load_given_names())
+    return build_lexicon(load_person_rules(), load_given_names(), load_occupations())

@@ -96,7 +96,17 @@ class RunReader:
         return size
 
     def _job_at(self, at: int) -> int:
-        return 0 if self.tokens[at].cap else self._phrase_at(at, self.words.jobs)
+        if not self.tokens[at].cap:
+            return self._phrase_at(at, self.words.jobs)
+        if not self.tokens[at].opening or self.headline[at]:
+            return 0
+        size = self._phrase_at(at, self.words.jobs)
+        return size if size and self._name_follows(at + size) else 0
+
+    def _name_follows(self, at: int) -> bool:
+        """ "Journalist Ann Lee" opens a sentence: after the job two words of a name; "Hunter Biden" is a name."""
+        pair = range(at, at + 2)
+        return pair[-1] < len(self.tokens) and all(self._continues(n) and self.tokens[n].cap for n in pair)
 
     def _known_at(self, at: int) -> int:
         """How many tokens from ``at`` on name a party, place, organisation or outlet."""

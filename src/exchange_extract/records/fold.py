@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence, Set
 
 from exchange_extract.attribution import Source, in_other_half
+from exchange_extract.frames.apposition import ONE_NAMED
 from exchange_extract.frames.model import Side
 from exchange_extract.frames.rebels import REBELS
 from exchange_extract.lexicon import PartyRef
@@ -169,6 +170,8 @@ def _count(line: Line) -> Mention[Count] | None:
     counts = [group.count for group in line.groups if group.count and not group.partitive]
     if not counts:
         counts = [group.count for group in line.groups if group.count]
+    if all(count.rule == ONE_NAMED for count in counts) and len(_names(line)) > 1:
+        return None  # "journalist Ann Lee and Bo Hall": the names say how many
     if not counts:
         return None
     exact = [c for c in counts if c.value.low == c.value.high and not c.value.approximate]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from exchange_extract.frames.apposition import ONE_NAMED
 from exchange_extract.frames.facing import other_way
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import CLAIM, PRONOUN
@@ -338,8 +339,8 @@ def _counts(event: Event, telling: Telling) -> float:
     whole = shared_whole(event, telling)
     for flow in telling.flows:
         count = flow.group.count if flow.group else None
-        if count is None:
-            continue
+        if count is None or (count.rule == ONE_NAMED and _shared_names(event, telling)):
+            continue  # one of those told of before, whatever their number
         if whole is not None and flow.giver and flow.giver.key == whole:
             matched += 0.5
             continue

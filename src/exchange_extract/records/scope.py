@@ -165,7 +165,7 @@ def _is_migration(case: Case) -> bool:
     if case.words & _LINES and case.opposed:
         return False  # "stranded behind the front": whom the other side lets through is no migrant
     fighters = any(t.category in ("prisoner_of_war", "hostage") and not t.names for t in case.record.transfers)
-    if fighters and not case.heads & _TRAVELLERS:
+    if (fighters and not case.heads & _TRAVELLERS) or (case.by_captors and any(map(_is_handed, case.told))):
         return False
     if all(t.category == "child" for t in case.record.transfers) and not case.names("migration"):
         return False

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from exchange_extract.sentences import Sentence
 from exchange_extract.syntax import load_model
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["Parsed", "Token", "parse"]
+__all__ = ["KnownWords", "Parsed", "Token", "parse"]
 
 
 @dataclass(frozen=True)
@@ -69,27 +69,39 @@ _WARM_WORDS = 30_000
 hundreds of articles, and making a word anew costs more than all else that the tokenizer does."""
 
 
+class KnownWords(Protocol):
+    """What the rules know of single words, which the tagger may not."""
+
+    @property
+    def name_words(self) -> Container[str]:
+        """Words that keep their capital in headlines in title case."""
+
+    @property
+    def proper_words(self) -> Container[str]:
+        """Proper nouns wherever they stand alone."""
+
+    @property
+    def people_plurals(self) -> Container[str]:
+        """Nouns for people, in the plural and in lower case."""
+
+
 def parse(
-    items: Iterable[tuple[str, Sentence]],
-    names: Container[str] = (),
-    nlp: "Language | None" = None,
-    *,
-    proper: Container[str] = (),
+    items: Iterable[tuple[str, Sentence]], known: KnownWords | None = None, nlp: "Language | None" = None
 ) -> Iterator[Parsed]:
     """Parse sentences, each given with its article's text; in order, batched.
 
-    ``names`` are words that keep their capital in headlines in title case; ``proper`` are proper nouns wherever they
-    stand alone. What comes out for a sentence does not depend on the others of its batch, nor on what was parsed
-    before.
+    What comes out for a sentence does not depend on the others of its batch, nor on what was parsed before.
     """
     model = nlp or load_model()
     pairs = list(items)
+    names = known.name_words if known else ()
     docs = (_document(model, text, sentence, names) for text, sentence in pairs)
     with model.memory_zone() if len(model.vocab) > _WARM_WORDS else nullcontext():
         for (text, sentence), doc in zip(pairs, model.pipe(docs, batch_size=_BATCH), strict=True):
             tokens = _copy(text, sentence, doc)
-            if any(token.text in proper and not token.tag.startswith("NNP") for token in tokens):
-                tokens = _read_again(model, sentence, doc, tokens, proper)
+            plain = _misread(tokens, known) if known else {}
+            if plain:
+                tokens = _read_again(model, sentence, doc, tokens, plain)
             yield Parsed(sentence, tuple(mended(tokens)))
 
 
@@ -144,19 +156,36 @@ _HAND = {"hand": "give", "hands": "gives"}
 _KNOWN_NAMES = ("Russia", "Ukraine", "Israel")
 
 
-def _read_again(
-    model: "Language", sentence: Sentence, doc: "Doc", tokens: list[Token], proper: Container[str]
-) -> list[Token]:
-    """The tokens of a sentence in which the tagger took names for other words, read under names that it knows.
+def _misread(tokens: list[Token], known: KnownWords) -> dict[int, str]:
+    """Where the tagger took a name for another word, or people for a verb: the places of such words, and what to read.
 
-    "Rwanda refused" is an adverb and a participle to it, and "Burundi and Rwanda swapped soldiers" has no verb.
+    "Rwanda refused" is an adverb and a participle to it, "Burundi and Rwanda swapped soldiers" has no verb, and the
+    last word of "12 Kenyan priests" is one. Empty where nothing of the kind is amiss.
     """
+    people, proper = known.people_plurals, known.proper_words
+    verbs = [token.i for token in tokens if token.is_verb and token.lower in people and _is_counted(tokens, token.i)]
+    plain = dict.fromkeys(verbs, "soldiers")
+    if any(token.text in proper and not token.tag.startswith("NNP") for token in tokens):
+        named = [token.i for token in tokens if token.text in proper]
+        plain |= {i: _KNOWN_NAMES[n % len(_KNOWN_NAMES)] for n, i in enumerate(named)}
+    return plain
+
+
+def _is_counted(tokens: list[Token], index: int) -> bool:
+    """Whether a figure stands before a word, or before one word more."""
+    return any(token.tag == "CD" for token in tokens[max(0, index - 2) : index])
+
+
+def _read_again(
+    model: "Language", sentence: Sentence, doc: "Doc", tokens: list[Token], plain: dict[int, str]
+) -> list[Token]:
+    """The tokens of a sentence as they are read with other words in some places."""
     from spacy.tokens import Doc
 
+    kept = [token.i for token in doc if not token.is_space]
     words = [token.text for token in doc]
-    places = [i for i, word in enumerate(words) if word in proper]
-    for n, i in enumerate(places):
-        words[i] = _KNOWN_NAMES[n % len(_KNOWN_NAMES)]
+    for number, word in plain.items():
+        words[kept[number]] = word
     masked = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
     again = _copy(masked.text, replace(sentence, start=0, end=len(masked.text)), model(_undivided(masked)))
     return [replace(old, tag=new.tag, dep=new.dep, head=new.head) for old, new in zip(tokens, again, strict=True)]
