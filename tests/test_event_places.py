@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from exchange_extract.extractor import Extractor
-from exchange_extract.records.places import _PHRASE
+from exchange_extract.records.place_words import PHRASE as _PHRASE
 from timing import seconds
 
 PUBLISHED = date(2025, 6, 20)
@@ -28,6 +28,30 @@ def _places(extractor: Extractor, text: str) -> list[str]:
     ("text", "place", "why"),
     [
         ("India released 88 Pakistani fishermen at the Wagah border on Sunday.", "Wagah border", "name and facility"),
+        (
+            "Iran and Oman exchanged two prisoners each on the tarmac of Vienna airport.",
+            "tarmac of Vienna airport",
+            "of",
+        ),
+        ("Syria freed ten Lebanese prisoners on a bridge over the Nahr river.", "bridge over the Nahr river", "over"),
+        (
+            "The RSF freed ten soldiers in the North Darfur capital, El Fasher.",
+            "El Fasher",
+            "the name behind a capital",
+        ),
+        ("China returned 15 Indian prisoners of war at Bum La.", "Bum La", "returned, and whom, is no journey"),
+        ("Thailand took back one soldier from Cambodia at the Chong Chom pass.", "Chong Chom pass", "took back"),
+        ("Fifty-two prisoners freed by Belarus crossed the Lithuanian border.", "Lithuanian border", "what is crossed"),
+        (
+            "Sudan's RSF delivered 27 Egyptian soldiers to the Egyptian embassy in Khartoum.",
+            "Egyptian embassy in Khartoum",
+            "a mission is no journey's end",
+        ),
+        (
+            "Iran brought three Pakistani soldiers to the Taftan border point, and there they were handed over.",
+            "Taftan border point",
+            "there",
+        ),
         (
             "Russia and Ukraine exchanged 95 prisoners of war each in the Chernihiv region.",
             "Chernihiv region",
@@ -129,6 +153,8 @@ def test_place(extractor: Extractor, text: str, place: str | None, why: str) -> 
         ("Five Americans freed by Iran landed in Doha on Monday.", "the end of a journey"),
         ("Five Americans freed by Iran arrived in Washington on Monday.", "the end of a journey"),
         ("Hamas freed ten Israeli hostages held in Gaza.", "a place of captivity"),
+        ("Ten prisoners freed by Belarus crossed the border in a bus.", "a border without a name"),
+        ("Ten Americans freed by Iran came back in June to Denver.", "back home"),
         ("Russia freed ten Ukrainians jailed in Taganrog.", "a place of captivity"),
         ("Russia freed ten Ukrainian soldiers captured near Mariupol.", "a place of capture"),
         ("Russia freed ten Ukrainian soldiers, a spokesman told reporters in Geneva.", "where a statement was made"),

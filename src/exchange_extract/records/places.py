@@ -12,6 +12,33 @@ from typing import TYPE_CHECKING, Literal
 
 from exchange_extract.attribution import credit_words
 from exchange_extract.frames.model import Frame, Scene
+from exchange_extract.records.place_words import (
+    ACTS,
+    AGREE,
+    AUX,
+    BEARINGS,
+    BODIES,
+    CROSSED,
+    ENDS,
+    FAILED,
+    FAR,
+    FRONTERS,
+    GAVE,
+    GROUPS_OF_STATES,
+    HELD_EVENTS,
+    HELD_TALKS,
+    LINES,
+    LOOSE,
+    NAMED_BEHIND,
+    NO_PLACE,
+    PHRASE,
+    POINTS,
+    PREPOSITIONS,
+    SEAT,
+    SETTLED,
+    STOPS,
+    THERE,
+)
 from exchange_extract.records.sums import near
 from exchange_extract.spans import Mention
 from exchange_extract.tokens import Token
@@ -20,111 +47,6 @@ if TYPE_CHECKING:
     from exchange_extract.records.tellings import Telling
 
 Governor = Literal["act", "agree", "other"]
-
-_FACILITY = (
-    r"border|frontier|crossing|checkpoint|check[ -]?post|post|gate|airport|airstrip|airfield|airbase|base|camp|bridge"
-    r"|station"
-    r"|port|harbour|harbor|terminal|outlet|region|province|district|municipality|governorate|county|oblast|state|area"
-    r"|village|town|city|capital|island|peninsula|valley|mountains|forest|contact line|demarcation line|front line"
-    r"|frontline"
-    r"|river|lake|strait|jungle|stadium|pass|highway|junction|tunnel|pier|quay|hotel|monastery|plateau|oasis|barracks"
-    r"|boundary(?: line)?|section|stretch|zone|department|neighbou?rhood|suburb|square|compound"
-)
-_NAME = r"(?:[a-z]{2,3}[-’'])?[A-ZÀ-ÖØ-ÞĀ-Ž]\w*(?:[-–’']\w+)*"
-_NAMES = rf"{_NAME}(?: (?:(?:de|del|da|al|el|of|of the) )?{_NAME}){{0,4}}"
-_PHRASE = re.compile(
-    rf"(?:(?:the|a|an|its|their|this|that|another) )?"
-    rf"(?P<body>(?:{_NAMES}[’']s? )?(?:(?!(?:of|and|with|to|in|at|on|near|for) )[a-z][a-z-]+ ){{0,3}}?"
-    rf"(?:(?P<name>{_NAMES})(?P<after>(?: (?:{_FACILITY})\b){{0,3}})"
-    rf"|(?P<facility>(?:(?:{_FACILITY})\b ?){{1,3}})"
-    rf"(?P<tail>(?:(?<= )| )(?:with|between|of|outside|near|in|at) (?:the )?(?P<of>{_NAMES})"
-    rf"(?: and {_NAMES})?)?))"
-)
-_PREPOSITIONS = {"in", "at", "on", "near", "outside", "inside", "through", "via", "along", "across"}
-_LOOSE = {"in", "at", "near", "outside"}
-_GROUPS_OF_STATES = {"Gulf", "Baltic", "Arab", "African", "European", "Balkan", "Asian"}
-_LINES = {"border", "frontier", "contact line", "demarcation line", "front line", "frontline"}
-# fmt: off
-_POINTS = {
-    "border", "frontier", "crossing", "checkpoint", "post", "airport", "airstrip", "airfield", "base", "camp",
-    "bridge", "gate", "terminal", "outlet",
-}
-# fmt: on
-_BEARINGS = {
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-}
-# fmt: off
-_SETTLED = {
-    "village", "town", "city", "province", "region", "district", "municipality", "state", "island", "port", "capital",
-    "department",
-}
-_NO_PLACE = {
-    "Telegram", "Twitter", "Facebook", "X", "Parliament", "Congress", "English", "Arabic", "Russian", "Hebrew",
-    "Easter", "Christmas", "Ramadan", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday",
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December", "Internet", "I",
-}
-_AGREE = {
-    "agreed", "agree", "agrees", "reached", "signed", "concluded", "settled", "struck", "negotiated", "brokered",
-    "mediated", "hammered", "talks", "negotiations", "meeting", "meetings", "summit", "round", "agreement",
-    "agreements", "deal", "accord", "accords", "understanding", "understandings", "memorandum", "signing",
-    "consultations", "conference", "discussions", "bargain", "paper", "pact", "approved", "finalised", "finalized",
-    "forged", "announced",
-}
-_ACTS = {
-    "place", "occurred", "happened", "conducted", "completed", "carried", "met", "meet", "crossed", "cross",
-    "crossing", "walked", "walk", "passed", "pass", "picked", "stood", "gathered", "changing", "changed", "change",
-    "staged", "organised", "organized", "handover", "hand-over", "exchange", "swap", "ceremony", "operation",
-    "transfer", "release", "delivered", "witnessed", "freed", "let", "handed", "gave", "given", "turned", "exchanged",
-    "swapped", "traded", "released",
-}
-# fmt: on
-_HELD_EVENTS = {"exchange", "swap", "handover", "ceremony", "operation", "transfer", "trade"}
-_FAILED = {"broke", "collapsed", "failed", "stalled", "ended"}
-_HELD_TALKS = {"talks", "meeting", "negotiations", "round", "consultations", "summit"}
-# fmt: off
-_AUX = {
-    "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "will", "would", "did", "do", "does",
-    "can", "could", "may", "'s",
-}
-# fmt: on
-# Verbs whose "in" and "at" name the end of a journey or where people were kept.
-# fmt: off
-_ENDS = {
-    "arrived", "arrive", "arrives", "arriving", "landed", "land", "lands", "landing", "reached", "reach", "flown",
-    "flew", "returned", "home", "back", "came", "holding", "serving", "living", "lived", "keeping", "kept",
-    "detained", "jailed", "captured", "kidnapped", "abducted", "seized", "imprisoned", "stayed", "staying", "treated",
-    "arrest", "arrested", "arrival", "return", "accused",
-}
-# fmt: on
-_BODIES = {
-    "ministry",
-    "headquarters",
-    "council",
-    "court",
-    "museum",
-    "museums",
-    "university",
-    "government",
-}
-# fmt: off
-_STOPS = {
-    "prison", "prisons", "jail", "jails", "captivity", "custody", "detention", "cells", "imprisonment", "war",
-    "fighting", "conflict", "invasion", "ceasefire", "cease-fire", "truce", "hostilities", "embassy", "office",
-    "spokesman", "spokesperson", "residents", "reporters", "journalists", "plant", "steelworks", "attack",
-    "offensive", "surrender",
-}
-# fmt: on
-_FRONTERS = {",", "“", '"', "``", "early", "late", "just"}
-_FAR = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +95,9 @@ def best_place(event: Sequence["Telling"]) -> Mention[str] | None:
 
 def _vagueness(value: str) -> int:
     words = set(value.lower().split())
-    return 0 if words & _POINTS else 2 if words & _BEARINGS else 1
+    if not any(part[0].isupper() for part in value.split()):
+        return 3  # "the border"
+    return 0 if words & POINTS else 2 if words & BEARINGS else 1
 
 
 def _owner(spot: _Spot, scene: Scene, tellings: Sequence["Telling"]) -> int | None:
@@ -226,7 +150,7 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
     ``end`` is where the phrase ends in the text: "in Sanaa, where the men were freed" is governed from behind.
     """
     tail = [token for token in scene.parsed.tokens if token.start >= end][:9]
-    if "where" in [token.lower for token in tail[:2]]:
+    if {"where", "there"} & {token.lower for token in tail[:3]} or "there" in [token.lower for token in tail[3:7]]:
         freed = next(
             (token.i for token in tail if (token.i in acts and token.tag != "VBG") or _is_held(scene, token)), -1
         )
@@ -234,47 +158,62 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
             return "act", freed
     tokens = scene.parsed.tokens
     if preposition and tokens[preposition - 1].lower == ",":
-        main = next((index for index in range(preposition - 1, max(-1, preposition - _FAR), -1) if index in acts), -1)
+        main = next((index for index in range(preposition - 1, max(-1, preposition - FAR), -1) if index in acts), -1)
         if main >= 0:
             return "act", main
     index = preposition - 1
-    while index >= 0 and preposition - index <= _FAR:
+    while index >= 0 and preposition - index <= FAR:
         token = tokens[index]
         word = token.lower
-        if index == preposition - 1 and (word in _BODIES or _is_seat(scene, index, end)):
+        if index == preposition - 1 and (word in BODIES or _is_seat(scene, index, end)):
             return "other", index  # "the Foreign Ministry in Baku said"
         if token.text[0].isupper() and index and index not in acts:  # "Red Cross" crosses nothing
             index -= 1
             continue
-        if word in _ENDS and token.tag not in ("NN", "NNS") and not _goes_through(tokens, index, preposition, acts):
+        if word == "back" and {t.lower for t in tokens[max(0, index - 7) : index]} & GAVE:
+            index -= 1
+            continue
+        if word in ENDS and token.tag not in ("NN", "NNS") and not _goes_through(tokens, index, preposition, acts):
             return "other", index
         if word == "held":
             return _held(scene, index), index
-        if word in _STOPS and preposition - index <= 5 and not (word == "war" and tokens[index - 1].lower == "of"):
+        if word in STOPS and preposition - index <= 5 and not (word == "war" and tokens[index - 1].lower == "of"):
             return "other", index
-        if word in _AGREE and (token.is_verb or token.is_noun):
-            failed = any(later.lower in _FAILED for later in tokens[preposition + 1 : preposition + 7])
+        if word in AGREE and (token.is_verb or token.is_noun):
+            failed = any(later.lower in FAILED for later in tokens[preposition + 1 : preposition + 7])
             return "other" if failed and token.is_noun else "agree", index
-        if index in acts or (word in _ACTS and (token.is_verb or token.is_noun)):
+        if index in acts or (word in ACTS and (token.is_verb or token.is_noun)):
             return "act", index
-        if token.is_verb and word not in _AUX and token.tag != "VBG":
+        if token.is_verb and word not in AUX and token.tag != "VBG" and not _is_attribute(tokens, index):
             return "other", index
         if word in (";", ":", "”", '"', "''") or (word == "where" and index < preposition - 1):
             return "other", index
         index -= 1
-    if all(token.lower in _FRONTERS or token.tag == "RB" for token in tokens[:preposition]):
+    if all(token.lower in FRONTERS or token.tag == "RB" for token in tokens[:preposition]):
         following = next((token.i for token in tokens[preposition:] if token.i in acts), -1)
-        verb = next((token.i for token in tokens[preposition:] if token.is_verb and token.lower not in _AUX), -1)
+        verb = next((token.i for token in tokens[preposition:] if token.is_verb and token.lower not in AUX), -1)
         if following >= 0 and verb in (following, -1):
             return "act", following
     return "other", max(index, 0)
+
+
+def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
+    """ "This divided capital": a participle before its noun."""
+    return (
+        tokens[index].tag == "VBN"
+        and 0 < index < len(tokens) - 1
+        and tokens[index + 1].is_noun
+        and tokens[index - 1].tag in ("DT", "JJ", "PRP$", "HYPH")
+    )
 
 
 def _goes_through(tokens: Sequence[Token], verb: int, preposition: int, acts: set[int]) -> bool:
     """ "returned a fisherman through Panmunjom": a way, not an end, of those who are handed over."""
     if verb not in acts or tokens[verb].lower != "returned":
         return False
-    point = {token.lower for token in tokens[preposition + 1 : preposition + 6]} & _POINTS
+    point = {token.lower for token in tokens[preposition + 1 : preposition + 6]} & POINTS
+    if tokens[preposition].lower == "at" and tokens[verb + 1].tag in ("CD", "DT", "JJ", "NNS"):
+        return True  # "returned 15 prisoners at Bum La"
     return tokens[preposition].lower in ("through", "via") or (
         tokens[preposition].lower in ("at", "on") and bool(point)
     )
@@ -294,10 +233,10 @@ def _is_held(scene: Scene, token: Token) -> bool:
 
 def _held(scene: Scene, index: int) -> Governor:
     """ "The exchange was held at …" against "soldiers held in …"."""
-    before = {token.lower for token in scene.parsed.tokens[max(0, index - 8) : index]}
-    if before & _HELD_EVENTS:
+    before = {token.lower for token in scene.parsed.tokens[max(0, index - 16) : index]}
+    if before & HELD_EVENTS:
         return "act"
-    return "agree" if before & _HELD_TALKS else "other"
+    return "agree" if before & HELD_TALKS else "other"
 
 
 # -- phrases ---------------------------------------------------------------------------------------------------------
@@ -306,13 +245,31 @@ def _held(scene: Scene, index: int) -> Governor:
 def _spots(scene: Scene, text: str, acts: set[int]) -> list[_Spot]:
     found = []
     for token in scene.parsed.tokens:
-        if token.lower not in _PREPOSITIONS and token.lower != "to":
+        word = token.lower
+        if word not in PREPOSITIONS and word not in ("to", "left") and word not in CROSSED:
             continue
         mention = _phrase(scene, token.i, text)
-        if mention is not None and (token.lower != "to" or text[mention.end : mention.end + 7] == ", where"):
+        if mention is None:
+            continue
+        if word in CROSSED:
+            named = any(part[0].isupper() for part in mention.value.split())
+            if named and set(mention.value.lower().split()) & (POINTS | LINES | {"river"}):
+                found.append(_Spot(token.i, mention, "act", token.i))
+            continue
+        mission = _mission(mention, text) if word == "to" else None
+        mention = mission or mention
+        if word not in ("to", "left") or THERE.match(text, mention.end) or mission:
             governor, trigger = _governor(scene, token.i, mention.end, acts)
             found.append(_Spot(token.i, mention, governor, trigger))
     return found
+
+
+def _mission(mention: Mention[str], text: str) -> Mention[str] | None:
+    """ "Delivered the soldiers to the Egyptian embassy in Khartoum": a mission with its seat, else None."""
+    seat = SEAT.match(text, mention.end)
+    if seat is None or not {"embassy", "consulate"} & set(mention.value.split()):
+        return None
+    return Mention(mention.start, seat.end(), text[mention.start : seat.end()], mention.rule)
 
 
 def _phrase(scene: Scene, preposition: int, text: str) -> Mention[str] | None:
@@ -321,7 +278,7 @@ def _phrase(scene: Scene, preposition: int, text: str) -> Mention[str] | None:
     if preposition + 1 >= len(tokens):
         return None
     sentence_end = scene.parsed.sentence.end
-    match = _PHRASE.match(text, tokens[preposition + 1].start, sentence_end)
+    match = PHRASE.match(text, tokens[preposition + 1].start, sentence_end)
     if match is None:
         return None
     start, end = match.span("body")
@@ -329,14 +286,16 @@ def _phrase(scene: Scene, preposition: int, text: str) -> Mention[str] | None:
     if match["name"]:
         if not _is_name_of_place(scene, match, word):
             return None
-        if not match["after"] and not _BEARINGS & set(text[start : match.start("name")].split()):
+        if not match["after"] and not BEARINGS & set(text[start : match.start("name")].split()):
             start = match.start("name")
     else:
-        if not match["tail"] and not text[start:end].strip()[0].isupper() and match["facility"].strip() not in _LINES:
+        if not match["tail"] and not text[start:end].strip()[0].isupper() and match["facility"].strip() not in LINES:
             return None
-        if match["of"] and match["tail"].split()[0] == "of" and match["facility"].split()[-1] in _SETTLED:
+        if match["of"] and match["tail"].split()[0] == "of" and match["facility"].split()[-1] in SETTLED:
             start = match.start("of")
     value = text[start:end].rstrip()
+    if value.split()[-1] in SETTLED and (named := NAMED_BEHIND.match(text, start + len(value), sentence_end)):
+        start, value = named.start("name"), named["name"]  # "the North Darfur capital, El Fasher"
     if re.search(r"\b(?:prison|penal|detention|labou?r)\b", value):
         return None
     return Mention(start, start + len(value), re.sub(r"\s+", " ", value), "place.governed")
@@ -344,10 +303,10 @@ def _phrase(scene: Scene, preposition: int, text: str) -> Mention[str] | None:
 
 def _is_name_of_place(scene: Scene, match: "re.Match[str]", preposition: str) -> bool:
     start, end = match.span("name")
-    if match["name"].split()[0] in _NO_PLACE:
+    if match["name"].split()[0] in NO_PLACE:
         return False
     if match["after"]:
-        return match["after"].split()[-1] != "state" or match["name"] not in _GROUPS_OF_STATES
+        return match["after"].split()[-1] != "state" or match["name"] not in GROUPS_OF_STATES
     following = next((token for token in scene.parsed.tokens if token.start >= end), None)
     if following is not None and following.tag in ("NN", "NNS") and following.start <= end + 1:
         return False  # "in the Shalit deal", "in Gaza captivity"
@@ -358,10 +317,10 @@ def _is_name_of_place(scene: Scene, match: "re.Match[str]", preposition: str) ->
     states = [spot for spot in parties if spot.mention.value.kind == "state" and spot.mention.value.form == "name"]
     lead = match["body"].split()[0]
     if states:
-        return lead in _BEARINGS or bool(known)
+        return lead in BEARINGS or bool(known)
     if known:
         return True
     if parties or any(spot.mention.start < end and start < spot.mention.end for spot in scene.persons):
         return False
     owns = match.string[end : end + 1] in ("'", "’")
-    return preposition in _LOOSE and not match["name"].isupper() and not owns
+    return preposition in LOOSE and not match["name"].isupper() and not owns

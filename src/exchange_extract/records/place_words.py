@@ -1,0 +1,144 @@
+"""The words around places: what may be one, what governs it, and what says that people only went or were kept there."""
+
+import re
+
+FACILITY = (
+    r"border|frontier|crossing|checkpoint|check[ -]?post|post|gate|airport|airstrip|airfield|airbase|base|camp|bridge"
+    r"|station"
+    r"|port|harbour|harbor|terminal|outlet|region|province|district|municipality|governorate|county|oblast|state|area"
+    r"|village|town|city|capital|island|peninsula|valley|mountains|forest|contact line|demarcation line|front line"
+    r"|frontline"
+    r"|river|lake|strait|jungle|stadium|pass|highway|junction|tunnel|pier|quay|hotel|monastery|plateau|oasis|barracks"
+    r"|boundary(?: line)?|section|stretch|zone|department|neighbou?rhood|suburb|square|compound|point|outpost"
+    r"|cemetery|farm|hangar|tarmac|road|township|commune|prefecture|canton|parish|part|embassy|consulate|quarters?"
+    r"|no[- ]man[’']s[- ]land|front|jetty|dock|runway|meeting point"
+)
+NAME = r"(?:[a-z]{2,3}[-’'])?[A-ZÀ-ÖØ-ÞĀ-Ž]\w*(?:[-–’']\w+)*"
+NAMES = rf"{NAME}(?: (?:(?:de|del|da|al|el|of|of the) )?{NAME}){{0,4}}"
+PHRASE = re.compile(
+    rf"(?:(?:the|a|an|its|their|this|that|another) )?"
+    rf"(?P<body>(?:{NAMES}[’']s? )?(?:(?!(?:of|and|with|to|in|at|on|near|for) )[a-z][a-z-]+ ){{0,3}}?"
+    rf"(?:(?P<name>{NAMES})(?P<after>(?: (?:{FACILITY})\b){{0,3}})"
+    rf"|(?P<facility>(?:(?:{FACILITY})\b ?){{1,3}})"
+    rf"(?P<tail>(?:(?<= )| )(?:with|between|of|outside|near|in|at|over|across|on the road between) (?:the )?"
+    rf"(?:(?:north|south|east|west|central)\w* )?(?P<of>{NAMES})(?: and {NAMES}| (?:{FACILITY})\b)?)?))"
+)
+PREPOSITIONS = {
+    "in",
+    "at",
+    "on",
+    "near",
+    "outside",
+    "inside",
+    "through",
+    "via",
+    "along",
+    "across",
+    "under",
+    "beneath",
+    "off",
+}
+CROSSED = {"crossed", "cross", "crossing", "crosses"}
+THERE = re.compile(r",? (?:and )?(?:where|(?:and|from) there|there)\b|,? and (?:\w+ ){0,4}(?:from )?there\b")
+GAVE = {
+    "took",
+    "take",
+    "takes",
+    "handed",
+    "hand",
+    "gave",
+    "give",
+    "given",
+    "got",
+    "get",
+    "turned",
+    "received",
+    "taken",
+}
+"""Verbs whose "back" is no journey: "took back one soldier at"."""
+LOOSE = {"in", "at", "near", "outside"}
+GROUPS_OF_STATES = {"Gulf", "Baltic", "Arab", "African", "European", "Balkan", "Asian"}
+LINES = {"border", "frontier", "contact line", "demarcation line", "front line", "frontline", "boundary"}
+# fmt: off
+POINTS = {
+    "border", "frontier", "crossing", "checkpoint", "post", "airport", "airstrip", "airfield", "base", "camp",
+    "bridge", "gate", "terminal", "outlet",
+}
+# fmt: on
+SEAT = re.compile(rf" in {NAMES}")
+NAMED_BEHIND = re.compile(rf", (?P<name>{NAMES})(?=[,.;]|$)")
+BEARINGS = {
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+}
+# fmt: off
+SETTLED = {
+    "village", "town", "city", "province", "region", "district", "municipality", "state", "island", "port", "capital",
+    "department",
+}
+NO_PLACE = {
+    "Telegram", "Twitter", "Facebook", "X", "Parliament", "Congress", "English", "Arabic", "Russian", "Hebrew",
+    "Easter", "Christmas", "Ramadan", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Internet", "I",
+}
+AGREE = {
+    "agreed", "agree", "agrees", "reached", "signed", "concluded", "settled", "struck", "negotiated", "brokered",
+    "mediated", "hammered", "talks", "negotiations", "meeting", "meetings", "summit", "round", "agreement",
+    "agreements", "deal", "accord", "accords", "understanding", "understandings", "memorandum", "signing",
+    "consultations", "conference", "discussions", "bargain", "paper", "pact", "approved", "finalised", "finalized",
+    "forged", "announced",
+}
+ACTS = {
+    "place", "occurred", "happened", "conducted", "completed", "carried", "met", "meet", "crossed", "cross",
+    "crossing", "walked", "walk", "passed", "pass", "picked", "stood", "gathered", "changing", "changed", "change",
+    "staged", "organised", "organized", "handover", "hand-over", "exchange", "swap", "ceremony", "operation",
+    "transfer", "release", "delivered", "witnessed", "freed", "let", "handed", "gave", "given", "turned", "exchanged",
+    "swapped", "traded", "released",
+}
+# fmt: on
+HELD_EVENTS = {"exchange", "swap", "handover", "ceremony", "operation", "transfer", "trade"}
+FAILED = {"broke", "collapsed", "failed", "stalled", "ended"}
+HELD_TALKS = {"talks", "meeting", "negotiations", "round", "consultations", "summit"}
+# fmt: off
+AUX = {
+    "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "will", "would", "did", "do", "does",
+    "can", "could", "may", "'s",
+}
+# fmt: on
+# Verbs whose "in" and "at" name the end of a journey or where people were kept.
+# fmt: off
+ENDS = {
+    "arrived", "arrive", "arrives", "arriving", "landed", "land", "lands", "landing", "reached", "reach", "flown",
+    "flew", "returned", "home", "back", "came", "holding", "serving", "living", "lived", "keeping", "kept",
+    "detained", "jailed", "captured", "kidnapped", "abducted", "seized", "imprisoned", "stayed", "staying", "treated",
+    "arrest", "arrested", "arrival", "return", "accused",
+}
+# fmt: on
+BODIES = {
+    "ministry",
+    "headquarters",
+    "council",
+    "court",
+    "museum",
+    "museums",
+    "university",
+    "government",
+}
+# fmt: off
+STOPS = {
+    "prison", "prisons", "jail", "jails", "captivity", "custody", "detention", "cells", "imprisonment", "war",
+    "fighting", "conflict", "invasion", "ceasefire", "cease-fire", "truce", "hostilities", "embassy", "office",
+    "spokesman", "spokesperson", "residents", "reporters", "journalists", "plant", "steelworks", "attack",
+    "offensive", "surrender",
+}
+# fmt: on
+FRONTERS = {",", "“", '"', "``", "early", "late", "just"}
+FAR = 26
