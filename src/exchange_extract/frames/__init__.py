@@ -27,6 +27,7 @@ _FRESH = {
     "another", "previous", "earlier", "last", "separate", "separately", "second", "next", "first", "new", "other",
     "similar",
 }
+_BATCHES = {"group", "batch", "contingent", "party", "tranche", "wave", "convoy"}
 _EFFORTS = {"effort", "efforts", "work", "campaign", "drive", "mission", "struggle"}
 _COFFINS = {"coffin", "coffins", "casket", "caskets"}
 _CATEGORY_WORDS = {
@@ -222,7 +223,11 @@ def _is_handover(scene: Scene, trigger: Trigger, flows: list[Flow], category: st
     if trigger.rule.of == "total":
         return _counts_up(scene, trigger) and any(group.bare and group.count for group in groups)
     if trigger.rule.of == "more":
-        return any(group.bare and (group.more or group.count) for group in groups)
+        before = {token.lower for token in scene.parsed.tokens[max(0, trigger.first - 14) : trigger.first]}
+        batch = bool(before & _BATCHES) and bool(before & _FRESH)  # "a last group of 100 Greek Cypriots"
+        return (batch and any(group.count for group in groups)) or any(
+            group.bare and (group.more or group.count) for group in groups
+        )
     if category:
         return True
     if total is not None:

@@ -15,6 +15,9 @@ from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.rules.inflect import verb_forms
 
 _LEAVE = frozenset(form for lemma in ("leave", "depart", "board", "set") for form in verb_forms(lemma))
+_CROSS = frozenset(
+    form for lemma in ("cross", "step", "emerge", "walk", "gain", "regain") for form in verb_forms(lemma)
+)
 _OWN = {"defenders", "heroes", "fallen", "compatriots", "countrymen", "government-controlled"}
 _SHARES = ("last", "first", "rest", "remainder", "bulk", "majority")
 # fmt: off
@@ -35,7 +38,7 @@ def one_way_flows(parts: Parts) -> list[Flow]:
     price = min([group.first for group in reverse] + [person.first for person in reverse_persons], default=10**6)
     holders = [side for side in parts.sides("holder") if not _stands_after(parts, side, price)]
     held = first_side(holders) or first_side(parts.sides("from")) or _captor_clause(parts, patients)
-    comes = parts.trigger.rule.frame == "move" and not _leaves(parts)
+    comes = parts.trigger.rule.frame == "move" and not (_leaves(parts) or _crosses(parts))
     people = any(group.held or group.category != "unspecified" for group in patients)
     goals = ("to", "into", "in") if comes else ("to", "into", "for") if people and _leaves(parts) else ("to", "into")
     to = first_side([side for side in parts.sides(*goals) if not held or side.key != held.key]) or _dative(
@@ -70,6 +73,11 @@ def one_way_flows(parts: Parts) -> list[Flow]:
 def _leaves(parts: Parts) -> bool:
     """ "Five left their cells in Tehran": where they leave from is not where they go."""
     return parts.frame == "move" and parts.scene.parsed.tokens[parts.trigger.first].lower in _LEAVE
+
+
+def _crosses(parts: Parts) -> bool:
+    """ "24 people crossed the tarmac in Ankara": where they do so is not where they go."""
+    return parts.scene.parsed.tokens[parts.trigger.first].lower in _CROSS
 
 
 def _given_in_return(

@@ -204,6 +204,9 @@ def _bare_infinitive(scene: Scene, trigger: Trigger) -> bool:
     """Headlines: "Russia to release 95 soldiers"; also "the soldiers to be released"."""
     tokens = scene.parsed.tokens
     head = tokens[trigger.head]
+    after = tokens[trigger.last + 1 : trigger.last + 3]
+    if trigger.nominal and scene.parsed.sentence.kind != "body" and len(after) == 2:
+        return after[0].lower == "to" and after[1].tag == "VB"  # "Prisoner exchange to end on Monday"
     if trigger.nominal or trigger.first == 0:
         return False
     before = tokens[trigger.first - 1].lower

@@ -241,7 +241,8 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
     index = _before_aside(scene, index)
     if index >= 1 and tokens[index].lower in ("them", "whom", "those") and tokens[index - 1].lower == "of":
         index -= 2
-    party = next((p for p in scene.parties if p.last == index), None)
+    counted = any(group.last == index and group.count for group in scene.groups)  # "211 Turkish Cypriots"
+    party = None if counted else next((p for p in scene.parties if p.last == index), None)
     if party is not None and (
         _opens_clause(scene, party.first)
         or _is_to_act(scene, trigger, party)
