@@ -5,7 +5,7 @@ from dataclasses import replace
 from exchange_extract.frames.arguments import arguments
 from exchange_extract.frames.bind import Parts, flows_of
 from exchange_extract.frames.carriage import is_errand
-from exchange_extract.frames.cumulative import is_cumulative
+from exchange_extract.frames.cumulative import is_cumulative, is_rank
 from exchange_extract.frames.facing import facing, other_way
 from exchange_extract.frames.gapping import add_gapped
 from exchange_extract.frames.model import Flow, Frame, Frames, Lost, Scene, Side, Trigger
@@ -161,7 +161,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
     if trigger.rule.of != "total" and moves_things(scene, trigger, triggers, flows, total):
         return Lost(scene, trigger, "things")
     category = _category_hint(scene, trigger)
-    if trigger.last == trigger.first and scene.parsed.tokens[trigger.first].lower in _GO and not _is_share(flows):
+    if _merely_goes(scene, trigger) and not (_is_share(flows) or _two_goals(scene, trigger)):
         return Lost(scene, trigger, "weak")
     if trigger.rule.weak and not _is_handover(scene, trigger, flows, category, total):
         return Lost(scene, trigger, "weak")
@@ -181,7 +181,22 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
     )
 
 
-_GO = frozenset(verb_forms("go"))
+_GO = frozenset(form for lemma in ("go", "travel", "head") for form in verb_forms(lemma))
+
+
+def _merely_goes(scene: Scene, trigger: Trigger) -> bool:
+    tokens = scene.parsed.tokens
+    after = tokens[trigger.last + 1].lower if trigger.last + 1 < len(tokens) else ""
+    to = trigger.last == trigger.first or tokens[trigger.last].lower == "for"
+    return tokens[trigger.first].lower in _GO and to and after not in ("home", "back", "free", "the", "in")
+
+
+def _two_goals(scene: Scene, trigger: Trigger) -> bool:
+    """ "29 children are to travel to Ukraine and 19 to Russia": each to a side of its own."""
+    tokens = scene.parsed.tokens
+    goals = [spot for spot in scene.parties if spot.first > trigger.first and tokens[spot.first - 1].lower == "to"]
+    gapped = any(g.bare and g.count and tokens[min(g.last + 1, len(tokens) - 1)].lower == "to" for g in scene.groups)
+    return len({spot.mention.value.key for spot in goals}) == 2 and gapped
 
 
 def _is_share(flows: list[Flow]) -> bool:
@@ -220,6 +235,10 @@ def _is_handover(scene: Scene, trigger: Trigger, flows: list[Flow], category: st
     groups = [flow.group for flow in flows if flow.group]
     if trigger.rule.of == "held":
         return any(group.held or group.category == "remains" or _is_as_many(group) for group in groups)
+    if trigger.rule.of == "round":
+        window = scene.parsed.tokens[max(0, trigger.first - 4) : trigger.first]
+        ranked = any(token.lower in _FRESH or is_rank(token) for token in window)
+        return ranked and len(flows) == 2 and all(flow.count for flow in flows)
     if trigger.rule.of == "total":
         return _counts_up(scene, trigger) and any(group.bare and group.count for group in groups)
     if trigger.rule.of == "more":

@@ -13,6 +13,7 @@ from exchange_extract.tokens import Parsed, Token
 
 MORE = {"more", "further", "additional", "another", "other", "others", "remaining", "rest"}
 HEDGES = {"about", "around", "nearly", "roughly", "almost", "approximately"}
+_NO_NOUN_OF_IT = {"home", "apiece", "back", "sets", "go"}
 # fmt: off
 _MODIFIER_TAGS = {
     "JJ", "JJR", "JJS", "NN", "VBN", "VBG", "CD", "DT", "PRP$", "POS", "HYPH", "RBR", "RB", "``", "''", "PDT", "AFX",
@@ -189,7 +190,7 @@ class MarkedTokens:
             return False
         if self._is_time(last + 1):
             return True
-        if following.tag.startswith(("NN", "JJ")) and following.lower not in (*MORE, "home", "apiece", "back", "sets"):
+        if following.tag.startswith(("NN", "JJ")) and following.lower not in MORE | _NO_NOUN_OF_IT:
             return False
         if following.tag == "HYPH" or self.tokens[last].text.startswith(("$", "€", "£")):
             return False

@@ -184,7 +184,11 @@ def _directed(telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]]
         same = [other for other in before if _ends(other) == _ends(flow)]
         if same:
             return replace(flow, group=_of_kind(group, same[-1]))
-        onward = [other for other in before if group.more and flow.giver and not flow.receiver and _gives(other, flow)]
+        onward = [
+            other
+            for other in before
+            if (group.more or group.bare) and flow.giver and not flow.receiver and _gives(other, flow)
+        ]
         if not onward or group.parties:
             return flow
         return replace(flow, receiver=_inferred(onward[-1].receiver), group=_of_kind(group, onward[-1]))

@@ -25,6 +25,7 @@ _TRAVELLERS = frozenset({
     "returnees", "schoolchildren", "student", "students", "teenager", "teenagers", "tourist", "tourists", "visitor",
     "visitors", "worker", "workers",
 })
+_DEMANDS = frozenset({"receive.want_back", "receive.ask_for", "receive.want_in_return", "receive.hold_out_for"})
 _FREEING = frozenset({"release", "released", "releases", "releasing", "freed", "freeing"})
 _FORCES = frozenset({
     "agents", "army", "commandos", "forces", "marines", "navy", "officers", "operatives", "police", "soldiers",
@@ -189,6 +190,8 @@ def _is_travel(case: Case) -> bool:
         return False
     if case.two_sided and _is_for(case):
         return False
+    if case.verbs & _DEMANDS and any(t.giver and t.receiver for t in case.record.transfers):
+        return False  # "wants its 40 sailors back"
     if all(t.category == "child" for t in case.record.transfers) and any(_is_done_to(t) for t in case.told):
         return False
     if not case.themes.captivity:
@@ -204,7 +207,7 @@ def _is_travel(case: Case) -> bool:
             return False
         if fighters and "back" in case.words and any(flow.receiver for flow in case.flows):
             return False  # "is to get its 18 soldiers back"
-        if any(flow.giver and flow.giver.rule.endswith(".holder") for flow in case.flows):
+        if any(flow.giver and flow.giver.rule.endswith((".holder", ".captor")) for flow in case.flows):
             return False  # "95 soldiers held by Russia"
         handed = any(map(_is_handed, case.told))
         return not ((fighters and case.two_sided) or (handed and (fighters or case.two_sided)))

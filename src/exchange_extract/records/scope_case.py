@@ -131,7 +131,11 @@ class Case:
         """Whether some receiver is named, or implied by whose people they are."""
         more = {"people.seafarer"}  # whose boat was seized by another state; "another 219" are of the kind told before
         return any(
-            f.receiver and (not guessed(f.receiver) or (f.group is not None and (f.group.rule in more or f.group.more)))
+            f.receiver
+            and (
+                not guessed(f.receiver)
+                or (f.group is not None and (f.group.rule in more or f.group.more or f.group.bare))
+            )
             for telling in self.event
             for f in telling.flows
         )
