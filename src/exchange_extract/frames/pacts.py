@@ -15,6 +15,7 @@ _LAYS_DOWN = frozenset({
     "include", "included", "includes", "list", "listed", "lists", "oblige", "obliged", "obliges", "promised",
     "promises", "set", "sets", "speak", "speaks", "spoke", "stipulates",
 })
+_OF_DEALS = frozenset({"binds", "commits", "covered", "covers", "obliged", "obliges", "stipulates"})
 # fmt: on
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains"})
 _REACH = 8  # tokens between a provision and the pact that it is of
@@ -51,7 +52,8 @@ def _told_by_deal(scene: Scene, trigger: Trigger) -> bool:
     for index in scene.clauses.chain(trigger.head)[1:4]:
         if tokens[index].lower in _LAYS_DOWN and tokens[index].is_verb:
             subject = scene.clauses.subject(index)
-            return subject is not None and bool(deals & set(scene.parsed.subtree(subject)))
+            it = subject is not None and tokens[subject].lower == "it" and tokens[index].lower in _OF_DEALS
+            return it or (subject is not None and bool(deals & set(scene.parsed.subtree(subject))))
     return False
 
 

@@ -105,6 +105,7 @@ def _counted(frame: Frame, people: Group, figure: Group, scene: Scene) -> Frame:
         flows = tuple(replace(flow, group=people) for flow in frame.flows)
         return replace(frame, scene=scene, flows=flows, total=figure.count, cumulative=True, kind="event")
     group = replace(people, count=figure.count, rule=_RULE)
+    own = next((d for d in scene.dates if d.mention.value.is_open_since or d.mention.value.is_period), frame.own_date)
     main = next(flow for flow in frame.flows if flow.group and flow.group.head in (people.head, figure.head))
     counted: tuple[Flow, ...] = (replace(main, group=group),)
-    return replace(frame, scene=scene, flows=counted, cumulative=True, kind="event")
+    return replace(frame, scene=scene, flows=counted, cumulative=True, kind="event", own_date=own)

@@ -24,6 +24,7 @@ from exchange_extract.records.refusals import with_refusals
 from exchange_extract.records.scope import released
 from exchange_extract.records.sorts import with_sorts
 from exchange_extract.records.sums import without_shared_totals
+from exchange_extract.records.tallies import counted_up
 from exchange_extract.records.tellings import Telling, build_telling
 from exchange_extract.records.themes import find_themes
 from exchange_extract.schema import ExchangeRecord
@@ -87,7 +88,8 @@ def _tell(
     for scene, row, credit in zip(scenes, rows, heard, strict=True):
         carried = carriers(scene) if row.found else []
         day = partial(date_of, context=context, told=told)
-        for frame in without_parts(without_shared_totals(row.found), scene, tellings, day):
+        total = None if row.found else counted_up(scene, tellings)
+        for frame in [total] if total else without_parts(without_shared_totals(row.found), scene, tellings, day):
             sources, mediators = covering(frame, credit.sources), [*credit.mediators, *carried]
             telling = build_telling(frame, len(tellings), context, sources, mediators, told)
             tellings.append(telling)

@@ -201,7 +201,10 @@ def _is_travel(case: Case) -> bool:
         swap = case.swap or any(telling.frame.trigger.rule.frame == "exchange" for telling in case.event)
         ends = {(name_of(t.giver), name_of(t.receiver)) for t in case.record.transfers if t.giver and t.receiver}
         swap = swap or any((b, a) in ends for a, b in ends)
-        if ("secure" in case.frames and case.heads) or (fighters and swap):
+        counted = case.record.total is not None and all(t.category == "detainee" for t in case.record.transfers)
+        if ("secure" in case.frames and case.heads) or ((fighters or counted) and swap):
+            return False  # "have exchanged 340 fishermen" too
+        if fighters and any(map(_is_handover, case.told)):
             return False
         if _is_mediated(case.record) or (case.two_sided and any(map(_claims, case.told))):
             return False
@@ -253,6 +256,12 @@ def _is_handed(telling: Telling) -> bool:
     first = telling.frame.scene.parsed.tokens[trigger.first].lower
     stated = any(flow.giver and flow.giver.basis == "stated" for flow in telling.flows)
     return trigger.rule.frame == "release" and first.startswith(("hand", "turn")) and stated
+
+
+def _is_handover(telling: Telling) -> bool:
+    """Whether the noun is "handover": nobody calls the journey of a side's own soldiers that."""
+    trigger = telling.frame.trigger
+    return trigger.nominal and telling.frame.scene.parsed.tokens[trigger.first].lower.startswith("hand")
 
 
 def _is_done_to(telling: Telling) -> bool:
