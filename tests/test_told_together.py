@@ -67,6 +67,25 @@ _LATER_SHARES = [
     ),
 ]
 
+_EACH_SIDE = [
+    (
+        "Russia and Ukraine met on Monday. On Sunday, 250 servicemen from each side went home in the last of the"
+        " exchanges agreed before.",
+        ["completed RUS>UKR 250 prisoner_of_war; UKR>RUS 250 prisoner_of_war | 2024-03-10"],
+        "people from each side go home",
+    ),
+    (
+        "Armenia and Azerbaijan are at odds. Ten soldiers of each side returned home on Monday after an exchange.",
+        ["completed ARM>AZE 10 prisoner_of_war; AZE>ARM 10 prisoner_of_war | 2024-03-11"],
+        "of each side",
+    ),
+    (
+        "India freed 88 Pakistani fishermen on Monday after a call between the leaders of the two countries.",
+        ["completed IND>PAK 88 detainee | 2024-03-11"],
+        "of the two countries are the leaders",
+    ),
+]
+
 _SET_APART = [
     (
         "Mali freed 18 soldiers of Niger on Tuesday. It had seized 20 men in July. Two of them were returned"
@@ -116,7 +135,7 @@ _ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected", "why"), [*_LATER_SHARES, *_SET_APART, *_ASKED])
+@pytest.mark.parametrize(("text", "expected", "why"), [*_LATER_SHARES, *_EACH_SIDE, *_SET_APART, *_ASKED])
 def test_which_record(text: str, expected: list[str], why: str) -> None:
     found = [_sorted(record) for record in told(text)]
     assert sorted(found) == sorted(map(_sorted, expected)), why

@@ -6,6 +6,7 @@ auxiliaries, or before a gerund, is its subject wherever the parser hung it.
 
 from exchange_extract.frames.model import PartySpot, Scene, Spot, Trigger
 from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.references import BOTH
 from exchange_extract.rules.inflect import verb_forms
 
 # fmt: off
@@ -49,7 +50,9 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
     held = set() if adjacent else _held_subject(scene, trigger, root)
     if held:
         return held
-    if root is None or (adjacent and root not in adjacent and scene.parsed.tokens[trigger.first].tag == "VBG"):
+    shared = any(p.first <= (root or 0) <= p.last and p.mention.value.name == BOTH for p in scene.parties)
+    other = bool(adjacent) and root not in adjacent
+    if root is None or (other and (shared or scene.parsed.tokens[trigger.first].tag == "VBG")):
         return adjacent
     party = next((p for p in scene.parties if p.first in adjacent), None)
     acts = bool(party and _is_to_act(scene, trigger, party))
@@ -238,7 +241,8 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
     index = trigger.first - 1
     while index >= 0 and (tokens[index].tag in ("MD", "RB", "TO") or tokens[index].lower in _AUXILIARIES):
         index -= 1
-    index = _before_aside(scene, index)
+    last, index = index, _before_aside(scene, index)
+    aside = set(range(index + 1, last + 1)) if tokens[last].lower != "," else set()  # "from each side"
     if index >= 1 and tokens[index].lower in ("them", "whom", "those") and tokens[index - 1].lower == "of":
         index -= 2
     counted = any(group.last == index and group.count for group in scene.groups)  # "211 Turkish Cypriots"
@@ -267,7 +271,7 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
         if group.first < 2 or tokens[group.first - 1].lower not in ("and", ","):
             break
         index = group.first - 2
-    return found
+    return found | aside if found else found
 
 
 def _is_to_act(scene: Scene, trigger: Trigger, party: PartySpot) -> bool:
@@ -286,6 +290,9 @@ def _is_agent(scene: Scene, first: int) -> bool:
 def _before_aside(scene: Scene, index: int) -> int:
     """ "13 Israelis, all women and children, had been": the words between the commas only describe the subject."""
     tokens = scene.parsed.tokens
+    side = next((p for p in scene.parties if p.last == index and p.mention.value.name == BOTH and p.first > 1), None)
+    if side is not None and tokens[side.first - 1].lower in ("from", "of", "on"):
+        return side.first - 2  # "250 servicemen from each side went home"
     if index < 2 or tokens[index].lower != ",":
         return index
     comma = next((i for i in range(index - 1, max(0, index - 10), -1) if tokens[i].lower == ","), None)

@@ -11,6 +11,7 @@ from exchange_extract.tokens import Parsed
 _REACH = 14  # tokens between a verb and its particle: "let more than 125 of the captured SAF soldiers go"
 _ASIDE = 30  # the same across an aside between commas
 _LIGHT = frozenset(form for lemma in ("be", "have", "go", "come") for form in verb_forms(lemma))
+_STATES = {"behind", "dead", "destitute", "displaced", "homeless", "hurt", "injured", "missing", "stranded", "wounded"}
 _ADJACENT = {"over", "up", "off", "on", "out", "delivery", "with"}
 
 
@@ -66,7 +67,21 @@ def _is_capture(sentence: Parsed, trigger: Trigger) -> bool:
 def _is_idiom(sentence: Parsed, trigger: Trigger) -> bool:
     """ "The exchange got under way": nobody gets anybody."""
     after = sentence.tokens[trigger.last + 1].lower if trigger.last + 1 < len(sentence.tokens) else ""
+    if trigger.rule.frame == "move" and trigger.first == trigger.last and _leaves(sentence, trigger.first):
+        return True
     return trigger.rule.frame == "receive" and after in ("under", "underway", "going", "started")
+
+
+def _leaves(sentence: Parsed, index: int) -> bool:
+    """ "The deal left out two men", "left many others stranded": nobody goes away."""
+    tokens = sentence.tokens
+    if not tokens[index].lower.startswith(("left", "leav")) or index + 1 >= len(tokens):
+        return False
+    if tokens[index + 1].lower in ("out", "behind"):
+        return True
+    object_at = next((t.i for t in tokens[index + 1 : index + 6] if t.tag in ("NNS", "NNP", "PRP", "CD")), None)
+    after = tokens[object_at + 1 : object_at + 2] if object_at else ()
+    return any(t.lower in _STATES for t in after)
 
 
 def _is_named(sentence: Parsed, trigger: Trigger) -> bool:

@@ -27,9 +27,11 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     directed = [(t.order, flow) for t in tellings for flow in t.flows if flow.giver and flow.receiver and _kind(flow)]
     told = [flow for t in tellings for flow in t.flows if flow.giver and flow.receiver]
     only = None if directed else _only_giver(tellings)
+    last = {t.frame.scene.number: flow for t in tellings for flow in t.flows if flow.giver and flow.receiver}
     result: list[Telling] = []
     for telling in tellings:
-        flows = tuple(_directed(telling, flow, directed) for flow in telling.flows)
+        near = last.get(telling.frame.scene.number - 1)
+        flows = tuple(_directed(telling, flow, directed, near) for flow in telling.flows)
         flows = tuple(_taken_home(telling, _given_by(flow, only), told) for flow in flows)
         result.append(replace(telling, flows=flows) if flows != telling.flows else telling)
     return result
@@ -175,7 +177,8 @@ def _kind(flow: Flow) -> str:
     return "remains" if flow.group.category == "remains" else "child" if flow.group.category == "child" else "living"
 
 
-def _directed(telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]]) -> Flow:
+def _directed(telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]], near: Flow | None) -> Flow:
+    """The flow with the ends of another: ``directed`` have both, ``near`` is the last in the sentence before."""
     group = flow.group
     if group is None or group.rule == PRONOUN:
         return flow
@@ -205,6 +208,7 @@ def _directed(telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]]
     alike = _by_army(telling, group, same) or _alike(group, same)
     if len({_ends(other) for other in same}) == 1 or (goes_on and before) or alike:
         model = alike or (before[0 if telling.cumulative else -1] if before else same[0])
+        model = near if near and group.bare and telling.cumulative and _kind(near) else model  # "Some 7,000 have been"
         return replace(
             flow, giver=_inferred(model.giver), receiver=_inferred(model.receiver), group=_of_kind(group, model)
         )
@@ -214,16 +218,15 @@ def _directed(telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]]
 def _taken_home(telling: Telling, flow: Flow, told: Sequence[Flow]) -> Flow:
     """ "The bodies of 60 soldiers were returned too, the Greek ministry said": of two sides its own, who tells of it.
 
-    Where the living of an article go one way only, so do its dead. Only where nothing else is said of their kind.
+    Only where nothing else is said of the dead, if it is they.
     """
     group = flow.group
     if flow.giver or flow.receiver or group is None or group.parties or group.rule == PRONOUN:
         return flow
     ways = {_ends(other): other for other in told}
-    dead = _kind(flow) == "remains"
-    if dead and any(_kind(other) == "remains" for other in told):
+    if _kind(flow) == "remains" and any(_kind(other) == "remains" for other in told):
         return flow
-    found = list(ways.values()) if dead and len(ways) == 1 else []
+    found: list[Flow] = []
     if len(ways) == 2 and group.count and telling.frame.trigger.rule.frame in ("return", "receive", "move"):
         tellers = _tellers(telling)
         found = [other for (_, receiver), other in ways.items() if tellers == {receiver}]
