@@ -37,6 +37,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _LEAD = re.compile(
     r"(?:[^\w\"'“‘«(\[@$€£¥+]+|\(?\d{1,2}[.)]\s+(?=\S)|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s+(?=[A-Z“\"]))*"
 )
+_BULLETS = frozenset("•▪◦‣●■*")
 _LABEL = re.compile(
     r"(?:URGENT|FLASH|BREAKING|UPDATE(?: ?\d)?|CORRECTED|LEAD|EXCLUSIVE|FACTBOX|EXPLAINER|WATCH|VIDEO|Breaking|Update)"
     r"(?: NEWS)?\s*[-–—:|]+\s*"
@@ -77,6 +78,7 @@ def split_sentences(text: str) -> list[Sentence]:
     """The sentences of an article in order. Lines end sentences; hard-wrapped paragraphs are joined first."""
     found: list[Sentence] = []
     for number, (start, end) in enumerate(_blocks(text)):
+        listed = text[start] in _BULLETS
         for pattern in (_LEAD, _LABEL):
             before = pattern.match(text, start, end)
             start = before.end() if before else start
@@ -88,7 +90,7 @@ def split_sentences(text: str) -> list[Sentence]:
             start = dateline.end()
             city = next((words for words in dateline.groups() if words), "")
         ends_like_one = text.endswith(_ENDS, start, end)
-        kind: Kind = "body" if ends_like_one or end - start > 200 else "title" if found else "headline"
+        kind: Kind = "body" if ends_like_one or listed or end - start > 200 else "title" if found else "headline"
         for first, last in _split(text, start, end):
             found.append(Sentence(first, last, kind, number, city))
             city = ""

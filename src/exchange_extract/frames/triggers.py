@@ -42,8 +42,8 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
                     break
         if trigger is None and token.lower.endswith("ing") and token.is_noun:
             trigger = _gerund(sentence, token.i, lexicon)
-        if trigger is None and token.is_noun:
-            rule = lexicon.nouns.get(token.lower)
+        if trigger is None and (token.is_noun or _is_round(sentence, token.i)):
+            rule = lexicon.nouns.get("exchange" if _is_round(sentence, token.i) else token.lower)
             if rule is not None:
                 trigger = Trigger(token.i, token.i, token.i, rule, nominal=True)
         if trigger is not None and not any(test(sentence, trigger) for test in (_is_capture, _is_idiom, _is_named)):
@@ -52,6 +52,16 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
             if trigger.last != trigger.first:
                 taken.add(trigger.last)
     return found
+
+
+def _is_round(sentence: Parsed, index: int) -> bool:
+    """ "The largest, 1,000 for 1,000, lasted three days": the exchange that its figures alone name."""
+    tokens = sentence.tokens
+    if index == 0 or tokens[index - 1].lower != "the" or tokens[index].tag not in ("JJS", "JJ", "RBS", "NN"):
+        return False
+    after = [token.lower for token in tokens[index + 1 : index + 3] if token.lower in (",", "of", "(")]
+    figures = tokens[index + 1 + len(after) : index + 4 + len(after)]
+    return bool(after) and [t.tag for t in figures] == ["CD", "IN", "CD"] and figures[1].lower == "for"
 
 
 def _is_capture(sentence: Parsed, trigger: Trigger) -> bool:

@@ -25,6 +25,8 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     tellings = [_turned(telling, tellings) for telling in tellings]
     tellings = [_as_before(telling, tellings) for telling in tellings]
     directed = [(t.order, flow) for t in tellings for flow in t.flows if flow.giver and flow.receiver and _kind(flow)]
+    one_way = [(n, flow) for n, flow in directed if n not in {t.order for t in tellings if _is_mutual(t)}]
+    directed = one_way or directed
     told = [flow for t in tellings for flow in t.flows if flow.giver and flow.receiver]
     only = None if directed else _only_giver(tellings)
     last = {t.frame.scene.number: flow for t in tellings for flow in t.flows if flow.giver and flow.receiver}
@@ -35,6 +37,12 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
         flows = tuple(_taken_home(telling, _given_by(flow, only), told) for flow in flows)
         result.append(replace(telling, flows=flows) if flows != telling.flows else telling)
     return result
+
+
+def _is_mutual(telling: Telling) -> bool:
+    """Whether it tells of both directions at once, so that nobody can be said to go the way that it told of."""
+    ends = {_ends(flow) for flow in telling.flows if flow.giver and flow.receiver}
+    return any(way[::-1] in ends for way in ends)
 
 
 def _as_before(telling: Telling, tellings: Sequence[Telling]) -> Telling:
