@@ -88,6 +88,21 @@ _EACH_SIDE = [
 
 _SET_APART = [
     (
+        "Iran and Iraq held four prisoner swaps last year. The largest, 300 for 300, was on 3 May 2023.",
+        ["completed IRN>IRQ 300 detainee; IRQ>IRN 300 detainee | 2023-05-03"],
+        "a swap that its figures alone name",
+    ),
+    (
+        "Mali and Niger swapped 15 soldiers each on Monday. Niger got 40 soldiers back in 2022. Another six were freed on"
+        " 3 January.",
+        [
+            "completed MLI>NER 15 prisoner_of_war; NER>MLI 15 prisoner_of_war | 2024-03-11",
+            "completed MLI>NER 40 prisoner_of_war | 2022",
+            "completed MLI>NER 6 prisoner_of_war | 2024-01-03",
+        ],
+        "six more go the way of the one-way telling",
+    ),
+    (
         "Mali freed 18 soldiers of Niger on Tuesday. It had seized 20 men in July. Two of them were returned"
         " on 1 March.",
         ["completed MLI>NER 18 prisoner_of_war | 2024-03-12", "completed MLI>NER 2 prisoner_of_war | 2024-03-01"],
@@ -117,6 +132,11 @@ _SET_APART = [
 ]
 
 _ASKED = [
+    (
+        '"Let the two Canadians go," Ottawa told China on Monday.',
+        ["proposed CHN>CAN 2 detainee | 2024-03-11"],
+        "a quotation that opens with an order asks",
+    ),
     (
         "Hamas called for 20 prisoners held in Israel to be freed in return for two hostages.",
         ["proposed HAMAS>ISR 2 hostage; ISR>HAMAS 20 detainee | -"],

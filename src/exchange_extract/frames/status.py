@@ -40,9 +40,21 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue,
     return _weigh(scene, trigger, cues), cues
 
 
+def _is_imperative(scene: Scene, verb: int, trigger: Trigger) -> bool:
+    """ "Take him and give us back our men": what a quotation opens with in the base form is asked for, not told."""
+    tokens = scene.parsed.tokens
+    if trigger.nominal or tokens[verb].tag != "VB" or not verb:
+        return False
+    if tokens[verb - 1].tag == "``" or tokens[verb - 1].text in ("'", "‘"):
+        return True
+    first = tokens[verb].head
+    joined = tokens[verb].dep == "conj" and first < verb and tokens[verb - 1].lower in ("and", ",", "then")
+    return joined and _is_imperative(scene, first, trigger)
+
+
 def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | None:
     statuses = {cue.rule.status for cue in cues}
-    if _is_condition(scene, trigger):
+    if _is_condition(scene, trigger) or _is_imperative(scene, trigger.head, trigger):
         return "proposed"
     if any(cue.rule.category == "negation" for cue in cues):
         if "agreed" in statuses and _unfinished(scene, trigger):
