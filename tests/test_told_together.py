@@ -93,8 +93,8 @@ _SET_APART = [
         "a swap that its figures alone name",
     ),
     (
-        "Mali and Niger swapped 15 soldiers each on Monday. Niger got 40 soldiers back in 2022. Another six were freed on"
-        " 3 January.",
+        "Mali and Niger swapped 15 soldiers each on Monday. Niger got 40 soldiers back in 2022. Another six were freed"
+        " on 3 January.",
         [
             "completed MLI>NER 15 prisoner_of_war; NER>MLI 15 prisoner_of_war | 2024-03-11",
             "completed MLI>NER 40 prisoner_of_war | 2022",
