@@ -225,14 +225,20 @@ def _thanked(scene: Scene, index: int) -> list[Mediator]:
 
 
 def _hyphen(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
-    """ "UAE-brokered", "U.S.-mediated", as one token or three."""
+    """ "UAE-brokered", "U.S.-mediated", "Egypt-Qatar-mediated", as one token or three."""
     token = scene.parsed.tokens[index]
     head, dash, tail = token.lower.rpartition("-")
     if dash and head and tail in words.done:
         return [Mediator(p.mention, index, "mediator.hyphen") for p in scene.parties if p.first <= index <= p.last]
     if word_at(scene, index + 1) not in words.done:
         return []
-    return [Mediator(p.mention, index, "mediator.hyphen") for p in scene.parties if p.last == index - 1]
+    found: list[Mediator] = []
+    edge = index
+    for spot in reversed(scene.parties):
+        if spot.last == edge - 1 and word_at(scene, edge) == "-":
+            found.insert(0, Mediator(spot.mention, index, "mediator.hyphen"))
+            edge = spot.first - 1
+    return found
 
 
 def _credited_as(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:

@@ -40,7 +40,10 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum() or after.isalnum() or before in ("@", "#", "_", "."):
         return True
-    return before == "-" and text[start - 2 : start - 1].isalpha() and text[start - 2 : start - 1].islower()
+    if before != "-" or not text[start - 2 : start - 1].islower():
+        return False
+    word = text[max(0, start - 40) : start].split()[-1]
+    return not (after == "-" and word[:1].isupper())  # "the Russia-Iran-Turkey-brokered talks"
 
 
 def _is_second(text: str, first: Mention[PartyRef], start: int, end: int) -> bool:

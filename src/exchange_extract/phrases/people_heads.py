@@ -49,6 +49,8 @@ class HeadFinder:
             while last + 1 < len(tokens) and self.party_at.get(last + 1) is party:
                 last += 1
             nxt = tokens[last + 1] if last + 1 < len(tokens) else None
+            if nxt is not None and nxt.lower == "remains" and self._is_counted_remains(last + 1):
+                return None  # "handed over 48 Iranian remains", tagged as a verb
             counted = i > 0 and (
                 i - 1 in self.quantity_at
                 or tokens[i - 1].tag in ("JJ", "VBN", "JJR")
@@ -123,7 +125,7 @@ class HeadFinder:
         if token.lower == "remains" and first == last:
             before = tokens[last - 1] if last else None
             after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-            counted = self._counted_before(last) and after not in ("in", "at", "to", "unclear", "a", "the", "an")
+            counted = self._is_counted_remains(last)
             return (
                 after == "of"
                 or counted
@@ -163,6 +165,11 @@ class HeadFinder:
                 if chained is not None and token.tag not in ("NNS", "NNPS"):
                     return False  # "civilian sailors", "military veterans": the second word is the head
         return True
+
+    def _is_counted_remains(self, last: int) -> bool:
+        """Whether "remains" is a noun that a figure counts, and no verb: "48 Iranians remain in jail"."""
+        after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else ""
+        return self._counted_before(last) and after not in ("in", "at", "to", "unclear", "a", "the", "an")
 
     def _counted_before(self, last: int) -> bool:
         """ "48 Iranian remains", "seven identified remains": a figure with adjectives between, no verb."""
