@@ -110,10 +110,10 @@ class Scan:
 
     def _has_partner(self, raw: bytes, low: bytes, start: int, end: int, flags: int, *, reach: int) -> bool:
         """Whether a predicate stands near people, or people or a name near a predicate that takes no thing."""
-        window = low[start - reach if start > reach else 0 : end + reach]
         if flags & _KEPT:
-            return self._predicates.any(window)
-        if reach == _CLOSE and raw[end + 1 : end + 2] not in _OBJECTS and not self._people.any(window):
+            return self._predicates.any(low[max(0, start - _WINDOW) : end + _WINDOW])
+        alone = reach == _CLOSE and raw[end + 1 : end + 2] not in _OBJECTS
+        if alone and not self._people.any(low[max(0, start - reach) : end + reach]):
             return False
         return not self._reader.is_of_things(low[end : end + _OBJECT].split(None, _OBJECT_WORDS))
 

@@ -59,7 +59,9 @@ class Stretch:
         if near(KEPT, PLAIN, far) or near(PERSON, CLAIM | SWAP, far):
             # or else it is a travel, an errand or a private death (records/scope.py)
             return self.captive or self.sides > 1 or self._counts_people()
-        return (self.captive or self.sides > 1) and (near(KEPT, CARRY, far) or near(PERSON, HAND, far))
+        # "brought home 208 people from Lebanon on Sunday: 197 soldiers and 11 civilians"
+        kept = near(PERSON, PLAIN, far) and any(kind & KEPT for _, kind in self.seats.people)
+        return (kept or near(KEPT, CARRY, far) or near(PERSON, HAND, far)) and (self.captive or self.sides > 1)
 
     def _of_caught(self) -> bool:
         """Whether people who are said to be caught or dead stand near a predicate."""
