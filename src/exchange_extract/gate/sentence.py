@@ -18,6 +18,7 @@ _CAUGHT_REACH = 8  # words between people and what happened to them
 _COUNT = 6  # words between a figure and its people
 _EACH = 3  # words from people to "each"
 _AFTER = 5  # words from a predicate to a figure or a pronoun that it takes
+_HAPPENS = parts("place took takes is was were will would has had between began started came")
 _NAMED_NEXT = parts("the a an american former")
 
 
@@ -90,9 +91,13 @@ class Stretch:
         return close and any(self._counted(at) or self._named(at) for at, _ in seats.predicates)
 
     def frees_somebody(self) -> bool:
-        """Whether people are let go in it, or "freed 95", "released them" or "freed" and a name stand there."""
-        return self.seats.near(PERSON, FREE, _NEAR) or any(
-            what & FREE and (self._counted(at) or self._named(at)) for at, what in self.seats.predicates
+        """The same where another sentence may name the sides: people let go, counted captives or dead, a swap."""
+        near = self.seats.near
+        if near(PERSON, FREE, _NEAR) or (near(KEPT, PLAIN | HAND, _NEAR) and self._counts_people()):
+            return True
+        return any(
+            (what & SWAP and self._is_bare(at)) or (what & FREE and (self._counted(at) or self._named(at)))
+            for at, what in self.seats.predicates
         )
 
     def names_somebody(self) -> bool:
@@ -111,6 +116,10 @@ class Stretch:
         if words and words[0].lower() in _NAMED_NEXT:
             del words[0]
         return bool(words) and words[0][:1].isupper()
+
+    def _is_bare(self, at: int) -> bool:
+        """ "The exchange took place", "the swap was": nothing is named that is exchanged."""
+        return self.order[at + 1 : at + 2] != [b"of"] and not _HAPPENS.isdisjoint(self.order[at + 1 : at + 3])
 
     def _takes_figure(self, at: int) -> bool:
         """Whether a figure without a noun follows the predicate at a word: "freed 306, but", "freed 477 of them"."""
