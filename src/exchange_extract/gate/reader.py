@@ -209,9 +209,9 @@ def counts(word: bytes) -> bool:
 def _is_noun(order: Sequence[bytes], index: int) -> bool:
     """Whether "Lebanese" stands for people: "five Lebanese were", "the Swazi"."""
     before = order[index - 1] if index else b""
-    return (before in _ARTICLES or (before != b"" and counts(before))) and (
-        index + 1 == len(order) or order[index + 1] in NO_NOUN
-    )
+    if before in _ARTICLES:
+        return index + 1 == len(order) or order[index + 1] in NO_NOUN
+    return before != b"" and counts(before)
 
 
 def _follow(order: Sequence[bytes], index: int, particles: Sequence[bytes]) -> bool:
