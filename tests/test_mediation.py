@@ -117,6 +117,10 @@ def test_mediators_of_sentences(text: str, expected: list[str], why: str) -> Non
     ("Russia freed 95 Ukrainian soldiers. Ukraine thanked Russia for its help.", [], "a side is never a mediator"),
     ("Russia freed 95 Ukrainian soldiers and handed them to the Red Cross.", ["ICRC"], "carrier in the sentence"),
     ("Russia freed 95 Ukrainian soldiers, the Red Cross said.", [], "the Red Cross as a source"),
+    ("Russia freed 95 Ukrainian soldiers. A Swiss envoy, Paul Meier, arranged the exchange.", ["Paul Meier"],
+     "a third state's"),
+    ("Russia freed 95 Ukrainian soldiers on Friday. Ambulances of the Red Crescent drove the 95 home.",
+     ["Red Crescent"], "vehicles of a body"),
     ("Russia freed 95 Ukrainian soldiers with the help of the Save Someone Foundation.", ["Save Someone Foundation"],
      "a body without a code keeps its words"),
 ])  # fmt: skip

@@ -308,6 +308,8 @@ def _named_body(scene: Scene, first: int, last: int, parties: list[PartySpot]) -
     tokens = scene.parsed.tokens
     bodies = mediation_words().bodies
     start = end = -1
+    if first < last and tokens[first].tag == "NNS" and tokens[first + 1].lower == "of":
+        first += 2  # "Ambulances of the Red Crescent"
     for index in range(first, last + 1):
         token = tokens[index]
         capital = token.text[0].isupper() and token.tag not in ("DT", "PRP$", "PRP")
