@@ -119,7 +119,9 @@ def _one(
 ) -> Source | None:
     tokens = scene.parsed.tokens
     person = _person(scene, first, last)
-    if person is not None:
+    # "The broadcaster Example One" is no man of one name.
+    single = person is not None and first < person.first == person.last
+    if person is not None and not (single and tokens[person.first - 1].lower in credit_words().outlets):
         mention = person.mention
         return _make(mention.start, mention.end, mention.value.full, scene, credit, True)
     last = _before_remark(tokens, first, last)
