@@ -123,6 +123,7 @@ def test_parts(extractor: Extractor, text: str, expected: list[tuple[int, str]],
         ("Russia freed 86 Ukrainian soldiers.", "nothing is counted out"),
         ("Russia freed 86 Ukrainian soldiers, one of whom had been ill.", "one person is no sub-group"),
         ("Russia freed 86 Ukrainian soldiers, including a medic.", "one person without a number word"),
+        ("Russia freed 86 Ukrainian soldiers, among them a colonel.", "one person of rank"),
         ("Russia freed 86 Ukrainian soldiers. All of them are in hospital.", "all of them is no part"),
         ("Russia freed 86 Ukrainian soldiers. The oldest is 61 and the youngest 20.", "ages count nobody"),
         ("Russia freed 86 Ukrainian soldiers. Another 300 remain in captivity.", "those who were not freed"),
@@ -168,11 +169,32 @@ def test_count_and_category_of_the_whole(extractor: Extractor, text: str, count:
     assert (transfer.count.min, transfer.category) == (count, category), why
 
 
-def test_parts_go_to_the_direction_that_the_words_name(extractor: Extractor) -> None:
-    text = "Russia and Ukraine exchanged 157 prisoners of war each. Seven of the Ukrainians were civilians."
+@pytest.mark.parametrize(
+    ("sentence", "receiver", "parts", "why"),
+    [
+        ("Seven of the Ukrainians were civilians.", "UKR", [7], "whose people they are"),
+        ("The Ukrainian group was made up of 90 soldiers and seven civilians.", "UKR", [90, 7], "whose group it is"),
+        ("Those who reached Russia comprised 130 privates and 27 officers.", "RUS", [130, 27], "where they arrived"),
+        ("Nineteen of the 157 troops had been sentenced by Russian courts.", "UKR", [19], "who held them"),
+        ("By Moscow's count 40 of those freed belong to the navy.", "RUS", [40], "who speaks of them"),
+        ("The Ukrainian group included 20 women. Seven had fought in the south.", "UKR", [20, 7], "as the one before"),
+    ],
+)
+def test_parts_go_to_the_direction_that_the_words_name(
+    extractor: Extractor, sentence: str, receiver: str, parts: list[int], why: str
+) -> None:
+    (record,) = extractor.extract(f"Russia and Ukraine exchanged 157 prisoners of war each. {sentence}", PUBLISHED)
+    found = {t.receiver.code: [p.count.min for p in t.including] for t in record.transfers if t.receiver}
+    assert found == {"RUS": [], "UKR": [], receiver: parts}, why
+
+
+def test_parts_go_to_the_direction_that_they_add_up_to(extractor: Extractor) -> None:
+    text = (
+        "Russia freed 95 Ukrainian soldiers and Ukraine freed 86. They were 60 privates, 20 sergeants and six officers."
+    )
     (record,) = extractor.extract(text, PUBLISHED)
     found = {t.receiver.code: [p.count.min for p in t.including] for t in record.transfers if t.receiver}
-    assert found == {"UKR": [7], "RUS": []}
+    assert found == {"RUS": [60, 20, 6], "UKR": []}
 
 
 def test_evidence_of_a_part_is_its_words(extractor: Extractor) -> None:

@@ -175,6 +175,7 @@ _AGE_BE = re.compile(
 # "turned 17 last May" is an age, "turned 17 SDF men over" none
 _TURNED = re.compile(r"\bturned(?: only| just)? ?$")
 _AFTER_TURNED = re.compile(r"\W*$|[,.;:)]|\s+(?:on|in|last|this|while|when|during|and|years?|today|yesterday)\b")
+_AGED = {"those", "anyone", "them", "whom", "aged", "were", "are"}
 _AGE_LIMIT = re.compile(r"\b(\w+) (?:under|over|above|below|between) $")
 _VERB_AFTER = re.compile(rf"{GAP}(?:were|have|had|will|would|came|are|returned|arrived|walked|went)(?!\w)")
 _PRE = re.compile(r"(?:mid|early|late|pre|post|since)-$", re.IGNORECASE)
@@ -326,7 +327,7 @@ def _age(site: _Site) -> Measure | None:
     if _TURNED.search(left) and _AFTER_TURNED.match(text, atom.end) and not site.people():
         return site.measure("age", "measure.age.be")
     limit = _AGE_LIMIT.search(left)
-    if limit and (limit[1].lower() in words_of("people") or limit[1] in ("those", "anyone")) and not site.people():
+    if limit and (limit[1].lower() in words_of("people") or limit[1] in _AGED) and not site.people():
         return site.measure("age", "measure.age.limit")
     return None
 

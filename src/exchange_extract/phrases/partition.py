@@ -49,6 +49,7 @@ _TAIL = re.compile(r"^(?:among (?:them|those)|amongst them|included|in (?:the|th
 _TAIL_VERB = re.compile(
     r"^(?:were|are|was|is) (?:also )?(?:among|part of|in the group|in that group|in this group|on the list)\b"
 )
+_TAIL_FROM = re.compile(r"^(?:from|of) (?:\w+ ){1,3}among (?:them|those)\b")
 _TAIL_BARE = re.compile(rf"^of (?:{_THEM}|the (?:group|total|freed|released|former))\b")
 _LEFT = re.compile(r"^(?:(?:is|are|were|was) still|remain|remained|still)\b")
 _FRONT = {"among", "amongst", "of"}
@@ -86,12 +87,13 @@ def find_parts(sentence: Parsed, groups: Sequence[Group]) -> list[CountedPart]:
         if group.first in said and group.first not in complements:
             continue
         why = _why(sentence, group, groups, found, group.first in sums)
-        if why is None or _is_single(group, why):
+        if why is None or _is_single(sentence.tokens, group, why):
             continue
-        whole = sums.get(group.first) or _whole(counted[max(0, number - _BACK) : number], found[-_BACK:])
+        whole = sums.get(group.first) or _whole(group, counted[max(0, number - _BACK) : number], found[-_BACK:])
         if whole is not None and not _fits(group, whole):
             continue
-        found.append(_part(sentence.tokens, group, complements.get(group.first), whole, why))
+        own_word = complements.get(group.first) or _fronted_kind(sentence.tokens, group, groups)
+        found.append(_part(sentence.tokens, group, own_word, whole, why))
     return found
 
 
@@ -113,7 +115,12 @@ def _why(sentence: Parsed, group: Group, groups: Sequence[Group], found: list[Co
         return "list"
     if _LEFT.match(after):
         return None
-    if group.partitive or _LEAD.search(before) or _TAIL.match(after) or (group.bare and _TAIL_BARE.match(after)):
+    if (
+        group.partitive
+        or _LEAD.search(before)
+        or _TAIL.match(after)
+        or (group.bare and (_TAIL_BARE.match(after) or _TAIL_FROM.match(after)))
+    ):
         return "words"
     if _lists_up_to_tail(tokens, group, groups):
         return "words"
@@ -140,9 +147,15 @@ def _lists_up_to_tail(tokens: Sequence[Token], group: Group, groups: Sequence[Gr
     return between == ["and"] and _TAIL.match(after) is not None
 
 
-def _is_single(group: Group, why: Why) -> bool:
-    """ "one of whom", "including a journalist": a single person is no part, unless in a list of counted ones."""
-    return _exact(group) and _low(group) == 1 and why in ("words", "list", "subject")
+def _is_single(tokens: Sequence[Token], group: Group, why: Why) -> bool:
+    """ "one of whom", "including a journalist": a single person is no part, unless in a list of counted ones.
+
+    Without a number word ("28 guardsmen and a medic") only a sum that needs it makes it one.
+    """
+    if not _exact(group) or _low(group) != 1:
+        return False
+    worded = tokens[group.first].lower not in ("a", "an")
+    return why in ("words", "list", "subject") or (why == "chain" and not worded)
 
 
 def _people_before(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
@@ -164,6 +177,16 @@ def _is_fronted(tokens: Sequence[Token], group: Group) -> bool:
     if tokens[index].lower not in _FRONT or index + 2 >= group.first:
         return False
     return _inserts_only(tokens, index, group.first)
+
+
+def _fronted_kind(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> Group | None:
+    """ "Among the POWs were 57 women": of the kind that is named in front."""
+    if not group.neutral or group.first < 3 or tokens[group.first - 1].lower not in _BE:
+        return None
+    front = next((other for other in groups if other.last == group.first - 2 and other.count is None), None)
+    if front is None or front.neutral or tokens[front.first - 1].lower not in _FRONT:
+        return None
+    return replace(front, first=group.first, last=group.last)
 
 
 def _ends_apposition(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
@@ -254,6 +277,8 @@ def _runs(tokens: Sequence[Token], counted: Sequence[Group]) -> Iterator[tuple[G
             continue
         run: list[Group] = []
         for group in counted[number + 1 : number + 1 + _BACK]:
+            if run and group.partitive and group.bare:
+                continue  # "15 women, seven of them pregnant, and seven children"
             if not _exact(group) or (run and not _listed(tokens, run[-1], group)):
                 break
             run.append(group)
@@ -299,11 +324,15 @@ def _low(group: Group) -> int:
 # -- the whole and the kind ------------------------------------------------------------------------------------------
 
 
-def _whole(before: Sequence[Group], found: Sequence[CountedPart]) -> Group | None:
-    """The last counted group before a part that is no part itself."""
+def _whole(part: Group, before: Sequence[Group], found: Sequence[CountedPart]) -> Group | None:
+    """The last counted group before a part that is no part itself; "three of the Saudis" are of those, if counted."""
     covered = {index for part in found for index in range(part.first, part.last + 1)}
     wholes = [other for other in before if not other.partitive and not (other.bare and other.more)]
-    return next((other for other in reversed(wholes) if other.first not in covered), None)
+    wholes = [other for other in wholes if other.first not in covered]
+    keys = {mention.value.key for mention in part.parties} if part.partitive else set()
+    theirs = [other for other in wholes if keys & {mention.value.key for mention in other.parties}]
+    fitting = [other for other in theirs or wholes if _fits(part, other)]
+    return next(reversed(fitting or wholes), None)
 
 
 def _fits(group: Group, whole: Group) -> bool:

@@ -354,7 +354,7 @@ class _Finder:
             if elliptic:
                 found.append(elliptic)
                 continue
-            if not self.marked.stands_alone(last, following) or self.marked.is_age(first, last, quantity):
+            if not self.marked.stands_alone(first, last, following) or self.marked.is_age(first, last, quantity):
                 continue
             found.append(self._bare_group(first, last, quantity))
         return found

@@ -183,8 +183,8 @@ class MarkedTokens:
         value = replace(quantity.value, everyone=False)
         return first + 1, replace(quantity, start=self.tokens[first + 1].start, value=value)
 
-    def stands_alone(self, last: int, following: Token | None) -> bool:
-        if following is None:
+    def stands_alone(self, first: int, last: int, following: Token | None) -> bool:
+        if following is None or self._is_fronted(first):
             return True
         if following.lower in ("%", "percent", "per", "km", "kilometres", "miles", "$", "€"):
             return False
@@ -214,6 +214,12 @@ class MarkedTokens:
             return False
         after = self.tokens[last + 1].lower if last + 1 < len(self.tokens) else "."
         return self.tokens[first - 2].tag in ("NNP", "NNPS") and after in (",", ".", "and", ")", ";")
+
+    def _is_fronted(self, first: int) -> bool:
+        """ "Of them, 184 hail from Gujarat": a figure behind these words counts people, whatever word follows it."""
+        before = [token.lower for token in self.tokens[max(0, first - 3) : first]]
+        front = len(before) == 3 and before[0] in ("of", "among") and before[2] == ","
+        return front and before[1] in ("them", "these", "those", "whom")
 
     def is_part(self, start: int, end: int) -> bool:
         """ "two of the five", "of whom 23": whether the figure from ``start`` to ``end`` is part of a larger group."""

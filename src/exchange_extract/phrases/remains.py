@@ -45,7 +45,7 @@ def counted(marked: MarkedTokens, group: "Group") -> "Group":
     if group.category != "remains" or group.count or hit is None or hit[0] != group.last + 2:
         return group
     following = tokens[hit[1] + 1] if hit[1] + 1 < len(tokens) else None
-    if tokens[group.last + 1].lower != "of" or not marked.stands_alone(hit[1], following):
+    if tokens[group.last + 1].lower != "of" or not marked.stands_alone(hit[0], hit[1], following):
         return group
     return replace(group, last=hit[1], count=hit[2])
 

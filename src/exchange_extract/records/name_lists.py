@@ -64,6 +64,8 @@ def run(scene: Scene, first: PersonSpot, *, loose: bool) -> tuple[PersonSpot, ..
             continue  # "X, who met Y and Z"
         apposed = loose and edge >= 0 and tokens[edge].lower in ("and", ",", ";") and len(between) <= APPOSED
         apposed = apposed and bool(between) and between[0].lower in (",", "(", "–", "—")
+        # "Among them X, were freed by the envoy, Y": a verb behind the comma ends the list.
+        apposed = apposed and not (len(between) > 1 and between[1].tag in ("VBD", "VBZ", "VBP", "MD"))
         # "The oldest, X, is 84; the youngest, Y, is 17" are two clauses.
         apposed = apposed and not any(t.text == ";" and any(v.is_verb for v in between) for t in between[:-1])
         if close or (apposed and not speaks_next(scene, person)):

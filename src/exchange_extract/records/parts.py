@@ -13,6 +13,7 @@ from exchange_extract.frames.model import Flow, Frame, Scene
 from exchange_extract.phrases.partition import CountedPart, find_parts
 from exchange_extract.phrases.people import Group
 from exchange_extract.records.dating import Dated
+from exchange_extract.records.part_sides import holders, homes, likely_homes
 from exchange_extract.records.states import make_up
 from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
@@ -132,8 +133,10 @@ def _holds(flow: Flow, part: Group) -> bool:
 def with_parts(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list[Telling]:
     """The tellings with every part of the article laid to the direction that it is counted out of."""
     result = list(tellings)
+    before: tuple[int, _Target] | None = None  # where the last part went, with the number of its sentence
     for number, scene in enumerate(scenes):
         found = find_parts(scene.parsed, scene.groups)
+        summed = _adding_up(found, scene, result)
         here = [flow for index in near(result, scene.number, 0) for flow in result[index].flows]
         used = {flow.group.first for flow in here if flow.group and not flow.parts}
         joined = {part.count.start for flow in here for part in flow.parts if part.count}
@@ -144,7 +147,10 @@ def with_parts(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list[Tel
                 continue
             if _shares_out(result, scene, part):
                 continue
-            target = last if part.why == "chain" else _target(part, scene, result, own=own)
+            target = last if part.why == "chain" else None
+            if summed is not None and part.why != "subject" and not own:
+                target = summed
+            target = target or _target(part, scene, result, own=own, before=before)
             rows = make_up(found, result[target.telling].flows[target.flow]) if target else ()
             if target is not None and rows:
                 result[target.telling] = _split(result[target.telling], target.flow, rows)
@@ -152,6 +158,7 @@ def with_parts(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list[Tel
             if target is not None:
                 words = worded(scene, part.group, part.first, part.last)
                 result[target.telling] = _lay(result[target.telling], target.flow, words)
+                before = scene.number, target
             last = target
         for target, groups in _fragments(number, scenes, result):
             for place, group in groups:
@@ -176,8 +183,30 @@ def _shares_out(tellings: list[Telling], scene: Scene, part: CountedPart) -> boo
     return False
 
 
-def _target(part: CountedPart, scene: Scene, tellings: Sequence[Telling], *, own: bool) -> _Target | None:
-    """``own``: the sentence tells of a transfer itself; then its parts belong to that one."""
+def _adding_up(found: Sequence[CountedPart], scene: Scene, tellings: Sequence[Telling]) -> _Target | None:
+    """The one direction told shortly before whose figure the parts of a sentence add up to."""
+    counts = [part.group.count.value for part in found if part.why != "subject" and part.group.count]
+    total = sum(value.low or 0 for value in counts)
+    if len(counts) < 2:
+        return None
+    rows = {}
+    for index in near(tellings, scene.number, _FAR):
+        for number, flow in enumerate(tellings[index].flows):
+            if flow.count and flow.count.value == Quantity(total, total):
+                rows[flow.giver and flow.giver.key, flow.receiver and flow.receiver.key] = _Target(index, number)
+    return next(iter(rows.values())) if len(rows) == 1 else None
+
+
+def _target(
+    part: CountedPart,
+    scene: Scene,
+    tellings: Sequence[Telling],
+    *,
+    own: bool,
+    before: tuple[int, _Target] | None,
+) -> _Target | None:
+    """``own``: the sentence tells of a transfer itself; then its parts belong to that one, else maybe to the one that
+    those ``before`` it belong to."""
     reach = 0 if own else _NEAR if part.why == "subject" else _FAR
     rows = [
         (index, flow_number, tellings[index], flow)
@@ -196,21 +225,19 @@ def _target(part: CountedPart, scene: Scene, tellings: Sequence[Telling], *, own
                     return _Target(index, flow_number)
     if whole is not None and part.why == "subject":
         return None
-    owners = _owners(part, scene)
+    owners = homes(part, scene)
     able = [(index, number, flow) for index, number, _, flow in rows if _holds(flow, part.group)]
-    able = [row for row in able if row[2].giver is None or row[2].giver.key not in owners]
+    away = [row for row in able if row[2].giver is None or row[2].giver.key not in owners]
+    one_way = len({f.giver.key if f.giver else "" for *_, f in able}) == 1
+    able = away or (able if one_way and part.why == "list" else [])  # "Five Belarusians are in the group"
     same = [row for row in able if row[2].receiver is not None and row[2].receiver.key in owners]
+    if not same:
+        likely, held = likely_homes(scene), holders(scene)
+        same = [row for row in able if row[2].giver and row[2].giver.key in held]
+        same = same or [row for row in able if row[2].receiver and row[2].receiver.key in likely]
+        if not same and before is not None and scene.number - before[0] <= _NEAR:
+            same = [row for row in able if _Target(row[0], row[1]) == before[1]]
     return next((_Target(index, number) for index, number, _ in (same or able)), None)
-
-
-def _owners(part: CountedPart, scene: Scene) -> set[str]:
-    """The sides that the words beside a part name: "Nine of the Israelis", "among the freed Ukrainians"."""
-    keys = {mention.value.key for mention in part.group.parties}
-    for group in scene.groups:
-        beside = part.first - 6 <= group.last and group.first <= part.last + 6
-        if group.count is None and beside:
-            keys |= {mention.value.key for mention in group.parties}
-    return keys
 
 
 def _lay(telling: Telling, flow: int, part: Group) -> Telling:
