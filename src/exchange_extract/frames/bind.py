@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from exchange_extract.frames.exchanges import exchange_flows, pair_flow, respective
+from exchange_extract.frames.exchanges import exchange_flows, home_each, pair_flow, respective
 from exchange_extract.frames.joining import both_ways, run_of
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.frames.one_way import one_way_flows
@@ -64,8 +64,9 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     groups = [group for group in groups if group.count or crossed or _says_each_subject(parts)]
     if not groups or parts.passive or not (both or len(sides) == 2):
         return None
-    if len({owner.key for owner in map(allegiance, groups) if owner}) > 1:
-        return None
+    if len({owner.key for owner in map(allegiance, groups) if owner and owner.key != BOTH}) > 1:
+        home = home_each(sides, [group for group in groups if group.count])
+        return (home, sides, None) if home and parts.frame in ("release", "return") else None
     pair = sides
     if both:
         pair = [Side(next(s for s in sides if s.key == BOTH).mention, "inferred", "infer.both_sides")]

@@ -12,6 +12,7 @@ from exchange_extract.phrases.people import Group
 
 _HOMEWARD = frozenset({"home", "back", "homeward"})
 _ACROSS = frozenset({"over", "across", "freedom", "safety"})
+_TRADED = frozenset({"exchange", "swap", "trade"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northwards", "southwards", "eastwards", "westwards"})
 _REACH = 22  # tokens from the verb to the end of the way that it tells
 # fmt: off
@@ -52,7 +53,7 @@ def carries_over(parts: Parts) -> bool:
     crosses = own is not None and source is not None and own.key != source.key
     held = any(group.held or group.category == "remains" for group in groups) or _says_held(parts)
     if not held:
-        return crosses
+        return crosses or (bool(_TRADED & set(way)) and _brings_to_other(parts, goal, goal))
     abroad = goal is not None and own is None and (source is None or source.key != goal.key) and _by_air(parts)
     homeward = goal is not None and ((own is not None and own.key == goal.key) or abroad)
     turned = other_way(scene) is not None or (own is not None and bool(_COMPASS & set(way)))

@@ -7,6 +7,7 @@ Who goes which way follows from the sides named, from whose people a group is, a
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from exchange_extract.frames.joining import both_ways, run_of
 from exchange_extract.frames.model import Flow, PersonSpot, Side
@@ -38,7 +39,7 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
         traded = _traded(parts, sides, groups, persons, given, given_persons)
         more = [other for other in given[1:] if other.count and not (other.bare or other.partitive)]
         return traded + [replace(traded[1], group=other, names=parts.names(other)) for other in more], sides, None
-    in_turn = respective(parts, sides, groups)
+    in_turn = respective(parts, sides, groups) or _told_apart(parts, sides)
     if in_turn:
         return in_turn, sides, None
     owners = [allegiance(group) for group in groups]
@@ -85,6 +86,26 @@ def respective(parts: Parts, sides: list[Side], groups: list[Group]) -> list[Flo
     if parts.frame == "receive":
         return [replace(flow, giver=flow.receiver, receiver=flow.giver) for flow in flows]
     return flows
+
+
+def home_each(sides: list[Side], groups: list[Group]) -> list[Flow]:
+    """ "Rwanda and Burundi freed 17 Burundians and eight Rwandans": people of each of two sides go home to it."""
+    owners = [allegiance(group) for group in groups]
+    keys = {side.key for side in sides}
+    if len(sides) != 2 or len(groups) != 2 or {owner.key for owner in owners if owner} != keys:
+        return []
+    return [_towards(sides, owner, group) for owner, group in zip(owners, groups, strict=True)]
+
+
+def _told_apart(parts: Parts, sides: list[Side]) -> list[Flow]:
+    """ "Exchanged prisoners in May: 120 Vietnamese for 43 Chinese": the figures stand apart from the predicate."""
+    tokens = parts.scene.parsed.tokens
+    for first, second in pairwise(parts.scene.groups):
+        if first.first < parts.trigger.last or not (first.count and second.count):
+            continue
+        if [token.lower for token in tokens[first.last + 1 : second.first]] == ["for"]:
+            return home_each(sides, [first, second])
+    return []
 
 
 def _equal_counts(parts: Parts, groups: list[Group]) -> Group | None:

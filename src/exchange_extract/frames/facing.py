@@ -17,6 +17,12 @@ def other_way(scene: Scene) -> int | None:
     return next((a.i for a, b in pairs if a.lower in _OTHERS and b.lower in _WAYS), None)
 
 
+def opens_in_return(scene: Scene) -> bool:
+    """ "In return, ten hostages were freed": a sentence that goes on with the other direction."""
+    words = [token.lower for token in scene.parsed.tokens[:3]]
+    return words[:2] in (["in", "return"], ["in", "exchange"], ["in", "turn"]) and words[2:] not in (["for"], ["to"])
+
+
 def facing(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """Where a sentence binds two sides only, a direction that names one of them is between the two."""
     told = [side for frame in frames for flow in frame.flows for side in (flow.giver, flow.receiver) if side]

@@ -47,7 +47,12 @@ def _followers(scene: Scene, frame: Frame, used: set[int]) -> list[Group]:
         free = group.head not in used or _party_before(scene, group) is not None or _has_own_day(scene, frame, group)
         elsewhere = group.head in used and not any(flow.group and flow.group.head == group.head for flow in frame.flows)
         left_out = group.bare or (not elsewhere and _has_own_actor(scene, frame, group))
-        if left_out and not group.partitive and free and group.first > min(edge, frame.trigger.last):
+        if (
+            left_out
+            and free
+            and (not group.partitive or _way_after(scene, group, frame))
+            and group.first > min(edge, frame.trigger.last)
+        ):
             rows.append(group)
     return rows
 

@@ -31,6 +31,7 @@ _RULERS = {"authorities", "government", "forces", "rulers", "junta", "regime", "
 _BE = {"be", "been", "was", "were", "is", "are", "being"}
 # fmt: on
 _ASIDES = {"all", "both", "most", "including", "mostly", "mainly", "among", "some", "half", "aged"}
+_TURNS = {"in turn", "in return", "in exchange", "for its part", "for their part", "meanwhile", "likewise"}
 _RELATIVE = {"who", "whom", "which", "that"}
 _WHERE = ("in", "from", "at", "near")  # "wants 23 captives held in Baku to be sent home" asks nothing of Baku
 CONJUNCTIONS = ("with", "as", "after", "before", "since", "until", "than")
@@ -241,7 +242,7 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
     index = trigger.first - 1
     while index >= 0 and (tokens[index].tag in ("MD", "RB", "TO") or tokens[index].lower in _AUXILIARIES):
         index -= 1
-    last, index = index, _before_aside(scene, index)
+    last, index = index, _before_aside(scene, _before_turn(scene, index))
     aside = set(range(index + 1, last + 1)) if tokens[last].lower != "," else set()  # "from each side"
     if index >= 1 and tokens[index].lower in ("them", "whom", "those") and tokens[index - 1].lower == "of":
         index -= 2
@@ -299,6 +300,16 @@ def _before_aside(scene: Scene, index: int) -> int:
     if comma is None or tokens[comma + 1].lower not in _ASIDES or not any(g.last == comma - 1 for g in scene.groups):
         return index
     return comma - 1
+
+
+def _before_turn(scene: Scene, index: int) -> int:
+    """ "The FARC, in turn, let 23 go": the words between the commas say that this answers what was told before."""
+    tokens = scene.parsed.tokens
+    if index < 3 or tokens[index].lower != ",":
+        return index
+    comma = next((i for i in range(index - 1, max(0, index - 5), -1) if tokens[i].lower == ","), None)
+    aside = " ".join(token.lower for token in tokens[comma + 1 : index]) if comma else ""
+    return comma - 1 if comma and aside in _TURNS else index
 
 
 def _opens_clause(scene: Scene, first: int) -> bool:

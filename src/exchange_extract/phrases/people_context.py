@@ -137,5 +137,6 @@ def as_many(sentence: Parsed, group: Group, value: Quantity) -> Group:
         for index in range(len(head) - len(phrase) + 1):
             if tuple(token.lower for token in head[index : index + len(phrase)]) == phrase:
                 first, last = head[index], head[index + len(phrase) - 1]
-                return replace(group, count=Mention(first.start, last.end, value, "quantity.as_many"))
+                start = min(group.first, first.i)
+                return replace(group, first=start, count=Mention(first.start, last.end, value, "quantity.as_many"))
     return group

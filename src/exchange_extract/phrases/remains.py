@@ -54,3 +54,23 @@ def supposed(tokens: Sequence[Token], outer: "Group", before: int) -> bool:
     """ "the remains believed to be of 55 soldiers", "coffins said to be those of two soldiers"."""
     between = {token.lower for token in tokens[outer.last + 1 : before]}
     return outer.category == "remains" and bool(between & _SUPPOSED) and between <= {*_SUPPOSED, "to", "be", "those"}
+
+
+def joined_dead(tokens: Sequence[Token], groups: Sequence["Group"]) -> list["Group"]:
+    """ "The remains of 19 Iraqis and eight Kuwaitis": those behind "and" are dead too, unless a word says otherwise."""
+    result: list[Group] = []
+    for group in groups:
+        before = result[-1] if result else None
+        of = before is not None and tokens[before.head].lower != tokens[before.last].lower
+        if (
+            before is not None
+            and of
+            and before.category == "remains"
+            and group.count
+            and not group.held
+            and not group.partitive
+            and [token.lower for token in tokens[before.last + 1 : group.first]] == ["and"]
+        ):
+            group = replace(group, category="remains", neutral=False, fighter_in_war=False)
+        result.append(group)
+    return result

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from exchange_extract.frames.facing import other_way
-from exchange_extract.frames.model import Flow, Scene, Side
+from exchange_extract.frames.facing import opens_in_return, other_way
+from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.phrases.people_context import as_many
 from exchange_extract.records.tellings import Telling
@@ -155,7 +155,7 @@ def _low(flow: Flow) -> int:
 def _turned(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     """ "In the other direction 124 prisoners crossed": against the flow told before."""
     at = other_way(telling.frame.scene)
-    at = 0 if at is None and _opens_in_return(telling.frame.scene) else at
+    at = 0 if at is None and opens_in_return(telling.frame.scene) else at
     if at is None:
         return telling
     here = [t for t in tellings if t.frame.scene is telling.frame.scene]
@@ -171,12 +171,6 @@ def _turned(telling: Telling, tellings: Sequence[Telling]) -> Telling:
         return telling
     flow = replace(flows[0], giver=_inferred(last.receiver), receiver=flows[0].receiver or _inferred(last.giver))
     return replace(telling, flows=(flow,))
-
-
-def _opens_in_return(scene: Scene) -> bool:
-    """ "In return, ten hostages were freed": a sentence that goes on with the other direction."""
-    words = [token.lower for token in scene.parsed.tokens[:3]]
-    return words[:1] == ["in"] and words[1:2] in (["return"], ["exchange"], ["turn"]) and words[2:] == [","]
 
 
 def _kind(flow: Flow) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from exchange_extract.frames.apposition import ONE_NAMED
-from exchange_extract.frames.facing import other_way
+from exchange_extract.frames.facing import opens_in_return, other_way
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import CLAIM, PRONOUN
 from exchange_extract.records.leaving_jail import steps_of_one_way
@@ -239,7 +239,8 @@ def _sides_agree(event: Event, telling: Telling) -> bool:
 def _kinds_agree(event: Event, telling: Telling) -> bool:
     mine, theirs = _kinds(telling), set().union(*(_kinds(t) for t in event))
     if mine and theirs and not mine & theirs:
-        return any(
+        here = event[-1].frame.scene is telling.frame.scene or opens_in_return(telling.frame.scene)
+        return (here and _reverse_only(event, telling)) or any(
             t.frame.trigger.head == telling.frame.trigger.head and t.frame.scene is telling.frame.scene for t in event
         )
     return True
