@@ -239,8 +239,8 @@ def _sides_agree(event: Event, telling: Telling) -> bool:
 def _kinds_agree(event: Event, telling: Telling) -> bool:
     mine, theirs = _kinds(telling), set().union(*(_kinds(t) for t in event))
     if mine and theirs and not mine & theirs:
-        here = event[-1].frame.scene is telling.frame.scene or opens_in_return(telling.frame.scene)
-        return (here and _reverse_only(event, telling)) or any(
+        answers = opens_in_return(telling.frame.scene) and not event[-1].is_note
+        return (answers and _reverse_only(event, telling)) or any(
             t.frame.trigger.head == telling.frame.trigger.head and t.frame.scene is telling.frame.scene for t in event
         )
     return True
