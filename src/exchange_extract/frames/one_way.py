@@ -344,6 +344,8 @@ def _gapped_subjects(parts: Parts, subjects: list[Group], objects: list[Group]) 
 def _from_two(parts: Parts, groups: list[Group]) -> bool:
     """Whether each of two groups has a captor or place of its own behind it."""
     tokens = parts.scene.parsed.tokens
+    if not groups or groups[0].first > parts.trigger.first:
+        return False  # "received 128 soldiers and nine civilians from Eritrea"
     ends = [g.last + 1 for g in groups[1:] if g.first > parts.trigger.last]
     return any(end < len(tokens) and tokens[end].lower in ("from", "by", "in") for end in ends)
 
