@@ -346,8 +346,8 @@ def _from_two(parts: Parts, groups: list[Group]) -> bool:
     tokens = parts.scene.parsed.tokens
     if not groups or groups[0].first > parts.trigger.first:
         return False  # "received 128 soldiers and nine civilians from Eritrea"
-    ends = [g.last + 1 for g in groups[1:] if g.first > parts.trigger.last]
-    return any(end < len(tokens) and tokens[end].lower in ("from", "by", "in") for end in ends)
+    ends = [max(group.last, parts.trigger.last) + 1 for group in groups]  # a subject's stands behind the verb
+    return len(ends) > 1 and all(end < len(tokens) and tokens[end].lower in ("from", "by", "in") for end in ends)
 
 
 def _takes_the_rest(parts: Parts) -> bool:
