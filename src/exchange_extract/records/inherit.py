@@ -25,15 +25,16 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     tellings = [_turned(telling, tellings) for telling in tellings]
     tellings = [_as_before(telling, tellings) for telling in tellings]
     directed = [(t.order, flow) for t in tellings for flow in t.flows if flow.giver and flow.receiver and _kind(flow)]
-    one_way = [(n, flow) for n, flow in directed if n not in {t.order for t in tellings if _is_mutual(t)}]
-    directed = one_way or directed
+    mutual = {t.order for t in tellings if _is_mutual(t)}
+    one_way = [(n, flow) for n, flow in directed if n not in mutual] or directed
     told = [flow for t in tellings for flow in t.flows if flow.giver and flow.receiver]
     only = None if directed else _only_giver(tellings)
     last = {t.frame.scene.number: flow for t in tellings for flow in t.flows if flow.giver and flow.receiver}
     result: list[Telling] = []
     for telling in tellings:
         near = last.get(telling.frame.scene.number - 1)
-        flows = tuple(_directed(telling, flow, directed, near) for flow in telling.flows)
+        known = directed if telling.order in mutual else one_way
+        flows = tuple(_directed(telling, flow, known, near) for flow in telling.flows)
         flows = tuple(_taken_home(telling, _given_by(flow, only), told) for flow in flows)
         result.append(replace(telling, flows=flows) if flows != telling.flows else telling)
     return result
