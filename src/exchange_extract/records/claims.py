@@ -13,7 +13,8 @@ from exchange_extract.attribution import Source
 from exchange_extract.frames.model import Flow, Scene
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.people import CLAIM, Group
-from exchange_extract.records.merge import direction_fits, loosely_same
+from exchange_extract.records.figures import loosely_same
+from exchange_extract.records.merge import direction_fits
 from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
 from exchange_extract.spans import Mention

@@ -19,7 +19,8 @@ from exchange_extract.records.conflicts import conflicts_of
 from exchange_extract.records.context import Context
 from exchange_extract.records.dates import best_date
 from exchange_extract.records.directions import Line, directions_of
-from exchange_extract.records.merge import Event, loosely_same, rounds
+from exchange_extract.records.figures import loosely_same, rounds
+from exchange_extract.records.merge import Event
 from exchange_extract.records.parts import makes_mixed, part_category
 from exchange_extract.records.places import best_place
 from exchange_extract.records.scope import Ends, ground_of, in_scope

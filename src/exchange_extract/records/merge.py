@@ -6,6 +6,7 @@ from exchange_extract.frames.apposition import ONE_NAMED
 from exchange_extract.frames.facing import opens_in_return, other_way
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import CLAIM, PRONOUN
+from exchange_extract.records.figures import loosely_same, rounds, same_count, uncounted
 from exchange_extract.records.leaving_jail import steps_of_one_way
 from exchange_extract.records.states import shared_whole
 from exchange_extract.records.tellings import Telling
@@ -13,9 +14,6 @@ from exchange_extract.spans import Quantity
 
 Event = list[Telling]
 
-_CLOSE = 1.1
-_BEYOND = 3  # "more than 200" is hardly said of more than three times as many
-_ROUND = 100  # a headline's "100" may be 98, its "20" is twenty
 _LATEST = 60  # events, and tellings of one event, that a telling is held against: no article has more of one
 _NEAR, _FAR = 2, 6  # sentences to the other half of a swap, and to one told as "the opposite direction"
 _FEW = 3
@@ -287,41 +285,6 @@ def _points_back(flow: Flow) -> bool:
     return flow.group is None or (flow.group.bare and flow.group.definite and not flow.group.more)
 
 
-def _uncounted(value: Quantity) -> bool:
-    return value.everyone and value.low is None
-
-
-def same_count(a: Quantity, b: Quantity) -> bool:
-    return (a.low, a.high, a.everyone) == (b.low, b.high, b.everyone)
-
-
-def loosely_same(a: Quantity, b: Quantity) -> bool:
-    """A round or bounded figure that covers the exact one: "more than 200" and "230"."""
-    low_a, high_a = float(a.low or 0), float(a.high if a.high is not None else _BEYOND * (a.low or 10**9))
-    low_b, high_b = float(b.low or 0), float(b.high if b.high is not None else _BEYOND * (b.low or 10**9))
-    if a.everyone and b.everyone:
-        return True
-    if (a.everyone and a.low is None) or (b.everyone and b.low is None):
-        return False
-    if a.approximate or b.approximate:
-        low_a, high_a, low_b, high_b = low_a * 0.9, high_a * 1.1, low_b * 0.9, high_b * 1.1
-        if a.high is None and a.low:
-            high_a = a.low * 10
-        if b.high is None and b.low:
-            high_b = b.low * 10
-    if a.high is None and b.high is None and not (a.approximate or b.approximate):
-        return max(low_a, low_b) <= _CLOSE * min(low_a, low_b)  # "more than 800" is not "more than 1,000"
-    return (a.high is None or b.high is None or a.approximate or b.approximate) and low_a <= high_b and low_b <= high_a
-
-
-def rounds(headline: Quantity, body: Quantity) -> bool:
-    """ "Rebels to free 4,000 captives", and 4,208 in the text below: a headline's round figure for an exact one."""
-    if headline.low is None or body.low is None or headline.low != headline.high or body.low != body.high:
-        return False
-    digits = str(headline.low).rstrip("0")
-    return headline.low >= _ROUND and len(digits) <= 1 and 0 < abs(headline.low - body.low) <= 0.1 * body.low
-
-
 def _counts(event: Event, telling: Telling) -> float:
     """Matching counts (1 each), or -1 when a count of the same direction differs."""
     matched = 0.0
@@ -365,7 +328,7 @@ def _counts(event: Event, telling: Telling) -> float:
                     other.is_headline and not telling.is_headline and rounds(theirs.group.count.value, count.value)
                 ):
                     agreed += 0.5
-                elif not (_uncounted(count.value) or _uncounted(theirs.group.count.value)):
+                elif not (uncounted(count.value) or uncounted(theirs.group.count.value)):
                     clash += 1
         if clash and not agreed and count.rule == CLAIM:
             matched += 1
