@@ -109,7 +109,7 @@ def _document(model: "Language", text: str, sentence: Sentence, names: Container
     """One sentence as a Doc that the parser may not split. Headlines in title case are lowered for the tagger."""
     from spacy.tokens import Doc
 
-    doc = model.make_doc(text[sentence.start : sentence.end])
+    doc = model.make_doc(text[sentence.start : sentence.end].translate(_BLANKS))
     words = [token.text for token in doc]
     read = _lowered(words, names) if sentence.kind != "body" and _is_title_case(words) else _plainer(words)
     if read != words:
@@ -221,4 +221,5 @@ def _copy(text: str, sentence: Sentence, doc: "Doc") -> list[Token]:
     return tokens
 
 
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")  # a token of its own to the tokenizer, else
 _UNSIGNED = 2**64 - 1  # spaCy's string hashes are unsigned, its distances to the head are not
