@@ -22,8 +22,8 @@ _SIDE = (
 _STATUS = ("status_agreed", "status_planned", "status_proposed", "status_rejected", "status_ongoing", "cumulative")
 FACTORS: Mapping[Kind, tuple[str, ...]] = {
     "event": (
-        "sides_missing", "sides_from_article", "sides_prominent", "parties_near", "count_missing", "date_missing",
-        "date_elsewhere", *_STATUS, "hedged", "only_headline", "headline_agrees", "tellings", "nominal", "deep",
+        "sides_missing", "sides_inferred", "sides_from_article", "sides_prominent", "parties_near", "count_missing",
+        "date_missing", "date_elsewhere", "date_unusual", "total", *_STATUS, "hedged", "only_headline", "headline_agrees", "tellings", "nominal", "deep",
         "exchange_one_way", "one_transfer", "mediators", "records", "twins", "late", "long_article",
     ),
     "status": (
@@ -44,8 +44,8 @@ FACTORS: Mapping[Kind, tuple[str, ...]] = {
     "mediators": (
         "mediators", "mediator_uncoded", "mediator_thanked", "mediator_elsewhere", "mediators_beside",
         "mediation_near", "carrier_near", "parties_near", "parties_around", "parties_beside",
-        "sides_prominent", "other_predicates", "receive_first", "records", "date_missing",
-        "status_agreed", "late", "long_article",
+        "sides_prominent", "other_predicates", "receive_first", "records", "date_missing", "sources_missing",
+        "status_agreed", "long_sentence", "long_article",
     ),
     "sources": ("sources_missing", "sources_several", "source_elsewhere", "parties_near", "records", "long_sentence"),
     "directions": (
@@ -58,7 +58,7 @@ FACTORS: Mapping[Kind, tuple[str, ...]] = {
     "count": (
         "slot_missing", "count_summed", "count_from_names", "count_bare", "count_conflict", "count_vague", "count_all",
         "people_unused", "people_near", "total", "including", "exchange_one_way", "transfers_beyond", "tellings",
-        "pronoun", "headline_agrees", "long_sentence", "receive_first", "date_near", "late",
+        "pronoun", "headline_agrees", "long_sentence", "receive_first", "date_near", "mediator_elsewhere", "late",
     ),
     "category": ("category_unspecified", "category_mixed", "category_inferred", "count_bare", "pronoun", "including"),
     "names": ("count_from_names", "including", "long_sentence", "twins"),
