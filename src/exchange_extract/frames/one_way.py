@@ -347,7 +347,8 @@ def _from_two(parts: Parts, groups: list[Group]) -> bool:
     if not groups or groups[0].first > parts.trigger.first:
         return False  # "received 128 soldiers and nine civilians from Eritrea"
     ends = [max(group.last, parts.trigger.last) + 1 for group in groups]  # a subject's stands behind the verb
-    return len(ends) > 1 and all(end < len(tokens) and tokens[end].lower in ("from", "by", "in") for end in ends)
+    apart = len(ends) > 1 and len(set(ends)) == len(ends)
+    return apart and all(end < len(tokens) and tokens[end].lower in ("from", "by", "in") for end in ends)
 
 
 def _takes_the_rest(parts: Parts) -> bool:
