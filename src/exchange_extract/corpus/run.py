@@ -1,11 +1,15 @@
 """A corpus run from its inputs to its output."""
 
 import json
+import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from exchange_extract.corpus.inputs import Inputs, Item, find_inputs
@@ -59,18 +63,42 @@ def _extract(job: Job, inputs: Inputs, journal: Journal, progress: Progress | No
     """Works through the items that are not finished yet, and commits once a second and at the end."""
     last = time.monotonic()
     size = max(inputs.size, 1)
-    try:
-        for batch, done in results_of(job.reading, _batches(job, inputs, journal.state.items), job.processes):
-            journal.append(done, len(batch))
-            if time.monotonic() - last >= _COMMIT:
-                journal.commit()
-                last = time.monotonic()
-            if progress:
-                progress(journal.state.counts, min(inputs.position / size, 1.0))
-    except KeyboardInterrupt:
-        journal.commit()
-        raise
+    with _interruptions() as interrupted:
+        try:
+            for batch, done in results_of(job.reading, _batches(job, inputs, journal.state.items), job.processes):
+                journal.append(done, len(batch))
+                if time.monotonic() - last >= _COMMIT:
+                    journal.commit()
+                    last = time.monotonic()
+                if progress:
+                    progress(journal.state.counts, min(inputs.position / size, 1.0))
+                if interrupted:
+                    raise KeyboardInterrupt
+        except KeyboardInterrupt:
+            journal.commit()
+            raise
     journal.commit(complete=True)
+
+
+@contextmanager
+def _interruptions() -> Iterator[list[int]]:
+    """The interrupts from the keyboard so far. Python drops a KeyboardInterrupt that is raised in a finalizer; one that
+    is written down as well stops the run after the batch at hand."""
+    told: list[int] = []
+    usual = signal.getsignal(signal.SIGINT)
+    if usual is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
+        yield told  # the caller has its own way with interrupts
+        return
+
+    def handle(number: int, frame: FrameType | None) -> None:
+        told.append(number)
+        signal.default_int_handler(number, frame)
+
+    signal.signal(signal.SIGINT, handle)
+    try:
+        yield told
+    finally:
+        signal.signal(signal.SIGINT, usual)
 
 
 def _batches(job: Job, inputs: Inputs, skip: int) -> Iterator[list[Item]]:

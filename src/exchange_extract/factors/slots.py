@@ -23,7 +23,8 @@ _STATUS = ("status_agreed", "status_planned", "status_proposed", "status_rejecte
 FACTORS: Mapping[Kind, tuple[str, ...]] = {
     "event": (
         "sides_missing", "sides_inferred", "sides_from_article", "sides_prominent", "parties_near", "count_missing",
-        "date_missing", "date_elsewhere", "date_unusual", "total", *_STATUS, "hedged", "only_headline", "headline_agrees", "tellings", "nominal", "deep",
+        "date_missing", "date_elsewhere", "date_unusual", "total", *_STATUS, "hedged", "only_headline",
+        "headline_agrees", "tellings", "nominal", "deep",
         "exchange_one_way", "one_transfer", "mediators", "records", "twins", "late", "long_article",
     ),
     "status": (

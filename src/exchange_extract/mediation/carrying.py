@@ -12,6 +12,7 @@ from exchange_extract.mediation.words import MediationWords, mediation_words
 _CARRIES = {"ICRC"}
 # fmt: off
 _OTHER_WORK = {
+    "informed", "notified",
     "visit", "visits", "visited", "visiting", "access", "registered", "registers", "register", "urged", "urges",
     "called", "criticised", "criticized", "asked", "told", "convention", "conventions", "headquarters", "museum",
     "complained", "denied", "refused", "no", "not", "n't", "letters", "parcels", "food", "messages", "warned",
