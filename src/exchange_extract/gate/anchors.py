@@ -1,6 +1,6 @@
 """Beginnings of words, found in flat bytes (``words.flat``) by one automaton."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import ahocorasick_rs
 
@@ -23,10 +23,9 @@ class Anchors:
     def __init__(self, stems: Mapping[bytes, int], whole: Mapping[bytes, int]) -> None:
         patterns = sorted({*stems, *whole})
         # Of patterns that begin together the longest is found: it carries what those within it say.
-        self._stems = [_union(flags for stem, flags in stems.items() if _begins(stem, word)) for word in patterns]
+        self._stems = [_union(stems.get(part, 0) for part in _beginnings(word)) for word in patterns]
         self._both = [
-            self._stems[index]
-            | _union(flags for inner, flags in whole.items() if b" " + inner + b" " in b" " + word + b" ")
+            self._stems[index] | _union(whole.get(part, 0) for part in _runs(word))
             for index, word in enumerate(patterns)
         ]
         self.patterns = tuple(patterns)
@@ -57,8 +56,18 @@ class Anchors:
         return False
 
 
-def _begins(stem: bytes, pattern: bytes) -> bool:
-    return (b" " + pattern).find(b" " + stem) >= 0
+def _beginnings(pattern: bytes) -> Iterator[bytes]:
+    """What begins where a word of the pattern does."""
+    for start in range(len(pattern)):
+        if start == 0 or pattern[start - 1] == _BLANK:
+            yield from (pattern[start:end] for end in range(start + 1, len(pattern) + 1))
+
+
+def _runs(pattern: bytes) -> Iterator[bytes]:
+    """Its whole words, and those that stand in a row."""
+    words = pattern.split(b" ")
+    for start in range(len(words)):
+        yield from (b" ".join(words[start:end]) for end in range(start + 1, len(words) + 1))
 
 
 def rarest(table: Table) -> Sequence[bytes]:
