@@ -1,7 +1,8 @@
 """As what the people of a transfer are counted: the words for them, how they were taken, and who holds them."""
 
 import pytest
-from tests.told import told
+
+from told import told
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ Each row is a phenomenon; the sentences, people and figures are composed for thi
 """
 
 import pytest
-from tests.told import DAY, told
 
 from exchange_extract import extract
+from told import DAY, told
 
 
 @pytest.mark.parametrize(

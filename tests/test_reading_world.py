@@ -6,7 +6,8 @@ Each row is a phenomenon met again and again in agency reports; the sentences an
 from datetime import date
 
 import pytest
-from tests.told import DAY, told
+
+from told import DAY, told
 
 
 @pytest.mark.parametrize(

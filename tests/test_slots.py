@@ -5,28 +5,12 @@ A row holds the values of all records of its text together, without repetition. 
 listed in slots_gaps.txt: mending one makes the test fail until it is taken off the list.
 """
 
-import json
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from banks import Row, cases
 from exchange_extract import ExchangeRecord, extract
-
-_FOLDER = Path(__file__).parents[1] / "fixtures" / "sentences"
-_GAPS = {line for line in (_FOLDER / "slots_gaps.txt").read_text().split("\n") if line and not line.startswith("#")}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    id: str
-    published: str
-    text: str
-    slots: dict[str, list[str]]
-
-
-_ROWS = [Row(**json.loads(line)) for line in (_FOLDER / "slots.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def slots_of(records: list[ExchangeRecord]) -> dict[str, list[str]]:
@@ -44,22 +28,6 @@ def slots_of(records: list[ExchangeRecord]) -> dict[str, list[str]]:
     return {slot: sorted(values) for slot, values in found.items() if values}
 
 
-@pytest.mark.parametrize(
-    "row",
-    [
-        pytest.param(
-            row,
-            id=row.id,
-            marks=[pytest.mark.xfail(strict=True, reason="read wrong so far")] if row.id in _GAPS else [],
-        )
-        for row in _ROWS
-    ],
-)
+@pytest.mark.parametrize("row", cases("slots"))
 def test_slots(row: Row) -> None:
-    assert slots_of(extract(row.text, date.fromisoformat(row.published))) == row.slots
-
-
-def test_every_gap_is_a_row() -> None:
-    ids = [row.id for row in _ROWS]
-    assert len(ids) == len(set(ids))
-    assert set(ids) >= _GAPS
+    assert slots_of(extract(row["text"], date.fromisoformat(row["published"]))) == row["slots"]

@@ -4,7 +4,8 @@ The texts are composed for this test. Every row is a lead and what a later sente
 """
 
 import pytest
-from tests.told import told
+
+from told import told
 
 _LATER_SHARES = [
     (
