@@ -125,7 +125,7 @@ def _plainer(words: list[str]) -> list[str]:
             plain[i] = _HAND[word]
         elif word == "frees":
             plain[i] = "sends"
-        elif word == "free" and before in _BEFORE_VERBS and after not in _NO_OBJECTS:
+        elif word == "free" and before in _BEFORE_VERBS and (after in _OPENERS or not after[:1].islower()):
             plain[i] = "send"
     return plain
 
@@ -146,9 +146,10 @@ _BEFORE_VERBS = frozenset({
     "to", "will", "would", "could", "can", "may", "might", "must", "shall", "should", "not", "n't", "n’t", "'ll", "’ll",
     "soon", "only", "also",
 })
-_NO_OBJECTS = frozenset({
-    "", "of", "from", "to", "and", "or", "in", "on", "for", "at", "with", "speech", "trade", "movement", "passage",
-    "access", "elections", "press", "market", "food", "up", "again",
+_OPENERS = frozenset({
+    "the", "all", "its", "their", "his", "her", "our", "more", "both", "some", "any", "another", "a", "an", "two",
+    "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "scores",
+    "several", "at", "up", "about", "those", "these", "them", "every", "most", "many", "half", "nearly", "almost",
 })
 # fmt: on
 _HAND = {"hand": "give", "hands": "gives"}

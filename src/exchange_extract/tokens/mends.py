@@ -44,6 +44,40 @@ def _with_mine_as_noun(tokens: list[Token]) -> list[Token]:
     return [replace(t, tag="NN") if t.i in mines else t for t in tokens] if mines else tokens
 
 
+def _with_free_as_verb(tokens: list[Token]) -> list[Token]:
+    """The model reads *free* in "to free 95 soldiers" and "would free 95 soldiers" as an adjective: here it is a verb.
+
+    Its noun becomes its object, and what hung on that noun before it becomes its own.
+    """
+    for token in tokens:
+        i, noun = token.i, token.head
+        if token.lower == "free" and token.tag == "JJ" and i and tokens[i - 1].tag == "MD" and tokens[i - 1].head == i:
+            tokens = [replace(other, tag="VB") if other.i == i else other for other in tokens]
+        if token.lower != "free" or token.dep != "amod" or not i or i + 1 >= len(tokens) or noun <= i:
+            continue
+        modal = tokens[i - 1].tag == "MD"
+        if not (modal or tokens[i - 1].lower == "to") or tokens[i + 1].tag not in _OBJECT_TAGS:
+            continue
+        old = tokens[noun]
+        is_root = old.head == noun
+        governor = tokens[old.head]
+        open_clause = "xcomp" if governor.is_verb or governor.tag.startswith("JJ") else "acl"
+        dep = "ROOT" if is_root else old.dep if modal else open_clause
+        moved = []
+        for other in tokens:
+            if other.i == i:
+                other = replace(other, tag="VB", dep=dep, head=i if is_root else old.head)
+            elif other.i == i - 1:
+                other = replace(other, tag="MD" if modal else "TO", dep="aux" if modal else "mark", head=i)
+            elif other.i == noun:
+                other = replace(other, dep="obj", head=i)
+            elif other.head == noun and (other.i < i or (is_root and other.dep in _CLAUSE_LEVEL)):
+                other = replace(other, dep="aux" if other.dep == "cop" else other.dep, head=i)
+            moved.append(other)
+        tokens = moved
+    return tokens
+
+
 def _with_since_as_preposition(tokens: list[Token]) -> list[Token]:
     """ "Sailors who had been held since last year were freed": the time behind *since* is no subject.
 
@@ -338,6 +372,7 @@ _MENDS = (
     _with_interrupted_infinitive,
     _with_mine_as_noun,
     _with_people,
+    _with_free_as_verb,
     _with_since_as_preposition,
     _with_demanded_clause,
     with_counted_people,
