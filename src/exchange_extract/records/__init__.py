@@ -17,6 +17,7 @@ from exchange_extract.records.dating import Told, date_of
 from exchange_extract.records.fold import fold
 from exchange_extract.records.inherit import with_directions
 from exchange_extract.records.merge import Event, merge_tellings
+from exchange_extract.records.only_pair import with_only_pair
 from exchange_extract.records.parts import with_parts, without_parts
 from exchange_extract.records.people_named import with_names
 from exchange_extract.records.places import with_places
@@ -58,7 +59,9 @@ def build_records(text: str, published: date | None, scenes: Sequence[Scene], le
     rows = [read_frames(scene, lexicon) for scene in scenes]
     tellings, context = _tell(text, published, scenes, rows, heard)
     merged = merge_tellings(with_refusals(tellings, scenes, context))
-    freed = frozenset(ends for event in merged if (sure := fold(event, context)) for ends in released(sure))
+    sure = [(event, record) for event in merged if (record := fold(event, context))]
+    freed = frozenset(ends for _, record in sure for ends in released(record))
+    merged = with_only_pair(merged, [event for event, _ in sure])
     events = [event for event in merged if fold(event, context, freed)]
     records = [(event, fold(event, context, freed)) for event in with_credits(events, scenes, heard)]
     return Reading(

@@ -1,0 +1,65 @@
+"""Figures without any side in an article that knows one pair of sides only: "Another 40 captives were freed in May"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exchange_extract.frames.model import Flow, Side
+from exchange_extract.phrases.people import PRONOUN
+from exchange_extract.records.merge import Event
+from exchange_extract.records.tellings import Telling
+
+_RULE = "infer.direction_from_context"
+
+
+def with_only_pair(events: Sequence[Event], sure: Sequence[Event]) -> list[Event]:
+    """The events with the sides of the ``sure`` ones where they have none themselves, if those have one pair.
+
+    Who is counted and not named goes the way that was told first; a running total, and what was exchanged, is of both
+    ways where both were told of.
+    """
+    ways = [flow for event in sure for telling in event for flow in telling.flows if flow.giver and flow.receiver]
+    if len({frozenset(_ends(flow)) for flow in ways}) != 1:
+        return list(events)
+    known = {id(event) for event in sure}
+    return [event if id(event) in known else _between(event, ways) for event in events]
+
+
+def _between(event: Event, ways: Sequence[Flow]) -> Event:
+    flows = [flow for telling in event for flow in telling.flows]
+    if any(flow.giver or flow.receiver or flow.names for flow in flows) or not any(map(_is_counted, flows)):
+        return event
+    if any(telling.frame.sides for telling in event):
+        return event
+    return [_directed(telling, ways) for telling in event]
+
+
+def _directed(telling: Telling, ways: Sequence[Flow]) -> Telling:
+    flow = telling.flows[0] if len(telling.flows) == 1 else None
+    if flow is None or not _is_counted(flow):
+        return telling
+    dead = _is_dead(flow)
+    alike = [way for way in ways if _is_dead(way) == dead] or list(ways)
+    first = next((way for way in alike if way.count), alike[0])
+    mutual = any(_ends(way) == _ends(first)[::-1] for way in alike)
+    if mutual and (telling.cumulative or telling.frame.trigger.rule.frame == "exchange"):
+        there = Flow(_inferred(first.giver), _inferred(first.receiver), None)
+        back = Flow(there.receiver, there.giver, None)
+        return replace(telling, flows=(there, back), total=telling.total or flow.count)
+    flow = replace(flow, giver=_inferred(first.giver), receiver=_inferred(first.receiver))
+    return replace(telling, flows=(flow,))
+
+
+def _is_counted(flow: Flow) -> bool:
+    return flow.group is not None and flow.group.rule != PRONOUN and flow.count is not None
+
+
+def _is_dead(flow: Flow) -> bool:
+    return flow.group is not None and flow.group.category == "remains"
+
+
+def _ends(flow: Flow) -> tuple[str, str]:
+    return (flow.giver.key if flow.giver else "", flow.receiver.key if flow.receiver else "")
+
+
+def _inferred(side: Side | None) -> Side | None:
+    return replace(side, basis="inferred", rule=_RULE) if side else None
