@@ -105,7 +105,8 @@ def _swapped_for(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argumen
 
 def _per_side(scene: Scene, group: Group) -> bool:
     """ "..., 98 from each side": a figure for both directions, set off by a comma."""
-    return any(t.lower in ("each", "apiece", "either") for t in scene.parsed.tokens[group.last + 1 : group.last + 4])
+    words = [token.lower for token in scene.parsed.tokens[group.last + 1 : group.last + 4]]
+    return bool({"each", "apiece", "either"} & set(words)) or words[:2] in (["a", "side"], ["per", "side"])
 
 
 def _joined_to(scene: Scene, spot: Spot, found: list[Argument]) -> bool:

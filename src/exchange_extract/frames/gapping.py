@@ -7,6 +7,7 @@ from exchange_extract.frames.model import DateSpot, Flow, Frame, PartySpot, Scen
 from exchange_extract.phrases.people import Group
 
 _AHEAD = {"with", "another", "for", ",", "it", "was", "had", "been", "were", "the", "figure", "number"}
+_CAMPS = {"side", "army", "forces", "military", "government", "authorities", "troops", "camp", "separatists", "rebels"}
 _LINKS = {",", "and", "while", ";", "but", "followed", "by", "then", "another", "a", "further"}
 
 
@@ -46,7 +47,8 @@ def _followers(scene: Scene, frame: Frame, used: set[int]) -> list[Group]:
     for group in scene.groups:
         free = group.head not in used or _party_before(scene, group) is not None or _has_own_day(scene, frame, group)
         elsewhere = group.head in used and not any(flow.group and flow.group.head == group.head for flow in frame.flows)
-        left_out = group.bare or (not elsewhere and _has_own_actor(scene, frame, group))
+        another = group.more and not elsewhere and not _has_verb(scene, group) and _has_own_day(scene, frame, group)
+        left_out = group.bare or another or (not elsewhere and _has_own_actor(scene, frame, group))
         if (
             left_out
             and free
@@ -138,7 +140,10 @@ def _without(frame: Frame, group: Group, date: DateSpot | None) -> Frame:
 def _party_before(scene: Scene, group: Group) -> PartySpot | None:
     """The party right before a figure, itself after a comma or "and" ("and Russia 45")."""
     tokens = scene.parsed.tokens
-    party = next((p for p in scene.parties if p.last == group.first - 1), None)
+    edge = group.first - 1
+    if edge > 0 and tokens[edge].lower in _CAMPS and not any(p.last == edge for p in scene.parties):
+        edge -= 1  # "and the Ukrainian side the same number"
+    party = next((p for p in scene.parties if p.last == edge), None)
     if party is None or party.first == 0:
         return None
     return party if tokens[party.first - 1].lower in (*_LINKS, "the") else None
@@ -160,14 +165,16 @@ def _with_actor(frame: Frame, model: Flow, group: Group, party: PartySpot) -> Fr
     return replace(frame, flows=(*whole, flow))
 
 
+def _of_them(group: Group, model: Group) -> Group:
+    """A figure with the people that it goes on from: "15 captives on Monday and a further 12 on Wednesday"."""
+    if not group.bare:
+        return replace(group, parties=group.parties or model.parties)
+    return replace(model, count=group.count, first=group.first, head=group.head, last=group.last)
+
+
 def _with_date(frame: Frame, group: Group, date: DateSpot) -> Frame:
     """The same act on another day."""
     if frame.total is not None and group.count is not None:  # "In May they swapped 1,000 people, in June it was 900"
         return replace(frame, total=group.count, own_date=date, fresh=True)
-    flows = tuple(
-        replace(flow, group=replace(flow.group, count=group.count, first=group.first, head=group.head, last=group.last))
-        if flow.group
-        else flow
-        for flow in frame.flows
-    )
+    flows = tuple(replace(flow, group=_of_them(group, flow.group)) if flow.group else flow for flow in frame.flows)
     return replace(frame, flows=flows, own_date=date, fresh=True)

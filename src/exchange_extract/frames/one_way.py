@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from exchange_extract.frames.asking import asker_of, asks
+from exchange_extract.frames.captors import captor_clause, captor_of, from_two, unlike
 from exchange_extract.frames.carriage import carried
 from exchange_extract.frames.model import Flow, PersonSpot, Side
-from exchange_extract.frames.parts import NO_SIDE, Parts, allegiance, first_side, heads_only
+from exchange_extract.frames.parts import Parts, allegiance, first_side, heads_only
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.rules.inflect import verb_forms
 
@@ -18,32 +19,30 @@ _LEAVE = frozenset(form for lemma in ("leave", "depart", "board", "set") for for
 _CROSS = frozenset(
     form for lemma in ("cross", "step", "emerge", "walk", "gain", "regain") for form in verb_forms(lemma)
 )
+_BE = {"was", "were", "been", "be", "being", "is", "are"}
+_HAVE = {"had", "have", "has", "having", "get", "got", "gets", "getting"}
 _OWN = {"defenders", "heroes", "fallen", "compatriots", "countrymen", "government-controlled"}
 _SHARES = ("last", "first", "rest", "remainder", "bulk", "majority")
-# fmt: off
-_CAPTURES = {
-    "kidnapped", "abducted", "captured", "seized", "detained", "imprisoned", "jailed", "held", "holding", "took",
-    "arrested",
-}
-# fmt: on
 
 
 def one_way_flows(parts: Parts) -> list[Flow]:
     actor, patients, persons = _patients(parts)
     if parts.helped:
         actor = None
+    gets = _gets(parts, actor, patients)
+    if gets is not None:
+        actor = None
     reverse, reverse_persons = _given_in_return(parts, patients, persons)
     active = actor is not None and not (parts.passive or parts.trigger.nominal)  # "freed 52 after an appeal by Ankara"
     by = (None if active else first_side(parts.sides("by"))) or (actor if parts.frame != "move" else None)
     price = min([group.first for group in reverse] + [person.first for person in reverse_persons], default=10**6)
     holders = [side for side in parts.sides("holder") if not _stands_after(parts, side, price)]
-    held = first_side(holders) or first_side(parts.sides("from")) or _captor_clause(parts, patients)
+    held = first_side(holders) or first_side(parts.sides("from")) or captor_clause(parts, patients)
     comes = parts.trigger.rule.frame == "move" and not (_leaves(parts) or _crosses(parts))
     people = any(group.held or group.category != "unspecified" for group in patients)
     goals = ("to", "into", "in") if comes else ("to", "into", "for") if people and _leaves(parts) else ("to", "into")
-    to = first_side([side for side in parts.sides(*goals) if not held or side.key != held.key]) or _dative(
-        parts, patients
-    )
+    goal = gets or first_side([side for side in parts.sides(*goals) if not held or side.key != held.key])
+    to = goal or _dative(parts, patients)
     asker = asker_of(parts)
     flows = []
     units: list[Group | None] = list(patients)
@@ -51,7 +50,7 @@ def one_way_flows(parts: Parts) -> list[Flow]:
         units = [None]
     for group in units:
         own = (allegiance(group) or _of_its_parts(parts, group)) if group else None
-        captor = _captor_of(parts, group, patients) if _unlike(patients) or _from_two(parts, patients) else held
+        captor = captor_of(parts, group, patients) if unlike(patients) or from_two(parts, patients) else held
         giver, receiver = _ends(parts, _doer(by, actor, own), captor, to, own or asker)
         names = tuple(p.mention for p in persons) if group is units[0] else ()
         flows.append(Flow(giver, receiver, group, parts.names(group) + names))
@@ -60,7 +59,7 @@ def one_way_flows(parts: Parts) -> list[Flow]:
         others: list[Group | None] = list(reverse) or [None]
         for other in others:
             flows.append(_reverse(parts, first, other, reverse_persons))
-        captor = _captor_of(parts, reverse[0], reverse) if reverse else None
+        captor = captor_of(parts, reverse[0], reverse) if reverse else None
         if captor and not (flows[0].giver and captor.key == flows[0].giver.key):
             home = Side(captor.mention, "inferred", "infer.receiver_from_price")
             flows[0] = replace(flows[0], receiver=flows[0].receiver or home)
@@ -68,6 +67,17 @@ def one_way_flows(parts: Parts) -> list[Flow]:
             goal = own if own and own.key != captor.key and _is_people(own) else flows[-1].receiver
             flows[-1] = replace(flows[-1], giver=captor, receiver=goal)
     return flows
+
+
+def _gets(parts: Parts, actor: Side | None, patients: list[Group]) -> Side | None:
+    """ "Kyiv was handed 60 bodies", "had three sergeants returned": the subject of a passive that has an object."""
+    if parts.trigger.nominal or parts.trigger.rule.frame not in ("release", "return") or not patients:
+        return None
+    tokens, verb, people = parts.scene.parsed.tokens, parts.trigger.first, patients[0]
+    if people.last + 1 == verb and tokens[verb].tag in ("VBN", "VBD") and tokens[people.first - 1].lower in _HAVE:
+        return first_side(parts.sides("subj"))
+    helpers = {token.lower for token in tokens[max(0, verb - 4) : verb]}
+    return actor if people.first > verb and tokens[verb].tag in ("VBN", "VBD") and helpers & _BE else None
 
 
 def _leaves(parts: Parts) -> bool:
@@ -145,46 +155,6 @@ def _dative(parts: Parts, patients: list[Group]) -> Side | None:
     return None
 
 
-def _captor_clause(parts: Parts, patients: list[Group]) -> Side | None:
-    """ "girls whom Boko Haram kidnapped": the subject of the verb of capture that describes the people."""
-    tokens = parts.scene.parsed.tokens
-    for group in patients[:1]:
-        for token in tokens[group.last + 1 : group.last + 9]:
-            if token.lower not in _CAPTURES or not token.is_verb:
-                continue
-            index = token.i - 1
-            while index > group.last and tokens[index].lower in ("had", "has", "have", "was", "were", "is", "been"):
-                index -= 1
-            spot = next((p for p in parts.scene.parties if p.last == index and p.first > group.last), None)
-            if spot and tokens[spot.first - 1].tag in ("IN", "TO"):
-                continue  # "the handover of 40 bodies to Kyiv took place"
-            if spot and spot.mention.value.key not in NO_SIDE:
-                return Side(spot.mention, "stated", f"{parts.trigger.rule.id}.captor")
-    return None
-
-
-def _unlike(groups: list[Group]) -> bool:
-    """Whether the groups of a predicate are of different kinds, so that a captor named after one is not the other's."""
-    kinds = {(group.category, tuple(m.value.key for m in group.parties)) for group in groups}
-    return (
-        len(groups) > 1
-        and len({kind for kind, _ in kinds}) > 1
-        and len(kinds) > 1
-        and "hostage" in {kind for kind, _ in kinds}
-    )
-
-
-def _captor_of(parts: Parts, group: Group | None, groups: list[Group]) -> Side | None:
-    """The captor named between a group and the next."""
-    if group is None:
-        return None
-    after = min((other.first for other in groups if other.first > group.last), default=10**6)
-    for arg in parts.found:
-        if arg.kind == "party" and arg.party and arg.role in ("holder", "from") and group.last < arg.spot.first < after:
-            return Side(arg.party.mention, "stated", f"{parts.trigger.rule.id}.{arg.role}")
-    return None
-
-
 def _freed_by_price(first: Flow, price: list[Group]) -> Flow:
     """ "He was freed in exchange for 50 Palestinians": the side that gets its people back let him go."""
     own = allegiance(price[0]) if price else None
@@ -195,7 +165,7 @@ def _freed_by_price(first: Flow, price: list[Group]) -> Flow:
 
 def _reverse(parts: Parts, first: Flow, group: Group | None, persons: list[PersonSpot]) -> Flow:
     own = allegiance(group) if group else None
-    holder = first_side(parts.sides("reverse_by")) or _captor_clause(parts, [group] if group else [])
+    holder = first_side(parts.sides("reverse_by")) or captor_clause(parts, [group] if group else [])
     giver, receiver = holder or first.receiver, first.giver
     if own and receiver is None:
         receiver = own
@@ -339,16 +309,6 @@ def _gapped_subjects(parts: Parts, subjects: list[Group], objects: list[Group]) 
     rows = [g for g in objects if g.count and tokens[g.first - 1].lower == "and" and g.first > parts.trigger.last]
     after = [g for g in rows if g.last + 1 < len(tokens) and tokens[g.last + 1].lower in ("from", "by", "in")]
     return after[:1] if parts.passive and len(subjects) == 1 else []
-
-
-def _from_two(parts: Parts, groups: list[Group]) -> bool:
-    """Whether each of two groups has a captor or place of its own behind it."""
-    tokens = parts.scene.parsed.tokens
-    if not groups or groups[0].first > parts.trigger.first:
-        return False  # "received 128 soldiers and nine civilians from Eritrea"
-    ends = [max(group.last, parts.trigger.last) + 1 for group in groups]  # a subject's stands behind the verb
-    apart = len(ends) > 1 and len(set(ends)) == len(ends)
-    return apart and all(end < len(tokens) and tokens[end].lower in ("from", "by", "in") for end in ends)
 
 
 def _takes_the_rest(parts: Parts) -> bool:

@@ -160,13 +160,13 @@ def allegiance(group: Group) -> Side | None:
 
 
 def is_each(scene: Scene, group: Group) -> bool:
-    """ "205 each", "1,000 on each side", "103 from either side", "apiece"."""
+    """ "205 each", "1,000 on each side", "103 from either side", "apiece", "60 a side"."""
     tokens = scene.parsed.tokens
     window = [token.lower for token in tokens[group.last + 1 : group.last + 7]]
     for index, word in enumerate(window):
         if (word in (".", ";", ",") and index) or tokens[group.last + 1 + index].tag == "CD":
             break  # "206 people: 103 from each side" says nothing of 206
-        if word in ("each", "apiece", "either"):
+        if word in ("each", "apiece", "either") or (word in ("a", "per") and window[index + 1 : index + 2] == ["side"]):
             return True
     before = [token.lower for token in tokens[max(0, group.first - 3) : group.first]]
     return "each" in before

@@ -33,10 +33,19 @@ def _against(scene: Scene, first: int) -> bool:
         return False
     for token in reversed(tokens[max(0, first - _PRICE_REACH) : first]):
         if token.lower == "against":
-            return any(group.last == token.i - 1 and group.count for group in scene.groups)
+            edge = _before_day(scene, token.i - 1)
+            return any(group.last == edge and group.count for group in scene.groups)
         if token.is_verb or token.tag == "IN" or token.lower in (";", ":"):
             return False
     return False
+
+
+def _before_day(scene: Scene, last: int) -> int:
+    """The token before a day and its preposition that end at token ``last``, else ``last``."""
+    day = next((date for date in scene.dates if date.last == last), None)
+    if day is None:
+        return last
+    return day.first - 1 - (day.first > 0 and scene.parsed.tokens[day.first - 1].tag == "IN")
 
 
 def _in_return(scene: Scene, first: int) -> bool:

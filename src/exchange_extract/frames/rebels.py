@@ -6,10 +6,10 @@ from itertools import pairwise
 from exchange_extract.frames.model import Scene
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.references import UNNAMED
 from exchange_extract.spans import Mention
 from exchange_extract.tokens import Token
 
-UNNAMED = "party.unnamed_rebels"
 # fmt: off
 REBELS = {
     "rebels", "jihadists", "insurgents", "militants", "extremists", "guerrillas", "separatists", "militiamen",

@@ -17,6 +17,12 @@ _BETWEEN = {
 }
 _COLLECTIVES = {"crew", "crews", "family", "families", "group", "team", "party", "delegation", "contingent"}
 _NTH = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}
+_SHARES = {
+    ("half",): (1, 2), ("a", "third"): (1, 3), ("two", "thirds"): (2, 3), ("a", "quarter"): (1, 4),
+    ("three", "quarters"): (3, 4), ("most",): (0, 0), ("some",): (0, 0), ("many",): (0, 0), ("part",): (0, 0),
+    ("the", "majority"): (0, 0), ("the", "bulk"): (0, 0), ("the", "last"): (0, 0), ("the", "first"): (0, 0),
+}
+"""Words for a share, with the fraction that it is, where it is one."""
 _BARE = "people.bare"
 _SO_MANY = (("as", "many"), ("the", "same", "number"), ("an", "equal", "number"), ("a", "similar", "number"))
 _AS_MANY = (
@@ -35,10 +41,29 @@ def in_context(sentence: Parsed, groups: list[Group]) -> list[Group]:
         before = result[-1] if result else None
         if before is not None and _counts(sentence, before, group):
             near = group.first == before.last + 2
-            result[-1] = replace(before, last=group.last if near else before.last, count=group.count, singular=False)
+            whose = before.parties or group.parties  # "a crew of nine Ukrainians"
+            last = group.last if near else before.last
+            result[-1] = replace(before, last=last, count=group.count, parties=whose, singular=False)
             continue
-        result.append(_paired(sentence, _as_many(sentence, _held(sentence, group), result)))
+        result.append(_paired(sentence, _as_many(sentence, _held(sentence, _shared(sentence, group)), result)))
     return result
+
+
+def _shared(sentence: Parsed, group: Group) -> Group:
+    """ "Half of the 44 hostages" are 22, "most of its prisoners" so many as nobody says; the share opens the phrase."""
+    words = [token.lower for token in sentence.tokens[max(0, group.first - 3) : group.first]]
+    if not group.definite or group.rule == PRONOUN or words[-1:] != ["of"]:
+        return group
+    for share, (upper, lower) in _SHARES.items():
+        if tuple(words[-1 - len(share) : -1]) != share:
+            continue
+        first, count = group.first - 1 - len(share), None
+        value = group.count.value if group.count else None
+        if value and lower and value.low is not None and value.low == value.high and value.low * upper % lower == 0:
+            part, end = value.low * upper // lower, group.count.end if group.count else 0
+            count = Mention(sentence.tokens[first].start, end, Quantity(part, part), "quantity.share")
+        return replace(group, first=first, count=count, definite=False)
+    return group
 
 
 def _held(sentence: Parsed, group: Group) -> Group:
@@ -60,8 +85,12 @@ def _counts(sentence: Parsed, group: Group, figure: Group) -> bool:
     if group.count is None and group.rule != PRONOUN and figure.count and after in (["in", "all"], ["in", "total"]):
         between = [token.lower for token in tokens[group.last + 1 : figure.first]]
         return len(between) <= 8 and between[-1:] == [","]  # "soldiers held by the rebels, 16 in all,"
+    if after == ["of", "them"] and tokens[figure.last + 3 : figure.last + 4] and tokens[figure.last + 3].lower == ",":
+        apposed = figure.bare and figure.first == group.last + 2 and tokens[group.last + 1].lower == ","
+        return apposed and group.count is None and group.rule != PRONOUN  # "civilians, 31 of them,"
+    crew = group.rule == "people.seafarer" and not figure.partitive
     return (
-        figure.bare
+        (figure.bare or crew)
         and figure.count is not None
         and (group.count is None or group.singular)
         and figure.first == group.last + 2

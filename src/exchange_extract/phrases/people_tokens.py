@@ -160,7 +160,14 @@ class MarkedTokens:
             return token.text.endswith("ly")
         if token.tag == "VBD" and token.lower in _PARTICIPLES:
             return index - 1 in self.quantity_at  # "Caracas frees ten jailed Americans"
-        return token.tag in _MODIFIER_TAGS
+        return token.tag in _MODIFIER_TAGS or (token.tag == "NNS" and self._is_trade(index))
+
+    def _is_trade(self, index: int) -> bool:
+        """ "Two customs men", "special forces soldiers": a plural that says what people do, behind their figure."""
+        tokens = self.tokens
+        counted = index - 1 in self.quantity_at or (index and tokens[index - 1].tag in ("JJ", "VBN", "PRP$"))
+        follows = index + 1 < len(tokens) and tokens[index + 1].tag in ("NN", "NNS")
+        return bool(counted) and follows and self.lexicon.people_word((tokens[index].lower,)) is None
 
     def _names(self, index: int) -> bool:
         """ "In Mali, JNIM fighters": a name before a comma is no adjective of the people after it."""
@@ -185,6 +192,8 @@ class MarkedTokens:
 
     def stands_alone(self, first: int, last: int, following: Token | None) -> bool:
         if following is None or self._is_fronted(first):
+            return True
+        if following.lower == "per" and self.tokens[last + 2 : last + 3] and self.tokens[last + 2].lower == "side":
             return True
         if following.lower in ("%", "percent", "per", "km", "kilometres", "miles", "$", "€"):
             return False

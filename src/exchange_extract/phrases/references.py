@@ -7,6 +7,7 @@ from dataclasses import replace
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.spans import Mention
 
+UNNAMED = "party.unnamed_rebels"
 BOTH = "*BOTH*"  # "the two sides": resolved against the article's pair by the records stage
 
 _TWO_SIDES = re.compile(
@@ -35,6 +36,13 @@ _GROUP = re.compile(
     r"|organi[sz]ation|faction|guerrillas|jihadists|front|paramilitaries|separatists|gunmen|captors|kidnappers"
     r"|guerrilla group|armed group|rebel group)\b"
 )
+_BAND = r"(?:rebels|separatists|insurgents|guerrillas|militants|jihadists|secessionists|paramilitaries)"
+_THE_BAND = re.compile(rf"[Tt]he {_BAND}")
+_A_BAND = re.compile(
+    r"(?<!\b[Tt]he )\b(?!(?:Some|Other|Several|Former|Many|Most|All|Two|Three) )"
+    rf"[A-Z][\w-]{{2,20}} (?:{_BAND}|gunmen|fighters)\b"
+)
+"""Fighters told of by whose or of what kind they are, without an article or a figure: "Chechen gunmen"."""
 _OWN_SIDE = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:own )?(?:side|camp)\b")
 _HELPERS = re.compile(r"\b(?:humanitarian|aid|relief|charity|rights|neutral)\b")
 _STATE = re.compile(
@@ -107,7 +115,7 @@ def as_sides(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[Pa
 def without_names(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[PartyRef]]:
     """The parties with armed groups that the text only describes; a people's name in such a description is no party."""
     found = [
-        Mention(h.start(), h.end(), PartyRef(None, h.group(), "armed_group", "name"), "party.unnamed_rebels")
+        Mention(h.start(), h.end(), PartyRef(None, h.group(), "armed_group", "name"), UNNAMED)
         for h in _UNNAMED.finditer(text)
     ]
     named = [m for m in parties if m.value.form not in ("adjective", "demonym")]
@@ -133,6 +141,8 @@ def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Men
             link = _last(parties, hit.start(), hit.group().split()[-1], helps=bool(_HELPERS.search(hit.group())))
             if link:
                 found.append(Mention(hit.start(), hit.end(), link, "party.reference.group"))
+            elif _THE_BAND.fullmatch(hit.group()) and not text.startswith(" of ", hit.end()):
+                found.append(_band(text, hit))
     found += [m for hit in _OWN_SIDE.finditer(text) if (m := _speakers_side(text, [*parties, *found], hit))]
     for hit in _STATE.finditer(text):
         after = text[hit.end() : hit.end() + 5]
@@ -143,6 +153,13 @@ def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Men
             if state:
                 found.append(Mention(hit.start(), hit.end(), state, "party.reference.government"))
     return found + _realms(text, parties, taken)
+
+
+def _band(text: str, hit: re.Match[str]) -> Mention[PartyRef]:
+    """ "The rebels" of a text that names no armed group: by the words that it first had for them, else by these."""
+    first, start = _A_BAND.search(text, 0, hit.start()), hit.start() + len("the ")
+    name = first.group() if first else text[start : hit.end()]
+    return Mention(start, hit.end(), PartyRef(None, name, "armed_group", "institution"), UNNAMED)
 
 
 def _speakers_side(text: str, parties: Sequence[Mention[PartyRef]], hit: re.Match[str]) -> Mention[PartyRef] | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from exchange_extract.frames.model import Frame, PartySpot, Scene, Side
 from exchange_extract.lexicon import PartyRef
-from exchange_extract.phrases.references import BOTH
+from exchange_extract.phrases.references import BOTH, UNNAMED
 from exchange_extract.records.fighters import counts_soldiers, treats_as_fighters
 from exchange_extract.records.scenery import says_taken, scenery_of
 from exchange_extract.records.themes import NO_THEMES, Themes
@@ -88,7 +88,7 @@ class Context:
 
     def named_rebels(self, side: Side) -> Side | None:
         """ "Kurdish militants": the armed group of the article, where it names one; no one where it names several."""
-        armed = [key for key, m in self.mentions.items() if m.value.kind == "armed_group"]
+        armed = [key for key, m in self.mentions.items() if m.value.kind == "armed_group" and m.rule != UNNAMED]
         if not armed:
             return side
         return Side(self.mentions[armed[0]], "inferred", "infer.rebels_of_article") if len(armed) == 1 else None

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Frame, Side
-from exchange_extract.frames.rebels import UNNAMED
-from exchange_extract.phrases.references import BOTH
+from exchange_extract.phrases.references import BOTH, UNNAMED
 from exchange_extract.records.belonging import of_many_states, to_own_army
 from exchange_extract.records.context import Context
 from exchange_extract.records.scenery import is_captive_in

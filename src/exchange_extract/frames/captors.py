@@ -1,0 +1,62 @@
+"""Who holds the people of a predicate, where the words behind them say so: "girls whom Boko Haram kidnapped"."""
+
+from exchange_extract.frames.model import Side
+from exchange_extract.frames.parts import NO_SIDE, Parts
+from exchange_extract.phrases.people import Group
+
+# fmt: off
+_CAPTURES = {
+    "kidnapped", "abducted", "captured", "seized", "detained", "imprisoned", "jailed", "held", "holding", "took",
+    "arrested",
+}
+# fmt: on
+
+
+def captor_clause(parts: Parts, patients: list[Group]) -> Side | None:
+    """ "girls whom Boko Haram kidnapped": the subject of the verb of capture that describes the people."""
+    tokens = parts.scene.parsed.tokens
+    for group in patients[:1]:
+        for token in tokens[group.last + 1 : group.last + 9]:
+            if token.lower not in _CAPTURES or not token.is_verb:
+                continue
+            index = token.i - 1
+            while index > group.last and tokens[index].lower in ("had", "has", "have", "was", "were", "is", "been"):
+                index -= 1
+            spot = next((p for p in parts.scene.parties if p.last == index and p.first > group.last), None)
+            if spot and tokens[spot.first - 1].tag in ("IN", "TO"):
+                continue  # "the handover of 40 bodies to Kyiv took place"
+            if spot and spot.mention.value.key not in NO_SIDE:
+                return Side(spot.mention, "stated", f"{parts.trigger.rule.id}.captor")
+    return None
+
+
+def unlike(groups: list[Group]) -> bool:
+    """Whether the groups of a predicate are of different kinds, so that a captor named after one is not the other's."""
+    kinds = {(group.category, tuple(m.value.key for m in group.parties)) for group in groups}
+    return (
+        len(groups) > 1
+        and len({kind for kind, _ in kinds}) > 1
+        and len(kinds) > 1
+        and "hostage" in {kind for kind, _ in kinds}
+    )
+
+
+def captor_of(parts: Parts, group: Group | None, groups: list[Group]) -> Side | None:
+    """The captor named between a group and the next."""
+    if group is None:
+        return None
+    after = min((other.first for other in groups if other.first > group.last), default=10**6)
+    for arg in parts.found:
+        if arg.kind == "party" and arg.party and arg.role in ("holder", "from") and group.last < arg.spot.first < after:
+            return Side(arg.party.mention, "stated", f"{parts.trigger.rule.id}.{arg.role}")
+    return None
+
+
+def from_two(parts: Parts, groups: list[Group]) -> bool:
+    """Whether each of two groups has a captor or place of its own behind it."""
+    tokens = parts.scene.parsed.tokens
+    if not groups or groups[0].first > parts.trigger.first:
+        return False  # "received 128 soldiers and nine civilians from Eritrea"
+    ends = [max(group.last, parts.trigger.last) + 1 for group in groups]  # a subject's stands behind the verb
+    apart = len(ends) > 1 and len(set(ends)) == len(ends)
+    return apart and all(end < len(tokens) and tokens[end].lower in ("from", "by", "in") for end in ends)
