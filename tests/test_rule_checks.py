@@ -20,21 +20,7 @@ from exchange_extract.rules.check import (
 from exchange_extract.rules.expectations import parse_count, parse_people, parse_transfers, show_count
 from exchange_extract.rules.loader import placed_rules
 from exchange_extract.spans import Quantity
-
-GROUP = """
-[[party]]
-id = "party.test_group"
-kind = "armed_group"
-names = ["Test Group"]
-examples = ["Test Group freed 3 men. => Test Group"]
-"""
-
-
-def write(folder: Path, source: str, name: str = "mine.toml") -> Path:
-    path = folder / name
-    path.write_bytes(source.encode())
-    return path
-
+from rule_files import GROUP, write
 
 # ---- expectations
 

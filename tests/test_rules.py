@@ -13,20 +13,7 @@ from exchange_extract.rules.loader import KINDS, holds_kinds, load_data_file, pl
 from exchange_extract.rules.locate import toml_lines
 from exchange_extract.rules.problems import did_you_mean
 from exchange_extract.rules.schema import PeopleRule, Rule
-
-GROUP = """
-[[party]]
-id = "party.test_group"
-kind = "armed_group"
-names = ["Test Group"]
-examples = ["Test Group freed 3 men. => Test Group"]
-"""
-
-
-def write(folder: Path, source: str, name: str = "mine.toml") -> Path:
-    path = folder / name
-    path.write_bytes(source.encode())
-    return path
+from rule_files import GROUP, write
 
 
 def problems_of(path: Path) -> list[str]:

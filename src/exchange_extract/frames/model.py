@@ -1,6 +1,6 @@
 """What a frame is: one telling of a handover by one predicate, before mentions of the same event are merged."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from exchange_extract.clauses import Clauses
@@ -84,6 +84,11 @@ class Side:
         return self.mention.value.key
 
 
+def inferred(side: Side | None) -> Side | None:
+    """A side that was told before and that another telling leaves out."""
+    return replace(side, basis="inferred", rule="infer.direction_from_context") if side else None
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
     """One direction: who lets go whom to whom. ``group`` is None where only names or nothing is said."""
@@ -97,6 +102,11 @@ class Flow:
     @property
     def count(self) -> Mention[Quantity] | None:
         return self.group.count if self.group else None
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The keys of giver and receiver, "" for one that is not known."""
+        return (self.giver.key if self.giver else "", self.receiver.key if self.receiver else "")
 
 
 @dataclass(frozen=True)

@@ -130,12 +130,6 @@ def _doer(by: Side | None, actor: Side | None, own: Side | None) -> Side | None:
     return by
 
 
-def _place_left(parts: Parts) -> Side | None:
-    """ "A flight with 40 freed soldiers left Riyadh for Sanaa": what they leave is where they were held."""
-    verb = parts.scene.parsed.tokens[parts.trigger.first].lower
-    return first_side(parts.sides("obj")) if verb.startswith(("left", "leav", "depart")) else None
-
-
 def _of_its_parts(parts: Parts, group: Group) -> Side | None:
     """ "22 people: 20 Russian soldiers and two civilians": a neutral figure is of the side that its parts are of."""
     if not group.neutral or group.parties:

@@ -77,14 +77,10 @@ def _base(tellings: Sequence[Telling], at: int, flow: Flow) -> tuple[int, int] |
         if other.status != telling.status or other.cumulative:
             continue
         for number, theirs in enumerate(other.flows):
-            same_way = _ends(theirs) == _ends(flow) and "" not in _ends(flow)
+            same_way = theirs.ends == flow.ends and "" not in flow.ends
             if same_way and _exact(theirs.group) and not _equal(theirs, flow):
                 return index, number
     return None
-
-
-def _ends(flow: Flow) -> tuple[str, str]:
-    return (flow.giver.key if flow.giver else "", flow.receiver.key if flow.receiver else "")
 
 
 def _equal(a: Flow, b: Flow) -> bool:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exchange_extract.frames.facing import opens_in_return, other_way
-from exchange_extract.frames.model import Flow, Side
+from exchange_extract.frames.model import Flow, Side, inferred
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.phrases.people_context import as_many
 from exchange_extract.records.tellings import Telling
 
-_RULE = "infer.direction_from_context"
 _BACK = 6  # sentences to the figure that "as many" repeats
 _SHARES = 3  # sentences that share a figure out between two directions
 
@@ -42,7 +41,7 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
 
 def _is_mutual(telling: Telling) -> bool:
     """Whether it tells of both directions at once, so that nobody can be said to go the way that it told of."""
-    ends = {_ends(flow) for flow in telling.flows if flow.giver and flow.receiver}
+    ends = {flow.ends for flow in telling.flows if flow.giver and flow.receiver}
     return any(way[::-1] in ends for way in ends)
 
 
@@ -55,10 +54,10 @@ def _as_before(telling: Telling, tellings: Sequence[Telling]) -> Telling:
         return telling
     before = [f for t in tellings if t.order < telling.order for f in t.flows if f.count and f.giver and f.receiver]
     same = [f for f in before if f.count and f.count.value == flow.count.value]
-    if not same or any(_ends(f) != _ends(flow)[::-1] for f in same):
+    if not same or any(f.ends != flow.ends[::-1] for f in same):
         return telling
     model = same[-1]
-    return replace(telling, flows=(replace(flow, giver=_inferred(model.giver), receiver=_inferred(model.receiver)),))
+    return replace(telling, flows=(replace(flow, giver=inferred(model.giver), receiver=inferred(model.receiver)),))
 
 
 def _with_same_figures(tellings: Sequence[Telling]) -> list[Telling]:
@@ -77,8 +76,8 @@ def _with_same_figures(tellings: Sequence[Telling]) -> list[Telling]:
             if group is not flow.group:
                 flow = replace(flow, group=group)
                 if _meet(there, flow):
-                    result[model] = replace(result[model], flows=(replace(there, giver=_inferred(flow.receiver)),))
-                    flow = replace(flow, giver=_inferred(there.receiver))
+                    result[model] = replace(result[model], flows=(replace(there, giver=inferred(flow.receiver)),))
+                    flow = replace(flow, giver=inferred(there.receiver))
                 telling = replace(telling, flows=(flow,))
         result.append(telling)
     return result
@@ -102,7 +101,7 @@ def _given_by(flow: Flow, giver: Side | None) -> Flow:
     group = flow.group
     if giver is None or flow.giver or flow.receiver or group is None or group.parties or group.count is None:
         return flow
-    return replace(flow, giver=_inferred(giver))
+    return replace(flow, giver=inferred(giver))
 
 
 def _shared_out(telling: Telling, tellings: Sequence[Telling]) -> Telling:
@@ -113,7 +112,7 @@ def _shared_out(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     after = [t for t in tellings if t.order > telling.order]
     near = [t for t in after if t.frame.scene.number <= telling.frame.scene.number + _SHARES]
     rows = [other for t in near for other in t.flows if _exact(other)]
-    ways = {_ends(other) for other in rows}
+    ways = {other.ends for other in rows}
     opposite = len(ways) == 2 and all(giver and receiver and (receiver, giver) in ways for giver, receiver in ways)
     if not opposite or sum(_low(other) for other in rows) != _low(flow):
         return telling
@@ -170,7 +169,7 @@ def _turned(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     last = before[-1]
     if own is not None and last.giver and flows[0].receiver is None and last.receiver and own.key != last.receiver.key:
         return telling
-    flow = replace(flows[0], giver=_inferred(last.receiver), receiver=flows[0].receiver or _inferred(last.giver))
+    flow = replace(flows[0], giver=inferred(last.receiver), receiver=flows[0].receiver or inferred(last.giver))
     return replace(telling, flows=(flow,))
 
 
@@ -187,7 +186,7 @@ def _directed(telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]]
         return flow
     before = [other for n, other in directed if n < telling.order]
     if flow.giver or flow.receiver or group.parties:
-        same = [other for other in before if _ends(other) == _ends(flow)]
+        same = [other for other in before if other.ends == flow.ends]
         if same:
             return replace(flow, group=_of_kind(group, same[-1]))
         onward = [
@@ -197,23 +196,23 @@ def _directed(telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]]
         ]
         if not onward or group.parties:
             return flow
-        return replace(flow, receiver=_inferred(onward[-1].receiver), group=_of_kind(group, onward[-1]))
+        return replace(flow, receiver=inferred(onward[-1].receiver), group=_of_kind(group, onward[-1]))
     kind = _kind(flow)
     open_kind = group.bare or group.neutral
     same = [other for _, other in directed if open_kind or _kind(other) == kind]
-    if not same and kind == "remains" and len({_ends(other) for _, other in directed}) == 1:
+    if not same and kind == "remains" and len({other.ends for _, other in directed}) == 1:
         # "the body of an eighth fisherman will be handed over": the article knows one direction only
-        return replace(flow, giver=_inferred(directed[-1][1].giver), receiver=_inferred(directed[-1][1].receiver))
+        return replace(flow, giver=inferred(directed[-1][1].giver), receiver=inferred(directed[-1][1].receiver))
     if not same:
         return flow
     before = [other for other in before if open_kind or _kind(other) == kind]
     goes_on = group.more or group.partitive or group.bare or group.definite
     alike = _by_army(telling, group, same) or _alike(group, same)
-    if len({_ends(other) for other in same}) == 1 or (goes_on and before) or alike:
+    if len({other.ends for other in same}) == 1 or (goes_on and before) or alike:
         model = alike or (before[0 if telling.cumulative else -1] if before else same[0])
         model = near if near and group.bare and telling.cumulative and _kind(near) else model  # "Some 7,000 have been"
         return replace(
-            flow, giver=_inferred(model.giver), receiver=_inferred(model.receiver), group=_of_kind(group, model)
+            flow, giver=inferred(model.giver), receiver=inferred(model.receiver), group=_of_kind(group, model)
         )
     return flow
 
@@ -226,14 +225,14 @@ def _taken_home(telling: Telling, flow: Flow, told: Sequence[Flow]) -> Flow:
     group = flow.group
     if flow.giver or flow.receiver or group is None or group.parties or group.rule == PRONOUN:
         return flow
-    ways = {_ends(other): other for other in told}
+    ways = {other.ends: other for other in told}
     if _kind(flow) == "remains" and any(_kind(other) == "remains" for other in told):
         return flow
     found: list[Flow] = []
     if len(ways) == 2 and group.count and telling.frame.trigger.rule.frame in ("return", "receive", "move"):
         tellers = _tellers(telling)
         found = [other for (_, receiver), other in ways.items() if tellers == {receiver}]
-    return replace(flow, giver=_inferred(found[0].giver), receiver=_inferred(found[0].receiver)) if found else flow
+    return replace(flow, giver=inferred(found[0].giver), receiver=inferred(found[0].receiver)) if found else flow
 
 
 def _tellers(telling: Telling) -> set[str]:
@@ -246,10 +245,6 @@ def _tellers(telling: Telling) -> set[str]:
 
 def _gives(a: Flow, b: Flow) -> bool:
     return bool(a.giver and b.giver and a.giver.key == b.giver.key)
-
-
-def _ends(flow: Flow) -> tuple[str, str]:
-    return (flow.giver.key if flow.giver else "", flow.receiver.key if flow.receiver else "")
 
 
 # fmt: off
@@ -280,10 +275,10 @@ def _alike(group: Group, flows: Sequence[Flow]) -> Flow | None:
         if flow.group and flow.group.count and group.count and flow.group.count.value == group.count.value:
             return flow
     words = [flow for flow in flows if flow.group and flow.group.rule == group.rule and not group.neutral]
-    if not words or len({_ends(flow) for flow in words}) > 1:
+    if not words or len({flow.ends for flow in words}) > 1:
         return None
     # Where people go both ways, "22 soldiers came home in May" are rather those that the article is about.
-    return flows[0] if any(_ends(flow) == _ends(words[-1])[::-1] for flow in flows) else words[-1]
+    return flows[0] if any(flow.ends == words[-1].ends[::-1] for flow in flows) else words[-1]
 
 
 def _of_kind(group: Group, model: Flow) -> Group:
@@ -297,7 +292,3 @@ def _of_kind(group: Group, model: Flow) -> Group:
         kinds=model.group.kinds,
         fighter_in_war=model.group.fighter_in_war,
     )
-
-
-def _inferred(side: Side | None) -> Side | None:
-    return replace(side, basis="inferred", rule=_RULE) if side else None

@@ -18,7 +18,6 @@ _LATEST = 60  # events, and tellings of one event, that a telling is held agains
 _NEAR, _FAR = 2, 6  # sentences to the other half of a swap, and to one told as "the opposite direction"
 _FEW = 3
 _REAL = {"completed", "ongoing"}
-_LIVING = {"prisoner_of_war", "detainee", "hostage", "civilian", "child", "mixed"}
 
 
 def merge_tellings(tellings: Sequence[Telling]) -> list[Event]:

@@ -3,20 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from exchange_extract.frames.model import Flow, Side
+from exchange_extract.frames.model import Flow, Side, inferred
 from exchange_extract.records.context import Context
 from exchange_extract.records.name_knowledge import Known
 from exchange_extract.records.tellings import Telling
 
 
-def ends(flow: Flow) -> tuple[str, str]:
-    """The keys of giver and receiver, "" for one that is not known."""
-    return (flow.giver.key if flow.giver else "", flow.receiver.key if flow.receiver else "")
-
-
 def with_ends(tellings: list[Telling], known: dict[str, Known], context: Context) -> list[Telling]:
     """Names without a giver or receiver take what the article says of them, or go on from the flow before ("too")."""
-    sides = {key for telling in tellings for flow in telling.flows for key in ends(flow) if key}
+    sides = {key for telling in tellings for flow in telling.flows for key in flow.ends if key}
     result: list[Telling] = []
     for telling in tellings:
         flows = []
@@ -36,7 +31,7 @@ def with_ends(tellings: list[Telling], known: dict[str, Known], context: Context
 def _gone_home(flow: Flow, known: dict[str, Known], context: Context) -> Flow:
     """ "Iran freed Hallam": to the one state that the article calls the home of all who are named."""
     homes = {key for name in flow.names if name.value.full in known for key in known[name.value.full].home}
-    if len(homes) != 1 or homes == {ends(flow)[0]}:
+    if len(homes) != 1 or homes == {flow.ends[0]}:
         return flow
     return replace(flow, receiver=_side(context, next(iter(homes))))
 
@@ -71,8 +66,4 @@ def _going_on(flow: Flow, telling: Telling, told: Sequence[Telling]) -> Flow:
     last = next((f for t in reversed(told) for f in reversed(t.flows) if f.giver and f.receiver), None)
     if last is None or not words & {"too", "also"} or telling.frame.scene.number - told[-1].frame.scene.number > 2:
         return flow
-    return replace(flow, giver=_inferred(last.giver), receiver=_inferred(last.receiver))
-
-
-def _inferred(side: Side | None) -> Side | None:
-    return replace(side, basis="inferred", rule="infer.direction_from_context") if side else None
+    return replace(flow, giver=inferred(last.giver), receiver=inferred(last.receiver))

@@ -108,12 +108,6 @@ def in_group(scene: Scene, index: int) -> bool:
     return any(group.first <= index <= group.last for group in scene.groups)
 
 
-def in_quote(scene: Scene, index: int) -> bool:
-    return sum(t.tag == "``" or t.text in "“" for t in scene.parsed.tokens[:index]) > sum(
-        t.tag == "''" or t.text in "”" for t in scene.parsed.tokens[:index]
-    )
-
-
 def antecedent(group: Group | None) -> Group | None:
     """A group that says who is meant; a pronoun does not."""
     return None if group is None or group.rule == PRONOUN else group

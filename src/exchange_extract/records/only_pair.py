@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from exchange_extract.frames.model import Flow, Side
+from exchange_extract.frames.model import Flow, inferred
 from exchange_extract.phrases.people import PRONOUN
 from exchange_extract.records.merge import Event
 from exchange_extract.records.tellings import Telling
-
-_RULE = "infer.direction_from_context"
 
 
 def with_only_pair(events: Sequence[Event], sure: Sequence[Event]) -> list[Event]:
@@ -18,7 +16,7 @@ def with_only_pair(events: Sequence[Event], sure: Sequence[Event]) -> list[Event
     ways where both were told of.
     """
     ways = [flow for event in sure for telling in event for flow in telling.flows if flow.giver and flow.receiver]
-    if len({frozenset(_ends(flow)) for flow in ways}) != 1:
+    if len({frozenset(flow.ends) for flow in ways}) != 1:
         return list(events)
     known = {id(event) for event in sure}
     return [event if id(event) in known else _between(event, ways) for event in events]
@@ -40,12 +38,12 @@ def _directed(telling: Telling, ways: Sequence[Flow]) -> Telling:
     dead = _is_dead(flow)
     alike = [way for way in ways if _is_dead(way) == dead] or list(ways)
     first = next((way for way in alike if way.count), alike[0])
-    mutual = any(_ends(way) == _ends(first)[::-1] for way in alike)
+    mutual = any(way.ends == first.ends[::-1] for way in alike)
     if mutual and (telling.cumulative or telling.frame.trigger.rule.frame == "exchange"):
-        there = Flow(_inferred(first.giver), _inferred(first.receiver), None)
+        there = Flow(inferred(first.giver), inferred(first.receiver), None)
         back = Flow(there.receiver, there.giver, None)
         return replace(telling, flows=(there, back), total=telling.total or flow.count)
-    flow = replace(flow, giver=_inferred(first.giver), receiver=_inferred(first.receiver))
+    flow = replace(flow, giver=inferred(first.giver), receiver=inferred(first.receiver))
     return replace(telling, flows=(flow,))
 
 
@@ -55,11 +53,3 @@ def _is_counted(flow: Flow) -> bool:
 
 def _is_dead(flow: Flow) -> bool:
     return flow.group is not None and flow.group.category == "remains"
-
-
-def _ends(flow: Flow) -> tuple[str, str]:
-    return (flow.giver.key if flow.giver else "", flow.receiver.key if flow.receiver else "")
-
-
-def _inferred(side: Side | None) -> Side | None:
-    return replace(side, basis="inferred", rule=_RULE) if side else None

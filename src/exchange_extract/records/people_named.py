@@ -13,7 +13,7 @@ from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.phrases.persons import Person
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.context import Context
-from exchange_extract.records.name_ends import ends, with_ends
+from exchange_extract.records.name_ends import with_ends
 from exchange_extract.records.name_knowledge import Known, all_known
 from exchange_extract.records.name_lists import Statement, boundary, run
 from exchange_extract.records.name_statements import statements
@@ -68,7 +68,7 @@ def _joined(telling: Telling) -> Telling:
     flows: list[Flow] = []
     for flow in telling.flows:
         last = flows[-1] if flows else None
-        if last is not None and ends(last) == ends(flow) and _is_single(last) and _is_single(flow):
+        if last is not None and last.ends == flow.ends and _is_single(last) and _is_single(flow):
             group = last.group or flow.group
             flows[-1] = _recounted(replace(last, group=group, names=last.names + flow.names))
         else:
@@ -244,10 +244,10 @@ def _target(
         elif not (_tells_of_moved(group, rows) or statement.backed or one_of or _as_many(rows, statement, size)):
             return None
     rows = _by_sides(rows, statement, scenes, known)
-    if not rows or (statement.weak and len({ends(flow) for _, _, flow in rows}) > 1):
+    if not rows or (statement.weak and len({flow.ends for _, _, flow in rows}) > 1):
         return None
     nearest = [row for row in rows if row[0] == rows[-1][0]]
-    if len({ends(flow) for _, _, flow in nearest}) > 1:
+    if len({flow.ends for _, _, flow in nearest}) > 1:
         return None
     last = tellings[rows[-1][0]].frame.scene.number
     body = [r for r in rows if tellings[r[0]].frame.scene.number == last or not tellings[r[0]].is_headline]
@@ -319,10 +319,10 @@ def _by_sides(rows: list[_Row], statement: Statement, scenes: Sequence[Scene], k
         out = [r for r in rows if r[2].giver and r[2].giver.key in holders]
     if out:
         return out
-    left = [r for r in rows if ends(r[2])[0] not in homes and ends(r[2])[1] not in holders]
+    left = [r for r in rows if r[2].ends[0] not in homes and r[2].ends[1] not in holders]
     if left:
         return left
-    one_way = len({ends(r[2]) for r in rows}) == 1
+    one_way = len({r[2].ends for r in rows}) == 1
     return rows if one_way and not statement.weak else []
 
 

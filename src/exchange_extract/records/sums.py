@@ -35,10 +35,7 @@ def join_coordinated(flows: tuple[Flow, ...], scene: Scene) -> tuple[Flow, ...]:
 
 
 def _same_direction(a: Flow, b: Flow) -> bool:
-    return (a.giver.key if a.giver else "", a.receiver.key if a.receiver else "") == (
-        b.giver.key if b.giver else "",
-        b.receiver.key if b.receiver else "",
-    )
+    return a.ends == b.ends
 
 
 # -- one figure for both directions ----------------------------------------------------------------------------------
