@@ -171,3 +171,32 @@ def test_pronouns_without_anybody_before_stay_unknown() -> None:
 def test_time_is_linear_for_long_runs_of_capitals() -> None:
     text = "Russia freed ten soldiers, " + "Ministry of " * 3000 + "said. " + "A." * 20000
     assert isinstance(build_book(text, EXTRACTOR.scenes(text[:200], DAY)).bodies, tuple)
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("Ninety soldiers were freed, per the Interior Ministry.", ["Interior Ministry"], "per"),
+    ("The army was the first to report that ninety soldiers were freed.", ["army"], "the first to report"),
+    ("The army refused to confirm that ninety soldiers were freed.", [], "what was refused was not told"),
+    ("Ninety soldiers were freed, Example Wire reports.", ["Example Wire"], "a last verb that looks like a plural"),
+    ("Ivan Petrenko met the press, saying that ninety soldiers were freed.", ["Ivan Petrenko"], "a participle"),
+    ("The army is reporting that ninety soldiers were freed.", ["army"], "progressive"),
+    ("Ninety soldiers were freed. The news was broken by Example Wire.", ["Example Wire"], "a telling in the passive"),
+    ("By the army's count, ninety soldiers were freed.", ["army"], "whose count"),
+    ("Ninety soldiers were freed; the army spoke of 91.", ["army"], "speaking of a number"),
+    ("The father of Ivan Petrenko, a freed soldier, said he was well.", [], "the father is not Petrenko"),
+    ("The army's chaplain identified him the same night.", [], "identifying somebody is no report"),
+    ("Ninety soldiers were freed, according to the mayor of Lvov, Ivan Petrenko.", ["Ivan Petrenko"],
+     "the name behind an office with a place"),
+])  # fmt: skip
+def test_further_ways_of_crediting(text: str, expected: list[str], why: str) -> None:
+    assert sources(text) == expected, why
+
+
+@pytest.mark.parametrize(("headline", "expected", "why"), [
+    ("Rebels free ninety soldiers: Red Cross", ["Red Cross"], "behind the colon"),
+    ("Rebels free ninety soldiers - army official", ["army official"], "behind a dash"),
+    ("Rebels free ninety soldiers: what next?", [], "a question"),
+    ("Rebels free ninety soldiers: a day of joy", [], "a comment"),
+])  # fmt: skip
+def test_last_words_of_a_headline(headline: str, expected: list[str], why: str) -> None:
+    assert sources(headline + "\n\nNinety soldiers came home on Monday.") == expected, why

@@ -19,6 +19,13 @@ _LEADING = frozenset({
     "that", "other", "'", "also",
 })
 # fmt: on
+# fmt: off
+_REMARKS = frozenset({
+    "speaking", "talking", "writing", "reached", "contacted", "interviewed", "present", "travelling", "traveling",
+    "briefing", "quoting", "citing",
+})
+# fmt: on
+_KINDS_OF_NEWS = frozenset({"television", "tv", "radio", "satellite", "news", "online"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 
@@ -129,6 +136,8 @@ def _one(
         first, last = outlet
     definite = tokens[first].lower in _DEFINITE
     owned = tokens[first].tag == "PRP$"
+    if tokens[first].lower in ("our", "my", "your"):
+        return None
     while first <= last and (tokens[first].lower in _LEADING or tokens[first].tag == "''"):
         first += 1
     while last >= first and tokens[last].lower in ("'s", "'", ")", ",", "-"):
@@ -174,9 +183,7 @@ def _one(
 
 def _before_remark(tokens: tuple[Token, ...], first: int, last: int) -> int:
     """The last token before "speaking on condition of anonymity"."""
-    cut = next(
-        (i for i in range(first + 1, last + 1) if tokens[i].lower in ("speaking", "talking", "writing")), last + 1
-    )
+    cut = next((i for i in range(first + 1, last + 1) if tokens[i].lower in _REMARKS), last + 1)
     return cut - 1
 
 
@@ -185,7 +192,8 @@ def _on_the_spot(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int,
     at = next((i for i in range(first, last + 1) if tokens[i].lower in credit_words().reporters), None)
     if at is None or at == first:
         return None
-    start = at
+    owner = next((i for i in range(at - 1, first, -1) if tokens[i].tag == "POS"), at)
+    start = at = owner  # "Israel Radio's Gaza correspondent"
     while start > first and (tokens[start - 1].tag.startswith("NNP") or tokens[start - 1].tag == "POS"):
         start -= 1
     while start < at and tokens[at - 1].tag == "POS":
@@ -220,7 +228,7 @@ def _person(scene: Scene, first: int, last: int) -> PersonSpot | None:
         if (
             office is not None
             and any(
-                tokens[i].lower in lexicon.bodies | {"spokesman", "spokeswoman", "spokesperson"}
+                tokens[i].lower in lexicon.bodies | lexicon.kin | {"spokesman", "spokeswoman", "spokesperson"}
                 for i in range(first, office)
             )
             and not any(tokens[i].lower == "," for i in range(office, spot.first))
@@ -243,8 +251,9 @@ def _named_outlet(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int
         if after <= last and tokens[after].text[0].isupper():
             return after, last
         capitals = [i for i in range(first, index) if tokens[i].tag in ("NNP", "NNPS") and tokens[i].text[0].isupper()]
-        if index == last and capitals and capitals[-1] == index - 1:
-            return capitals[0], index - 1
+        between = tokens[capitals[-1] + 1 : index] if capitals else ()
+        if index == last and capitals and all(t.text in _KINDS_OF_NEWS for t in between):
+            return capitals[0], capitals[-1]
     return first, last
 
 

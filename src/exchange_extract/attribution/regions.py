@@ -190,11 +190,17 @@ def phrase_after(scene: Scene, start: int) -> tuple[int, int]:
         if (
             named
             and not any(start <= p.first <= last for p in scene.persons)
-            and tokens[last].lower
+            and _head_word(tokens, start, last)
             in credit_words().roles | credit_words().mouthpieces | {"council", "committee", "office", "forum"}
         ):
             return named.first, named.last
     return start, last
+
+
+def _head_word(tokens: tuple[Token, ...], first: int, last: int) -> str:
+    """The last word of a phrase before its "of" or "in": "the mayor of Shebaa" is a mayor."""
+    inner = next((i for i in range(first + 1, last + 1) if tokens[i].tag == "IN"), last + 1)
+    return tokens[inner - 1].lower
 
 
 def _links(scene: Scene, index: int) -> bool:

@@ -19,13 +19,17 @@ def preposition(tokens: tuple[Token, ...], index: int, words: CreditWords) -> in
 def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
     """Whether a token is a finite verb of crediting: no infinitive, no denial, no passive without a speaker."""
     token = tokens[index]
+    if token.lower in words.count_of:
+        return _speaks_of_number(tokens, index, words)
     if token.lower not in words.say and token.lower not in words.count:
         return False
-    if not token.is_verb and token.lower not in ("said", "says", "told", "wrote"):
+    if not token.is_verb and token.lower not in ("said", "says", "told", "wrote") and not _closes(tokens, index):
         return False
     before = [t.lower for t in tokens[max(0, index - 3) : index]]
     if set(before[-2:]) & NOT and "as" not in before[-1:]:
         return False
+    if token.lower.startswith("identif") and "as" not in [t.lower for t in tokens[index + 1 : index + 8]]:
+        return False  # "identified him": an act, no words
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if token.tag in ("VBN", "VBD") and _is_passive(tokens, index):
         return False
@@ -40,10 +44,36 @@ def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
     if token.lower in words.say:
         rows = words.say[token.lower]
         if any(tuple(t.lower for t in tokens[index + 1 : index + 1 + len(row)]) == row for row in rows):
-            return not (
-                token.lower in words.count and token.lower not in ("report", "reports", "reported")
-            ) or _near_figure(tokens, index, words)
+            return not (token.lower in words.count and not token.lower.startswith("report")) or _near_figure(
+                tokens, index, words
+            )
     return token.lower in words.count and _near_figure(tokens, index, words)
+
+
+def _closes(tokens: tuple[Token, ...], index: int) -> bool:
+    """ "…, Example Wire reports.": a verb at the end that a tagger takes for the plural of "report"."""
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+    return (
+        tokens[index].tag == "NNS"
+        and following in STOPS
+        and index > 1
+        and (tokens[index - 1].tag.startswith("NNP") or tokens[index - 1].lower == ",")
+    )
+
+
+def announcer(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int | None:
+    """ "Was the first to report", "took to X to announce", "was able to confirm": the verb that has the speaker."""
+    if index < 2 or tokens[index].lower not in words.say or tokens[index - 1].lower != "to":
+        return None
+    for token in reversed(tokens[max(0, index - 8) : index - 1]):
+        if token.lower in STOPS or token.lower == "that":
+            return None
+        if token.lower in words.outright:
+            near = range(token.i, max(-1, token.i - 4), -1)
+            verb = next((i for i in near if tokens[i].is_verb and tokens[i].tag in ("VBD", "VBZ", "VBP")), None)
+            denied = verb is not None and {t.lower for t in tokens[verb : index - 1]} & {"not", "n't", "never"}
+            return None if denied else verb
+    return None
 
 
 def _is_passive(tokens: tuple[Token, ...], index: int) -> bool:
@@ -58,18 +88,25 @@ def _is_passive(tokens: tuple[Token, ...], index: int) -> bool:
 
 def passive_agent(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int | None:
     """ "was reported on Telegram by the headquarters": the *by* of a passive that does not stand right behind it."""
-    if (
-        tokens[index].lower not in words.say
-        or tokens[index].tag not in ("VBN", "VBD")
-        or not _is_passive(tokens, index)
-    ):
+    told = tokens[index].lower in words.say or _is_told(tokens, index, words)
+    if not told or tokens[index].tag not in ("VBN", "VBD") or not _is_passive(tokens, index):
         return None
     for token in tokens[index + 1 : index + 6]:
         if token.lower == "by":
             return token.i
-        if token.is_verb or token.lower in STOPS or token.lower == "that":
+        if (token.is_verb and token.lower != "known") or token.lower in STOPS or token.lower == "that":
             return None
     return None
+
+
+def _is_told(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
+    """ "Was made known", "the news was broken": the passive of a set phrase of telling."""
+    for rest in words.tellings.get(tokens[index].lower, ()):
+        if rest[:1] != ("the",) and tuple(t.lower for t in tokens[index + 1 : index + 1 + len(rest)]) == rest:
+            return True
+        if rest[:1] == ("the",) and rest[-1] in {t.lower for t in tokens[:index]}:
+            return True
+    return False
 
 
 def _has_object(tokens: tuple[Token, ...], index: int) -> bool:
@@ -104,6 +141,13 @@ def _issues(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
     if {t.lower for t in tokens[max(0, index - 2) : index]} & (PASSIVE | NOT):
         return False
     return any(t.lower in words.documents for t in tokens[index + 1 : index + 5])
+
+
+def _speaks_of_number(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
+    """ "Spoke of 47", "talked of some 40 prisoners"."""
+    following = [t.lower for t in tokens[index + 1 : index + 2]]
+    numbered = any(t.tag == "CD" for t in tokens[index + 2 : index + 5])
+    return numbered and any(following == list(rest) for rest in words.count_of[tokens[index].lower])
 
 
 def _near_figure(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:

@@ -5,7 +5,7 @@ Agency sentences put the speaker beside the verb in few ways, and the small pars
 phrase before the verb up to the nearest boundary, or the one after it when the verb stands first.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exchange_extract.attribution.regions import (
     DASHES,
@@ -19,6 +19,7 @@ from exchange_extract.attribution.regions import (
     skip_left,
 )
 from exchange_extract.attribution.saying import (
+    announcer,
     as_saying,
     comes_from,
     has_verb_later,
@@ -57,12 +58,15 @@ def find_credits(scene: Scene) -> list[Credit]:
             skip = token.i + size - 1
             first, last = _behind_document(scene, *phrase_after(scene, skip + 1))
             found.append(Credit(token.i, first, last, opens(tokens, token.i), "source.preposition"))
-        elif token.lower in words.own_words and token.i and tokens[token.i - 1].lower in ("his", "her", "its", "their"):
-            found.append(Credit(token.i, token.i - 1, token.i - 1, True, "source.own_words"))
+        elif token.lower in words.own_words and (own := _own_account(scene, token.i)):
+            found.append(own)
         elif (agent := passive_agent(tokens, token.i, words)) is not None:
             first, last = phrase_after(scene, agent + 1)
             found.append(Credit(token.i, first, last, False, "source.passive"))
-        elif token.lower in ("quoted", "quotes") and as_saying(tokens, token.i):
+        elif (governor := announcer(tokens, token.i, words)) is not None:
+            credit = _before_verb(scene, governor)
+            found += [replace(credit, cue=token.i, after=True)] if credit else []
+        elif token.lower in ("quoted", "quotes", "cited", "cites") and as_saying(tokens, token.i):
             found += _quoted(scene, token.i)
         elif comes_from(tokens, token.i, words):
             first, last = phrase_after(scene, token.i + 2)
@@ -74,6 +78,26 @@ def find_credits(scene: Scene) -> list[Credit]:
             if token.lower == "learned" and (learned := _learned_from(scene, token.i)):
                 found.append(learned)
     return found
+
+
+def _own_account(scene: Scene, noun: int) -> Credit | None:
+    """ "In his words", "by the UN's count", "by its own account": whose words or figures they are."""
+    tokens = scene.parsed.tokens
+    before = noun - 2 if noun > 1 and tokens[noun - 1].lower == "own" else noun - 1
+    if before < 0:
+        return None
+    if tokens[before].tag == "POS":
+        by = next((i for i in range(before - 1, max(-1, before - 8), -1) if tokens[i].tag == "IN"), -1)
+        named = 0 <= by < before - 1 and tokens[by].lower in ("by", "on", "in")
+        return Credit(noun, by + 1, before - 1, True, "source.own_words") if named else None
+    if tokens[before].lower not in ("his", "her", "its", "their"):
+        return None
+    if before == noun - 2 and before > 0:
+        if before > 2 and tokens[before - 2].lower == ",":  # "Hezbollah, by its own account, freed"
+            return Credit(noun, *region_before(scene, before - 3), True, "source.own_words")
+        if before == 1 and noun + 2 < len(tokens) and tokens[noun + 1].lower == ",":
+            return Credit(noun, *phrase_after(scene, noun + 2), True, "source.own_words")
+    return Credit(noun, before, before, True, "source.own_words")
 
 
 def _learned_from(scene: Scene, verb: int) -> Credit | None:
@@ -128,13 +152,35 @@ def _verb_credit(scene: Scene, verb: int) -> Credit | None:
         first, last = phrase_after(scene, verb + 1)
         if _can_speak(scene, first, last) and not (previous == "," and _late_speaker(scene, verb)):
             return Credit(verb, first, last, False, "source.inverted")
-    if tokens[verb].tag == "VBG":
-        return None
+    if tokens[verb].tag == "VBG" and not _is_progressive(tokens, verb):
+        return _participle(scene, verb)
     if previous in ("and", "but") or (
         previous in ("also", "later") and verb > 1 and tokens[verb - 2].lower in ("and", "but")
     ):
         return _shared(scene, verb)
     return _before_verb(scene, verb)
+
+
+def _is_progressive(tokens: tuple[Token, ...], verb: int) -> bool:
+    """ "Is now reporting"."""
+    before = next((t for t in reversed(tokens[max(0, verb - 3) : verb]) if t.tag != "RB"), None)
+    return before is not None and before.lower in PASSIVE
+
+
+def _participle(scene: Scene, verb: int) -> Credit | None:
+    """ "The army issued a note saying …", "X met the press, announcing …": the subject of the verb that it hangs on."""
+    tokens = scene.parsed.tokens
+    if tokens[verb].lower not in credit_words().participles or not has_verb_later(tokens, verb):
+        return None
+    governor = verb
+    for _ in range(4):
+        governor = tokens[governor].head
+        if tokens[governor].tag in FINITE - {"MD"} and governor < verb:
+            break
+    if governor >= verb or tokens[governor].tag not in FINITE - {"MD", "VB"}:
+        return None
+    credit = _before_verb(scene, governor)
+    return Credit(verb, credit.first, credit.last, True, "source.participle") if credit else None
 
 
 def _can_speak(scene: Scene, first: int, last: int) -> bool:
@@ -240,7 +286,7 @@ def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
     )
     opener = tokens[inner + 1].lower if inner + 1 < end else ""
     if named:
-        return named.first, named.last
+        return _kin_of(tokens, named.first), named.last
     if person is not None and (person.first, person.last) == (inner + 1, end - 1) and inner > 0:
         outer = region_before(scene, inner - 1)
         if tokens[_first_noun(tokens, *outer)].lower in credit_words().bodies - credit_words().roles:
@@ -249,10 +295,11 @@ def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
         return (person.first, person.last)
     if person is not None and opener not in ("who", "which", "whose", "where"):
         return person.first, person.last
-    if person is None and _is_name(tokens, inner + 1, end - 1) and inner > 0:
-        outer = region_before(scene, inner - 1)
-        if tokens[_first_noun(tokens, *outer)].lower in credit_words().roles:
-            return inner + 1, end - 1  # "the mayor of Gao, Sadou Diallo, said"
+    start = inner + 2 if tokens[inner + 1].lower == "the" else inner + 1
+    if person is None and _is_name(tokens, start, end - 1) and inner > 0:
+        whose = tokens[_first_noun(tokens, *region_before(scene, inner - 1))]
+        if whose.lower in credit_words().roles or (whose.text in credit_words().bodies and start > inner + 1):
+            return start, end - 1  # "the mayor of Gao, Sadou Diallo", "the group's wing, the Qassam Brigades"
     if opener in ("who", "which", "whose", "where") or tokens[inner + 1].tag in (
         "DT",
         "VBN",
@@ -264,6 +311,12 @@ def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
     ):
         return region_before(scene, inner - 1) if inner > 0 else None
     return None
+
+
+def _kin_of(tokens: tuple[Token, ...], first: int) -> int:
+    """ "The father of Ivan Petrenko": where the phrase of somebody else begins, else where the name does."""
+    kin = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in credit_words().kin
+    return first - 2 if kin else first
 
 
 def _is_name(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -32,6 +32,10 @@ CreditRole = Literal[
     "event",
     "pointer",
     "vague",
+    "outright",
+    "kin",
+    "plain_body",
+    "participle",
 ]
 # fmt: on
 
@@ -45,11 +49,12 @@ class CreditWordRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class CreditWords:
-    """Word lists in lower case. ``say`` and ``tellings`` map forms to the words that must follow, ``prepositions`` a
-    first word to its phrases, the longest first."""
+    """Word lists in lower case. ``say``, ``count_of`` and ``tellings`` map forms to the words that must follow,
+    ``prepositions`` a first word to its phrases, the longest first."""
 
     say: Mapping[str, tuple[tuple[str, ...], ...]]
     count: frozenset[str]
+    count_of: Mapping[str, tuple[tuple[str, ...], ...]]
     figures: frozenset[str]
     tellings: Mapping[str, tuple[tuple[str, ...], ...]]
     news: frozenset[str]
@@ -67,6 +72,10 @@ class CreditWords:
     events: frozenset[str]
     pointers: frozenset[str]
     vague: frozenset[str]
+    outright: frozenset[str]
+    kin: frozenset[str]
+    plain_bodies: frozenset[str]
+    participles: frozenset[str]
 
     def is_speaker(self, word: str) -> bool:
         """Whether a common noun names someone who can be a source."""
@@ -91,7 +100,8 @@ def credit_words() -> CreditWords:
 
     return CreditWords(
         say=_inflected(by_role.get("say", ())),
-        count=frozenset(form for lemma in by_role.get("count", ()) for form in verb_forms(lemma)),
+        count=frozenset(f for lemma in by_role.get("count", ()) if " " not in lemma for f in verb_forms(lemma)),
+        count_of=_inflected(lemma for lemma in by_role.get("count", ()) if " " in lemma),
         figures=words("figure"),
         tellings=_inflected(by_role.get("telling", ())),
         news=words("news"),
@@ -109,6 +119,10 @@ def credit_words() -> CreditWords:
         events=words("event"),
         pointers=words("pointer"),
         vague=words("vague"),
+        outright=words("outright"),
+        kin=words("kin"),
+        plain_bodies=words("plain_body"),
+        participles=words("participle"),
     )
 
 

@@ -18,7 +18,12 @@ _REACH = 6
 _NEXT = 2
 _AHEAD = 2
 _NESTED = 10
-_OTHERS = frozenset({"still", "killed", "dead", "died", "wounded", "injured", "kidnapped", "seized"})
+# fmt: off
+_OTHERS = frozenset({
+    "still", "killed", "dead", "died", "wounded", "injured", "kidnapped", "seized", "remain", "remains", "abducted",
+    "missing", "languish", "languishing",
+})
+# fmt: on
 """Words that speak of people who did not change sides."""
 # fmt: off
 _OTHER_MATTERS = frozenset({

@@ -73,6 +73,8 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "lay": ("lays", "laid", "laying"),
     "pay": ("pays", "paid", "paying"),
     "stop": ("stops", "stopped", "stopping"),
+    "learn": ("learns", "learned", "learnt", "learning"),
+    "understand": ("understands", "understood", "understanding"),
     "travel": ("travels", "travelled", "traveled", "travelling", "traveling"),
 }
 _VOWELS = "aeiou"
