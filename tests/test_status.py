@@ -209,6 +209,19 @@ SCOPES: list[tuple[str, bool, str]] = [
     ("Russia released 95 Ukrainian prisoners held since March 2022.", False, "held since"),
     ("It takes the number of people returned from Russia past 7,000.", True, "takes the number past"),
     ("The swap raises the number of captives exchanged by Russia and Ukraine to 3,233.", True, "raises the number to"),
+    ("In the eight months since the truce, the rebels have let 930 soldiers go.", True, "months of handovers"),
+    ("Throughout the conflict the rebels freed 2,155 soldiers.", True, "a whole war"),
+    ("In six years of war Eritrea returned 310 Ethiopian soldiers.", True, "years of war"),
+    ("Eritrea agreed to return 310 Ethiopian soldiers in two months.", False, "a term that is set"),
+    ("Eritrea returned 310 Ethiopian soldiers on Friday in the third year of the war.", False, "a year by its rank"),
+    ("After six years in captivity 310 Ethiopian soldiers were released by Eritrea.", False, "years of captivity"),
+    ("Before that, Eritrea had released 310 Ethiopian soldiers.", True, "looked back upon"),
+    ("Eritrea had released 310 Ethiopian soldiers by the end of last year.", True, "up to a day"),
+    ("Counting Monday's group, 310 Ethiopian soldiers have been released by Eritrea.", True, "with the latest"),
+    ("Six earlier releases brought 310 Ethiopian soldiers home.", True, "earlier handovers"),
+    ("In 2003 alone Eritrea freed 310 Ethiopian soldiers.", True, "a year alone"),
+    ("A total of 310 Ethiopian soldiers were freed by Eritrea last year.", True, "the sum of a year"),
+    ("Monday's release by Eritrea of four soldiers was the fifth since 2003.", False, "the swap of a day"),
 ]
 
 

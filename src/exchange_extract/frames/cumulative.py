@@ -1,6 +1,7 @@
 """Whether a clause counts over several handovers: "since March 2022", "so far", "in all" (codebook, section 3)."""
 
 from exchange_extract.frames.model import Scene, Trigger
+from exchange_extract.frames.stretches import dated_to_a_day, in_rounds, includes_latest, over_stretch, up_to_a_day
 from exchange_extract.tokens import Token
 
 _PERFECT = {"has", "have", "'ve", "’ve", "having"}
@@ -11,8 +12,11 @@ _SUM = "cue.cumulation.sum"
 def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
     """Whether the clause counts over several handovers: "since March 2022", "so far", "in all" (codebook, section 3).
 
-    "In all" and "a total of" add up one handover as well as many; they mean a total only in the perfect tense.
+    "In all" and "a total of" add up one handover as well as many; they mean a total only in the perfect tense or when
+    told of a year. "Thursday's release" is one event, whatever number it brings another to.
     """
+    if trigger.nominal and _is_of_a_day(scene, trigger):
+        return False
     heads = scene.clauses.head_of
     own = heads[trigger.head]
     near = {own} | {scene.parsed.tokens[own].head}
@@ -26,10 +30,10 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
             continue  # "it had held four since 2022, and one was freed in May"
         if period and heads[date.first] in near and not _after_superlative(scene, date.first):
             return True
-    if _in_rounds(scene, trigger):
+    if in_rounds(scene, trigger) or up_to_a_day(scene, trigger) or over_stretch(scene, trigger):
         return True
     perfect = _in_perfect(scene, trigger)
-    if perfect and (_out_of_all(scene, trigger) or _opens_with_sum(scene)):
+    if perfect and (_out_of_all(scene, trigger) or _opens_with_sum(scene) or includes_latest(scene, trigger)):
         return True
     if _over_season(scene, trigger):
         return True
@@ -45,10 +49,26 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
             and (heads[cue.first] in near or _reaches(scene, trigger, cue.first))
         ) and (
             cue.rule.id != _SUM
-            or ((perfect or _in_course(scene)) and not _dated_to_a_day(scene) and not _ranked(scene, cue.first))
+            or _only_years(scene)
+            or ((perfect or _in_course(scene)) and not dated_to_a_day(scene) and not _ranked(scene, cue.first))
         ):
             return True
     return False
+
+
+def _is_of_a_day(scene: Scene, trigger: Trigger) -> bool:
+    """ "Thursday's release of four soldiers", "Monday's swap"."""
+    before = trigger.first - 1
+    return any(
+        spot.mention.value.precision == "day" and before - 1 <= spot.last <= before and spot.last < trigger.first
+        for spot in scene.dates
+        if scene.parsed.tokens[before].tag == "POS"
+    )
+
+
+def _only_years(scene: Scene) -> bool:
+    """ "A total of 430 were freed last year": years and nothing finer."""
+    return bool(scene.dates) and all(spot.mention.value.precision == "year" for spot in scene.dates)
 
 
 def _has_own_date(scene: Scene, clause: int) -> bool:
@@ -98,21 +118,7 @@ _HELD = {
 _ORDINALS = {
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 }
-_ROUNDS = {
-    "exchanges", "swaps", "rounds", "stages", "batches", "phases", "instalments", "installments", "tranches",
-    "groups", "handovers",
-}
 # fmt: on
-
-
-def _in_rounds(scene: Scene, trigger: Trigger) -> bool:
-    """ "in the 48 exchanges held until then", "in three batches": a sum by its own words."""
-    tokens = scene.parsed.tokens
-    for token in tokens[trigger.last + 1 :]:
-        counted = token.lower in _ROUNDS and tokens[token.i - 1].tag == "CD"
-        if counted and "in" in {other.lower for other in tokens[max(0, token.i - 3) : token.i - 1]}:
-            return True
-    return False
 
 
 def _counts_part_of_all(scene: Scene, trigger: Trigger) -> bool:
@@ -222,7 +228,3 @@ def _since(scene: Scene, trigger: Trigger) -> bool:
         elif not any(other.is_verb for other in tokens[trigger.last + 1 : token.i]):
             return True
     return False
-
-
-def _dated_to_a_day(scene: Scene) -> bool:
-    return any(date.mention.value.kind in ("weekday", "calendar") for date in scene.dates)

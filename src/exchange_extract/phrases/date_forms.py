@@ -333,7 +333,8 @@ def _year(hit: Hit) -> list[Atom]:
     if _count_as_year(hit) or (counted and loose):
         return []
     named = bool(hit.group("so_far") or hit.group("edge"))
-    expr = DateExpr("calendar", "year", hit.number("y"), running=bool(hit.group("so_far")))
+    running = bool(hit.group("so_far") or hit.group("alone"))
+    expr = DateExpr("calendar", "year", hit.number("y"), running=running)
     return hit.atom(expr, weak=not (named or _YEAR_LEFT.search(hit.left)))
 
 
