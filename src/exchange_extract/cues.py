@@ -76,12 +76,32 @@ def _particle(sentence: Parsed, child: int, word: str) -> int | None:
 _REACHED = {("reach",), ("reaches",), ("reached",), ("reaching",)}
 
 
+_GOALS = {
+    "airport",
+    "base",
+    "border",
+    "bridge",
+    "capital",
+    "checkpoint",
+    "city",
+    "crossing",
+    "frontier",
+    "gate",
+    "town",
+}
+
+
 def _goes_somewhere(sentence: Parsed, index: int) -> bool:
     """ "reached Chennai", "reached home on Tuesday": they came there and agreed on nothing."""
-    after = sentence.tokens[index] if index < len(sentence.tokens) else None
-    return after is not None and (
-        after.lower == "home" or (after.tag.startswith("NNP") and not after.lower.endswith("day"))
-    )
+    tokens = sentence.tokens
+    after = tokens[index] if index < len(tokens) else None
+    if after is None:
+        return False
+    if after.tag == "DT":  # "reached the Karni crossing"
+        while index + 1 < len(tokens) and (tokens[index + 1].is_noun or tokens[index + 1].tag == "JJ"):
+            index += 1
+        return tokens[index].lower in _GOALS
+    return after.lower == "home" or (after.tag.startswith("NNP") and not after.lower.endswith("day"))
 
 
 _MODALS = {("may",), ("might",), ("must",), ("will",)}

@@ -54,6 +54,9 @@ def read_frames(scene: Scene, lexicon: Lexicon) -> Frames:
     verbs = [frame for frame in told if not frame.trigger.nominal]
     result = []
     for frame in frames:
+        if _is_find(frame, told):
+            lost.append(Lost(scene, frame.trigger, "part_of_phrase"))
+            continue
         if frame.trigger.nominal and verbs and (not _has_people(frame) or _covered(frame, verbs)):
             lost.append(Lost(scene, frame.trigger, "told_by_verb"))
             continue
@@ -63,6 +66,16 @@ def read_frames(scene: Scene, lexicon: Lexicon) -> Frames:
         scene, facing(scene, add_gapped(scene, [_complete(with_goal(scene, frame), sides) for frame in result]))
     )
     return Frames(tuple(made), tuple(lost))
+
+
+def _is_find(frame: Frame, told: list[Frame]) -> bool:
+    """ "Handed over three bodies, which were recovered in May": how the dead that are given were found."""
+    if frame.scene.parsed.tokens[frame.trigger.head].lower not in ("recovered", "retrieved"):
+        return False
+    heads = {flow.group.head for flow in frame.flows if flow.group}
+    sides = any(flow.giver for flow in frame.flows)
+    others = {flow.group.head for other in told if other is not frame for flow in other.flows if flow.group}
+    return bool(heads) and not sides and heads <= others
 
 
 # fmt: off
@@ -163,7 +176,8 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
     category = _category_hint(scene, trigger)
     if _merely_goes(scene, trigger) and not (_is_share(flows) or _two_goals(scene, trigger)):
         return Lost(scene, trigger, "weak")
-    if trigger.rule.weak and not _is_handover(scene, trigger, flows, category, total):
+    next_one = status == "planned" and _is_next(scene, trigger)
+    if trigger.rule.weak and not (next_one or _is_handover(scene, trigger, flows, category, total)):
         return Lost(scene, trigger, "weak")
     return Frame(
         scene,
@@ -206,6 +220,16 @@ def _is_share(flows: list[Flow]) -> bool:
     """
     groups = [flow.group for flow in flows]
     return all(g is not None and (g.bare or g.partitive or g.held or g.category == "remains") for g in groups)
+
+
+def _is_next(scene: Scene, trigger: Trigger) -> bool:
+    """ "The next handover is due on 3 May": one more of what was told before, with a date and nothing else."""
+    following = scene.parsed.tokens[trigger.last + 1] if trigger.last + 1 < len(scene.parsed.tokens) else None
+    opens = trigger.nominal and 0 < trigger.first <= 3 and scene.parsed.tokens[trigger.first - 1].lower in _NEXT
+    return opens and bool(scene.dates) and following is not None and following.lower not in ("of", "to", "for")
+
+
+_NEXT = {"next", "another", "second", "third", "further", "last", "final"}
 
 
 def _is_as_many(group: Group) -> bool:

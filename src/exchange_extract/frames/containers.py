@@ -10,7 +10,7 @@ _CONTAINERS = {
     "group", "batch", "batches", "contingent", "contingents", "tranche", "wave", "number", "couple", "total",
     "remainder",
 }
-_BODIES = {
+BODIES = {
     "administration", "army", "authorities", "forces", "government", "junta", "leadership", "military", "regime",
     "rulers",
 }
@@ -24,7 +24,7 @@ _GROUPS = {
 # fmt: on
 _TIES = ("linked", "backed", "aligned", "affiliated", "allied", "led", "dominated")
 _DESCRIBING = {"JJ", "NN", "NNS", "NNP", "VBN", "HYPH", "POS", "AFX"}
-_CONTAINING = {("of", noun) for noun in _CONTAINERS | _BODIES} | {("in", noun) for noun in _BODIES}
+_CONTAINING = {("of", noun) for noun in _CONTAINERS | BODIES} | {("in", noun) for noun in BODIES}
 """A preposition and the noun before it that together name the same people or party: "the government in Baku"."""
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from exchange_extract.frames.containers import container, with_title
+from exchange_extract.frames.containers import BODIES, container, with_title
 from exchange_extract.frames.holders import is_holder, kills
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
 from exchange_extract.frames.prices import is_price
@@ -181,9 +181,11 @@ def _shared_role(scene: Scene, spot: Spot, found: list[Argument]) -> str:
         and before.role not in ("subj", "obj")
     ):
         return ""
+    governs = any(t.lower in BODIES for t in between)  # "between Chad's interim government and the rebels"
+    plain = ("POS", "DT", "JJ", "VBN", "RB") if governs else ("POS", "DT")
     if (
         between
-        and all(t.lower in _COORDINATORS or t.tag in ("POS", "DT") or t.lower in ("then", "also") for t in between)
+        and all(t.lower in _COORDINATORS | BODIES or t.tag in plain or t.lower in ("then", "also") for t in between)
         and any(t.lower in (",", "and", "/", "&", "plus") for t in between)
     ):
         return before.role

@@ -133,6 +133,10 @@ def _of_predicate_after(scene: Scene, trigger: Trigger) -> list[Cue]:
         verb += 1
     after = [cue for cue in scene.cues if cue.rule.category == "progress" and cue.first == verb + 1]
     after = [cue for cue in after if tokens[cue.last].lower != "being"]  # "is being discussed"
+    if trigger.first <= _OPENING:  # "The next exchange between X and Y is set for Friday", parsed as two clauses
+        due = [cue for cue in scene.cues if cue.rule.status == "planned" and verb <= cue.first <= verb + 3]
+        if any(all(token.lower in _LIGHT for token in tokens[verb : cue.first]) for cue in due):
+            return due[:1]
     return after if tokens[min(verb, len(tokens) - 1)].lower in _BE_NOW | {"still", "now", "already"} else []
 
 

@@ -355,11 +355,19 @@ def _form(site: _Site) -> Measure | None:
     return None
 
 
+_OF_THE_DEAD = re.compile(
+    r"(?:boxes|crates|chests|cases) (?:said |believed |thought |that |which |to ){0,3}"
+    r"(?:contain(?:ing|ed)?|hold(?:ing)?|held|with|of) (?:[a-z]{2,9} ){0,6}(?:remains|bodies|bones|ashes)\b"
+)
+
+
 def _object(site: _Site) -> Measure | None:
     if site.head is None or site.head.rule is None:
         return None
     if site.small == 1 and re.search(r"(?i:\bfor[\s-])$", site.left):
         return None  # "a one-for-one swap": the swap is not what is counted
+    if _OF_THE_DEAD.match(site.text, site.text.rfind(" ", 0, site.head.end) + 1):
+        return None  # "55 boxes said to contain the remains of soldiers"
     return site.measure("other_measure", site.head.rule, site.head.end)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.phrases.people_heads import HeadFinder, no_longer
 from exchange_extract.phrases.people_tokens import HEDGES, MORE, MarkedTokens
-from exchange_extract.phrases.remains import counted, joined_dead, one_of, owned, supposed
+from exchange_extract.phrases.remains import boxed, counted, joined_dead, one_of, owned, supposed
 from exchange_extract.rules.schema import PeopleRule
 from exchange_extract.schema import Category
 from exchange_extract.spans import Mention, Quantity
@@ -98,7 +98,7 @@ class _Finder:
                 if self._joins(groups, group):
                     groups[-1] = self._joined(groups[-1], group)
                 else:
-                    groups.append(group)
+                    groups.append(boxed(self.marked, groups, group))
             i = last + 1
         groups = [self._belonging(counted(self.marked, group)) for group in joined_dead(self.tokens, groups)]
         groups = [self._claimed(group) for group in self._of_two_kinds(groups)]
@@ -270,6 +270,10 @@ class _Finder:
         if before >= 1 and self.tokens[before].lower == "be" and groups and supposed(self.tokens, groups[-1], before):
             outer = groups.pop()  # "the remains of 48 people believed to be Kuwaitis"
             return replace(outer, head=group.head, last=group.last, parties=outer.parties or group.parties)
+        if before >= 2 and self.tokens[before].lower == "to" and groups and supposed(self.tokens, groups[-1], before):
+            outer = groups.pop()  # "remains suspected to belong to an airman"
+            count = outer.count or group.count
+            return replace(outer, last=group.last, count=count, parties=outer.parties or group.parties, held=True)
         if before >= 1 and self.tokens[before].lower == "of":
             hit = self.quantity_at.get(before - 1)
             if groups and (groups[-1].last == before - 1 or supposed(self.tokens, groups[-1], before)):

@@ -146,6 +146,7 @@ class HeadFinder:
                 after == "of"
                 or counted
                 or (before is not None and before.text in ("'", "’"))
+                or (before is not None and before.tag in ("VBD", "VBN", "VB", "VBG", "RP") and after in ("to", "from"))
                 or (
                     before is not None
                     and (
@@ -210,6 +211,8 @@ class HeadFinder:
             return not token.text.endswith("s")
         if last >= 2 and token.lower == "war" and self.tokens[last - 1].lower == "of":
             token = self.tokens[last - 2]  # "prisoner of war" bows its first word
+        if last >= 2 and self.tokens[last - 1].lower == "of" and self.tokens[last - 2].lower in ("set", "box"):
+            return True  # "a set of remains" is one person's
         return token.tag in ("NN", "NNP", "JJ") and token.lower not in (
             "crew",
             "personnel",

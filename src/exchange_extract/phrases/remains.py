@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from exchange_extract.phrases.people import Group
 
 _NAME = 4  # words of a name between who somebody was and the remains
-_SUPPOSED = {"believed", "thought", "presumed", "said"}
+_SUPPOSED = {"believed", "thought", "presumed", "said", "suspected", "assumed", "likely", "possibly", "may", "might"}
+_LINKING = {"to", "be", "those", "that", "which", "are", "were", "is", "belong", "belonging"}
+_CASES = {"box", "boxes", "case", "cases", "crate", "crates", "urn", "urns", "bag", "bags", "chest", "chests"}
+_COFFINS = {"casket", "caskets", "coffin", "coffins"}
+_HOLDING = {"containing", "holding", "contain", "contained", "hold", "held", "carrying", "with", "of", "for"}
+_SAID_TO = 9  # words between a box and the remains in it: "believed to contain what are thought to be the"
 
 
 def owned(tokens: Sequence[Token], groups: list["Group"], group: "Group") -> "Group":
@@ -53,7 +58,31 @@ def counted(marked: MarkedTokens, group: "Group") -> "Group":
 def supposed(tokens: Sequence[Token], outer: "Group", before: int) -> bool:
     """ "the remains believed to be of 55 soldiers", "coffins said to be those of two soldiers"."""
     between = {token.lower for token in tokens[outer.last + 1 : before]}
-    return outer.category == "remains" and bool(between & _SUPPOSED) and between <= {*_SUPPOSED, "to", "be", "those"}
+    return outer.category == "remains" and bool(between & _SUPPOSED) and between <= _SUPPOSED | _LINKING
+
+
+def boxed(marked: MarkedTokens, groups: list["Group"], group: "Group") -> "Group":
+    """ "55 boxes said to contain the remains of soldiers", "two coffins with the bodies of": as many dead as boxes."""
+    tokens, index = marked.tokens, group.first - 1
+    if group.category != "remains" or (group.count and not group.singular):
+        return group
+    stop = max(0, group.first - _SAID_TO)
+    while index > stop and (tokens[index].lower in _SUPPOSED | _LINKING | {"what", "the", "possible", "human"}):
+        index -= 1
+    if tokens[index].lower not in _HOLDING:
+        return group
+    index -= 1
+    while index > stop and tokens[index].lower in _SUPPOSED | _LINKING:
+        index -= 1
+    if tokens[index].lower in _COFFINS and groups and groups[-1].last == index and groups[-1].count:
+        outer = groups.pop()
+        return replace(group, first=outer.first, count=outer.count, parties=group.parties or outer.parties)
+    if tokens[index].lower not in _CASES:
+        return group
+    while index > stop and tokens[index].tag in ("NN", "NNS", "JJ", "VBN", "HYPH") and index not in marked.quantity_at:
+        index -= 1
+    hit = marked.quantity_at.get(index)
+    return replace(group, first=hit[0], count=hit[2], singular=False) if hit else group
 
 
 def joined_dead(tokens: Sequence[Token], groups: Sequence["Group"]) -> list["Group"]:

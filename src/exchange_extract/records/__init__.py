@@ -17,6 +17,7 @@ from exchange_extract.records.dating import Told, date_of
 from exchange_extract.records.fold import fold
 from exchange_extract.records.inherit import with_directions
 from exchange_extract.records.merge import Event, merge_tellings
+from exchange_extract.records.next_rounds import with_next
 from exchange_extract.records.only_pair import with_only_pair
 from exchange_extract.records.parts import with_parts, without_parts
 from exchange_extract.records.people_named import with_names
@@ -98,7 +99,7 @@ def _tell(
             tellings.append(telling)
             told = after(telling, told)
         told = day_told(scene, context, told)
-    tellings = with_claims(with_directions(tellings), scenes, [credit.sources for credit in heard])
+    tellings = with_claims(with_next(with_directions(tellings)), scenes, [credit.sources for credit in heard])
     tellings = with_sorts(with_parts(with_additions(tellings, scenes), scenes), scenes)
     tellings = with_names(tellings, scenes, context)
     return with_places(with_dates(tellings, scenes, context), scenes, text), context

@@ -135,6 +135,14 @@ def _to_the_right(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | N
     return clause if clause != spot.first else None
 
 
+def is_staged(scene: Scene, held: int) -> bool:
+    """ "A transfer ceremony was held on Friday", against "soldiers held since Friday"."""
+    tokens = scene.parsed.tokens
+    before = tokens[max(0, held - 16) : held]
+    passive = any(token.lower in ("was", "were", "be", "been", "being") for token in before[-3:])
+    return passive and any(token.lower in EVENTS and token.is_noun for token in before)
+
+
 def deed(scene: Scene, index: int) -> str:
     """What the word that a date hangs on tells of by its cue: a report, a deal, an appointment; "" without one."""
     kinds = {cue.rule.category for cue in scene.cues if cue.first <= index <= cue.last}

@@ -4,10 +4,11 @@
 OTHER_VERBS = frozenset({
     "abducted", "accused", "ambushed", "annexed", "arrested", "attacked", "began", "begun", "born", "broke", "buried",
     "captured", "charged", "collapsed", "conquered", "convicted", "crossed", "deported", "detained", "died",
-    "disappeared", "drifted", "elected", "erupted", "extradited", "fell", "founded", "held", "hijacked", "imprisoned",
-    "intercepted", "invaded", "jailed", "joined", "kidnapped", "killed", "lasted", "lived", "married", "missing",
-    "occupied", "ousted", "overran", "resumed", "sank", "seized", "sentenced", "served", "serving", "shot", "started",
-    "stormed", "strayed", "surrendered", "taken", "tried", "vanished",
+    "disappeared", "discovered", "drifted", "elected", "erupted", "examined", "excavated", "exhumed", "extradited",
+    "fell", "found", "founded", "held", "hijacked", "imprisoned", "intercepted", "invaded", "jailed", "joined",
+    "kidnapped", "killed", "lasted", "lived", "married", "missing", "occupied", "ousted", "overran", "recovered",
+    "resumed", "sank", "seized", "sentenced", "served", "serving", "shot", "started", "stormed", "strayed",
+    "surrendered", "taken", "tried", "unearthed", "vanished",
 })
 # fmt: on
 """What is dated by these verbs is no handover: captures, arrests, beginnings, deaths."""

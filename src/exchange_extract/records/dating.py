@@ -15,7 +15,7 @@ from exchange_extract.frames.cumulative import is_rank
 from exchange_extract.frames.model import DateSpot, Frame, Scene
 from exchange_extract.phrases.dates import DateExpr, find_dateline_date, resolve
 from exchange_extract.records.context import Context
-from exchange_extract.records.date_governors import deed, governor, is_verb, to_the_left
+from exchange_extract.records.date_governors import deed, governor, is_staged, is_verb, to_the_left
 from exchange_extract.records.date_words import (
     ARRIVALS,
     AT_THAT,
@@ -126,9 +126,16 @@ def _opens_its_clause(frame: Frame, spot: DateSpot) -> bool:
     """ "The first since 31 January, when each got back 95": the clause tells what happened on that very day."""
     tokens = frame.scene.parsed.tokens
     when = spot.last + 1 + (spot.last + 1 < len(tokens) and tokens[spot.last + 1].lower == ",")
-    if when >= frame.trigger.first or tokens[when].lower != "when":
+    if when >= frame.trigger.first or not (tokens[when].lower == "when" or _is_where(frame, spot, when)):
         return False
     return not any(token.lower in (";", ":") for token in tokens[when : frame.trigger.first])
+
+
+def _is_where(frame: Frame, spot: DateSpot, index: int) -> bool:
+    """ "A ceremony was held at the airport on Friday, where they were handed over"."""
+    on = governor(frame.scene, spot)
+    held = on is not None and frame.scene.parsed.tokens[on].lower in ("held", "met", "place", "took", "gathered")
+    return held and frame.scene.parsed.tokens[index].lower in ("where", "during", "at")
 
 
 def _of_arrival(frame: Frame, spot: DateSpot) -> bool:
@@ -266,6 +273,8 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
         return (3 if frame.status == "agreed" and due else 7 if near else 6), due
     if word in _BEGINS and index in scene.clauses.chain(frame.trigger.head)[1:3]:
         return 6, due  # "the exchange began on Friday", not "the war began in 2015"
+    if word == "held" and is_staged(scene, index):
+        return (5 if heads[index] == heads[frame.trigger.head] else 3), due
     act = deed(scene, index)
     if act == "other" or word in OTHER_NOUNS or (word in OTHER_VERBS and act != "deal"):
         return -1, False

@@ -104,6 +104,8 @@ ACTS = {
     "swapped", "traded", "released",
 }
 # fmt: on
+STAGED = {"held", "place", "ceremony", "staged", "conducted", "organised", "organized"}
+"""What a ceremony is, whatever verb of its sentence tells who was handed over."""
 HELD_EVENTS = {"exchange", "swap", "handover", "ceremony", "operation", "transfer", "trade"}
 FAILED = {"broke", "collapsed", "failed", "stalled", "ended"}
 HELD_TALKS = {"talks", "meeting", "negotiations", "round", "consultations", "summit"}

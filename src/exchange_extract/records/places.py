@@ -36,6 +36,7 @@ from exchange_extract.records.place_words import (
     PREPOSITIONS,
     SEAT,
     SETTLED,
+    STAGED,
     STOPS,
     THERE,
 )
@@ -137,6 +138,8 @@ def _choose(spots: Sequence[_Spot], frame: Frame) -> Mention[str] | None:
             score = 3
         elif heads[spot.trigger] == own:
             score = 2
+        elif frame.scene.parsed.tokens[spot.trigger].lower in STAGED:
+            score = 1
         else:
             score = 0
         if score and (best is None or score > best[0]):
@@ -149,7 +152,7 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
 
     ``end`` is where the phrase ends in the text: "in Sanaa, where the men were freed" is governed from behind.
     """
-    tail = [token for token in scene.parsed.tokens if token.start >= end][:9]
+    tail = [token for token in scene.parsed.tokens if token.start >= _past_date(scene, end)][:9]
     if {"where", "there"} & {token.lower for token in tail[:3]} or "there" in [token.lower for token in tail[3:7]]:
         freed = next(
             (token.i for token in tail if (token.i in acts and token.tag != "VBG") or _is_held(scene, token)), -1
@@ -195,6 +198,11 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
         if following >= 0 and verb in (following, -1):
             return "act", following
     return "other", max(index, 0)
+
+
+def _past_date(scene: Scene, end: int) -> int:
+    """Where a phrase ends with the date behind it: "at the airport on Friday, where"."""
+    return next((d.mention.end for d in scene.dates if end <= d.mention.start <= end + 4), end)
 
 
 def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
