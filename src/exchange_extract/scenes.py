@@ -210,6 +210,9 @@ def _pronouns(
                 subject = told.value if told is not None and named else subject
                 continue
             if token.lower == "they" and _are_people(sentence, token):
+                if subject is not None and subject.kind == "state" and subject.form == "demonym":
+                    people = replace(subject, form="demonym")  # "Two Swedes were jailed. They": Swedes, not Sweden
+                    found.append(Mention(token.start, token.end, people, "party.pronoun"))
                 continue
             one_for_two = token.lower == "it" and subject is not None and subject.name == BOTH
             if token.lower in ("it", "they") and subject is not None and not one_for_two:
@@ -223,14 +226,18 @@ def _pronouns(
 # fmt: off
 _MOTIONS = {
     "crossed", "cross", "arrived", "arrive", "landed", "land", "flew", "left", "leave", "walked", "boarded",
-    "travelled", "traveled", "underwent", "undergo",
+    "travelled", "traveled", "underwent", "undergo", "came", "come", "went", "walk", "emerged", "regained",
 }
+_RETURNS = {"returned", "return"}
 # fmt: on
 
 
 def _are_people(sentence: Parsed, token: Token) -> bool:
-    """ "They have crossed into Lithuania": those let go, not the side that let them."""
-    return sentence.tokens[token.head].lower in _MOTIONS
+    """ "They have crossed into Lithuania", "They were freed": those let go, not the side that let them."""
+    if token.dep == "nsubj:pass":
+        return True
+    returns = sentence.tokens[token.head].lower in _RETURNS and sentence.child(token.head, "obj") is None
+    return returns or sentence.tokens[token.head].lower in _MOTIONS
 
 
 def _persons(text: str, lexicon: Lexicon) -> list[Mention[Person]]:

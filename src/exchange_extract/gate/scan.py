@@ -35,6 +35,7 @@ _ARMED = (
 )
 # fmt: on
 """Beginnings of words for those who hold people and are no state."""
+_THEY = (b" they ", b" he ", b" she ")
 
 
 class Scan:
@@ -99,8 +100,10 @@ class Scan:
             signs.append(0)
         if (signs or credits) and any(spot.frees_somebody() for spot in spots):
             return True
-        return self._moves_people(raw, low, signs, signs, _NEARBY) or self._moves_people(
-            raw, low, credits, signs, _BESIDE
+        return (
+            self._moves_people(raw, low, signs, signs, _NEARBY)
+            or self._moves_people(raw, low, credits, signs, _BESIDE)
+            or self._points_back(raw, low, signs)
         )
 
     def _stretch(self, raw: bytes, low: bytes, first: int, last: int, signs: Sequence[int]) -> Stretch:
@@ -129,6 +132,20 @@ class Scan:
                     if self._stretch(raw, low, first, until, signs).moves_people(close=close):
                         return True
             until = max(until, place + reach)
+        return False
+
+    def _points_back(self, raw: bytes, low: bytes, signs: Sequence[int]) -> bool:
+        """ "Two Swedes were jailed in Iran. They were freed on Friday": people of one side held by another."""
+        until = 0
+        for sign in signs:
+            if sign < until:
+                continue
+            first, until = _around(raw, sign, sign + 1)
+            after = low[until : until + _BESIDE]
+            if not any(word in after for word in _THEY) or not self._predicates.any(after):
+                continue
+            if self._people.any(low[first:until]) and self._stretch(raw, low, first, until, signs).sides > 1:
+                return True
         return False
 
 

@@ -176,12 +176,15 @@ class _Finder:
         return group
 
     def _pronouns(self) -> list[Group]:
-        """ "They had been released": people told of before."""
-        return [
-            Group(t.i, t.i, t.i, None, "unspecified", PRONOUN, neutral=True, definite=True)
-            for t in self.tokens
-            if t.lower in ("they", "them", "he", "she", "him", "her") and t.tag == "PRP" and t.i not in self.party_at
-        ]
+        """ "They had been released": people told of before, of their side where they are a people."""
+        found = []
+        for t in self.tokens:
+            party = self.party_at.get(t.i)
+            people = party is None or party.value.form == "demonym"
+            if people and t.lower in ("they", "them", "he", "she", "him", "her") and t.tag == "PRP":
+                own = (party,) if party else ()
+                found.append(Group(t.i, t.i, t.i, None, "unspecified", PRONOUN, own, neutral=True, definite=True))
+        return found
 
     # -- phrases -------------------------------------------------------------------------------------------------
 

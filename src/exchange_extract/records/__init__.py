@@ -9,6 +9,7 @@ from exchange_extract.frames import Frame, Frames, Lost, Scene, read_frames
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.mediation import carriers
 from exchange_extract.records.additions import with_additions
+from exchange_extract.records.captives import with_captives
 from exchange_extract.records.claims import with_claims
 from exchange_extract.records.context import Context, build_context
 from exchange_extract.records.credits import Heard, covering, hear, with_credits
@@ -57,7 +58,7 @@ class Reading:
 def build_records(text: str, published: date | None, scenes: Sequence[Scene], lexicon: Lexicon) -> Reading:
     """The records of an article in the order of the text, with all the steps to them."""
     heard = hear(text, scenes)
-    rows = [read_frames(scene, lexicon) for scene in scenes]
+    rows = with_captives([read_frames(scene, lexicon) for scene in scenes], scenes)
     tellings, context = _tell(text, published, scenes, rows, heard)
     merged = merge_tellings(with_refusals(tellings, scenes, context))
     sure = [(event, record) for event in merged if (record := fold(event, context))]
@@ -78,7 +79,8 @@ def build_records(text: str, published: date | None, scenes: Sequence[Scene], le
 
 def tell(text: str, published: date | None, scenes: list[Scene], lexicon: Lexicon) -> tuple[list[Telling], Context]:
     """Every telling of the article, in the order of the text and before those of one event are merged."""
-    return _tell(text, published, scenes, [read_frames(scene, lexicon) for scene in scenes], hear(text, scenes))
+    rows = with_captives([read_frames(scene, lexicon) for scene in scenes], scenes)
+    return _tell(text, published, scenes, rows, hear(text, scenes))
 
 
 def _tell(
