@@ -17,6 +17,7 @@ from exchange_extract.records.dates import after, day_told, with_dates
 from exchange_extract.records.dating import Told, date_of
 from exchange_extract.records.fold import fold
 from exchange_extract.records.inherit import with_directions
+from exchange_extract.records.lead_day import with_lead_day
 from exchange_extract.records.merge import Event, merge_tellings
 from exchange_extract.records.next_rounds import with_next
 from exchange_extract.records.only_pair import with_only_pair
@@ -64,7 +65,7 @@ def build_records(text: str, published: date | None, scenes: Sequence[Scene], le
     sure = [(event, record) for event in merged if (record := fold(event, context))]
     freed = frozenset(ends for _, record in sure for ends in released(record))
     merged = with_only_pair(merged, [event for event, _ in sure])
-    events = [event for event in merged if fold(event, context, freed)]
+    events = with_lead_day([event for event in merged if fold(event, context, freed)], scenes, context)
     records = [(event, fold(event, context, freed)) for event in with_credits(events, scenes, heard)]
     return Reading(
         tuple(scenes),
