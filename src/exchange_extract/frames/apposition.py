@@ -12,6 +12,14 @@ ONE_NAMED = "infer.one_named"
 _BEFORE_LIST = {",", ":", "—", "–", "-", "(", "including", "namely", "among", "them"}
 _LINKS = {",", "and", "as", "well", "&", "plus"}
 _MODIFIERS = ("NN", "JJ", "DT", "PRP$", "VBN", "CD", "HYPH", "POS", "AFX", "``", "''")
+_INTRODUCED = (
+    ("by", "the", "name", "of"),
+    ("named",),
+    ("called",),
+    ("identified", "as"),
+    ("surnamed",),
+    ("nicknamed",),
+)
 _SAYING = {"said", "says", "told", "wrote", "added", "announced", "confirmed", "reported", "posted", "tweeted"}
 
 
@@ -44,6 +52,7 @@ def _after(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:
     position = group.last + 1
     while position < len(tokens) and position <= group.last + 4 and tokens[position].lower in _BEFORE_LIST:
         position += 1
+    position = _past_introduction(tokens, position)
     titled = group.singular and position == group.last + 2  # "a third, Corporal Diego Rojas,"
     named = _list_from(scene.persons, scene, before_modifiers(scene, position) if titled else position)
     if not named or (position > group.last + 1 and speaks(scene, named[-1])):
@@ -59,13 +68,28 @@ def _after(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:
     return named if size is None or len(named) <= size else ()
 
 
+def _past_introduction(tokens: Sequence[Token], position: int) -> int:
+    """ "a mathematician by the name of X", "a nurse called X"."""
+    words = tuple(token.lower for token in tokens[position : position + 4])
+    return position + next((len(opener) for opener in _INTRODUCED if words[: len(opener)] == opener), 0)
+
+
+def opening(scene: Scene, person: PersonSpot) -> int:
+    """The first token of a name with its title: "the priest [Father] X"."""
+    tokens, title = scene.parsed.tokens, person.mention.value.title or ""
+    index = person.first
+    while title and index and tokens[index - 1].start >= person.mention.start - len(title) - 2:
+        index -= 1
+    return index
+
+
 def _list_from(persons: Sequence[PersonSpot], scene: Scene, position: int) -> tuple[PersonSpot, ...]:
     tokens = scene.parsed.tokens
     found: list[PersonSpot] = []
     for person in persons:
         if person.first < position:
             continue
-        between = tokens[position : person.first]
+        between = tokens[position : max(position, opening(scene, person))]
         if (found and not _links(between)) or (not found and between):
             break
         found.append(person)
@@ -99,15 +123,39 @@ def speaks(scene: Scene, person: PersonSpot) -> bool:
 
 
 def _before(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:
-    """The name that a singular group explains: "Alex Saab, a Colombian businessman"; an age may stand between."""
-    if not group.singular or group.first < 2:
-        return ()
+    """The names that a group explains, after a comma: "Alex Saab, a Colombian businessman", "A, B and C, two nurses".
+
+    A plural explains as many names as it counts, or the whole list; an age may stand between.
+    """
     tokens = scene.parsed.tokens
-    for person in scene.persons:
+    if group.first < 2 or group.partitive or not (group.singular or tokens[group.first - 1].text == ","):
+        return ()
+    for number, person in enumerate(scene.persons):
         between = [t.lower for t in tokens[person.last + 1 : group.first]]
-        if between and between[0] == "," and len(between) <= 4 and all(w == "," or w.isdigit() for w in between):
+        if not between or between[0] != "," or len(between) > 4 or not all(w == "," or w.isdigit() for w in between):
+            continue
+        if group.singular:
             return (person,)
+        names = _list_to(scene, number)
+        size = group.count.value.low if group.count else len(names)
+        return names if len(names) > 1 and size == len(names) and _closes(scene, group) else ()
     return ()
+
+
+def _closes(scene: Scene, group: Group) -> bool:
+    """Whether a plural apposition is no further member of the list: no "and" and no count of more people follows."""
+    after = scene.parsed.tokens[group.last + 1 : group.last + 2]
+    return not after or after[0].lower not in ("and", "or")
+
+
+def _list_to(scene: Scene, number: int) -> tuple[PersonSpot, ...]:
+    """The list of names, "A, B and C", that ends with a person of the sentence."""
+    persons = scene.persons
+    first = number
+    while first and _links(scene.parsed.tokens[persons[first - 1].last + 1 : opening(scene, persons[first])]):
+        first -= 1
+    words = [t.lower for t in scene.parsed.tokens[persons[first].last + 1 : persons[number].first]]
+    return tuple(persons[first : number + 1]) if "and" in words or "&" in words else ()
 
 
 def _counted(group: Group, persons: tuple[PersonSpot, ...]) -> Group:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal
 
-from exchange_extract.frames.apposition import named_groups
+from exchange_extract.frames.apposition import named_groups, opening
 from exchange_extract.frames.holders import is_holder
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
 from exchange_extract.frames.others import in_later_clause, of_earlier_event, speaks
@@ -54,7 +54,8 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
             captor = named and scene.clauses.head_of[head] in free and is_holder(scene, spot)
             if not captor or not _nearest(trigger, triggers, spot):
                 continue
-        role = role_of(scene, trigger, spot, found, is_subject)
+        listed = not inside and not is_subject and _resumes(scene, spot, found)
+        role = found[-1].role if listed else role_of(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
     return _with_others(scene, _apposed(scene, found))
 
@@ -78,6 +79,8 @@ def _is_joined(
     found: list[Argument],
 ) -> bool:
     """Whether a phrase belongs to a predicate by what stands before it: in a list, as the price, as a share."""
+    if _resumes(scene, spot, found):
+        return True
     if kind == "person":
         return given_in_return(scene, trigger, triggers, spot)
     if kind != "group" or group is None:
@@ -119,6 +122,23 @@ def _joined_to(scene: Scene, spot: Spot, found: list[Argument]) -> bool:
         return False
     listed = tokens[spot.first - 1].lower == "," and found[-1].role == "of" and _goes_on(scene, spot)
     return tokens[spot.first - 1].lower == "and" or listed
+
+
+def _resumes(scene: Scene, spot: Spot, found: list[Argument]) -> bool:
+    """ "handed over X, a pilgrim found near Homs, and a Hungarian, Y": ", and" takes the list of persons up again."""
+    tokens = scene.parsed.tokens
+    last = found[-1] if found else None
+    if last is None or last.role not in ("obj", "subj") or last.kind == "party":
+        return False
+    if last.group is not None and not (last.group.singular and last.group.count):
+        return False
+    person = next((person for person in scene.persons if person.first == spot.first), None)
+    group = next((group for group in scene.groups if group.first == spot.first and group.singular), None)
+    if person is None and (group is None or group.count is None):
+        return False
+    between = tokens[last.spot.last + 1 : opening(scene, person) if person else spot.first]
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between)
+    return not finite and 2 <= len(between) <= _ASIDE and [t.lower for t in between[-2:]] == [",", "and"]
 
 
 def _goes_on(scene: Scene, spot: Spot) -> bool:

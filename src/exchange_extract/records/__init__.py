@@ -22,7 +22,7 @@ from exchange_extract.records.merge import Event, merge_tellings
 from exchange_extract.records.next_rounds import with_next
 from exchange_extract.records.only_pair import with_only_pair
 from exchange_extract.records.parts import with_parts, without_parts
-from exchange_extract.records.people_named import with_names
+from exchange_extract.records.people_named import with_names, with_stories
 from exchange_extract.records.places import with_places
 from exchange_extract.records.refusals import with_refusals
 from exchange_extract.records.scope import released
@@ -66,7 +66,8 @@ def build_records(text: str, published: date | None, scenes: Sequence[Scene], le
     freed = frozenset(ends for _, record in sure for ends in released(record))
     merged = with_only_pair(merged, [event for event, _ in sure])
     events = with_lead_day([event for event in merged if fold(event, context, freed)], scenes, context)
-    records = [(event, fold(event, context, freed)) for event in with_credits(events, scenes, heard)]
+    events = with_stories(with_credits(events, scenes, heard), scenes)
+    records = [(event, fold(event, context, freed)) for event in events]
     return Reading(
         tuple(scenes),
         context,

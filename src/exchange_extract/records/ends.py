@@ -106,7 +106,8 @@ def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
         own = next(
             (m for m in (flow.group.parties if flow.group else ()) if m.value.key not in context.mediating), None
         )
-        receiver = Side(own, "inferred", "infer.receiver_from_allegiance") if own else None
+        implied = receiver.rule == "infer.receiver_from_allegiance"  # "three Americans", whom their minister fetched
+        receiver = Side(own, "inferred", "infer.receiver_from_allegiance") if own else receiver if implied else None
     receiver = _of_two_passports(flow, giver, receiver)
     if giver and receiver and giver.key == receiver.key:
         giver, receiver = (None, receiver) if giver.basis == "inferred" or flow.group else (giver, None)

@@ -16,7 +16,7 @@ def with_ends(tellings: list[Telling], known: dict[str, Known], context: Context
     for telling in tellings:
         flows = []
         for flow in telling.flows:
-            free = bool(flow.names) and flow.receiver is None and (flow.group is None or not flow.group.parties)
+            free = bool(flow.names) and _is_open(flow.receiver) and (flow.group is None or not flow.group.parties)
             if free and flow.giver is None:
                 flow = _with_known(flow, known, sides, context)
                 if flow.giver is None and flow.receiver is None:
@@ -26,6 +26,11 @@ def with_ends(tellings: list[Telling], known: dict[str, Known], context: Context
             flows.append(flow)
         result.append(replace(telling, flows=tuple(flows)))
     return result
+
+
+def _is_open(receiver: Side | None) -> bool:
+    """Whether nothing, or only the rest of the article, says who gets the people: whose they are says it better."""
+    return receiver is None or receiver.rule == "infer.partner_from_article"
 
 
 def _gone_home(flow: Flow, known: dict[str, Known], context: Context) -> Flow:

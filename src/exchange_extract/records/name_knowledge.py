@@ -55,7 +55,10 @@ def _in_office(scene: Scene, person: PersonSpot) -> bool:
         s.mention.value.form == "leader" and s.first <= person.last and person.first <= s.last for s in scene.parties
     ):
         return True
-    before = [t.lower for t in tokens[boundary(scene, person) + 1 : person.first]]
+    edge = boundary(scene, person)
+    before = [t.lower for t in tokens[edge + 1 : person.first]]
+    if edge > 0 and tokens[edge].text == ",":  # "the UN envoy, X"
+        before += [t.lower for t in tokens[edge - 1 : edge]]
     title = (person.mention.value.title or "").lower().split()
     after: list[str] = []
     if tokens[person.last + 1 : person.last + 2] and tokens[person.last + 1].text == ",":

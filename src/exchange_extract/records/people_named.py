@@ -13,6 +13,8 @@ from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.phrases.persons import Person
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.context import Context
+from exchange_extract.records.merge import Event
+from exchange_extract.records.name_captives import captives
 from exchange_extract.records.name_ends import with_ends
 from exchange_extract.records.name_knowledge import Known, all_known
 from exchange_extract.records.name_lists import Statement, boundary, run
@@ -41,6 +43,25 @@ def with_names(tellings: Sequence[Telling], scenes: Sequence[Scene], context: Co
         for statement in statements(scene, before):
             _add(result, statement, scenes, known)
     return [replace(telling, flows=tuple(map(_recounted, telling.flows))) for telling in result]
+
+
+def with_stories(events: Sequence[Event], scenes: Sequence[Scene]) -> list[Event]:
+    """The events of records with the persons whose captivity is told of and whom no record names yet.
+
+    So weak a name explains a record that stands without it; it must not decide whether there is one.
+    """
+    spots = [(number, index) for number, event in enumerate(events) for index in range(len(event))]
+    spots.sort(key=lambda spot: events[spot[0]][spot[1]].order)
+    tellings = [events[number][index] for number, index in spots]
+    placed = {name.value.full for telling in tellings for flow in telling.flows for name in flow.names}
+    known = all_known(scenes)
+    for statement in captives(scenes, known):
+        if statement.persons[0].mention.value.full not in placed:
+            _add(tellings, statement, scenes, known)
+    result = [list(event) for event in events]
+    for (number, index), telling in zip(spots, tellings, strict=True):
+        result[number][index] = telling
+    return result
 
 
 # -- names that frames took ------------------------------------------------------------------------------------------
@@ -220,7 +241,7 @@ def _target(
     """The telling and flow that a statement is about, or None where nothing or more than one direction fits."""
     here = statement.scene.number
     starts = {p.mention.start for p in statement.persons}
-    reach = _WEAK_REACH if statement.weak else _REACH
+    reach = _REACH if statement.backed or not statement.weak else _WEAK_REACH
     rows = [
         (index, number, flow)
         for index in near(tellings, here, reach)
@@ -281,6 +302,8 @@ def _could_hold(flow: Flow, statement: Statement, size: int) -> bool:
         return False
     high = flow.count.value.high if flow.count else None
     if flow.group is None and (flow.names or statement.weak):
+        return False
+    if statement.rule == "names.captive" and flow.count is None:
         return False
     return high is None or high >= size + len(flow.names)
 

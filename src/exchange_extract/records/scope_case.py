@@ -11,7 +11,7 @@ from exchange_extract.schema import ExchangeRecord, Party
 
 _IMPLIED = frozenset({
     "infer.receiver_from_allegiance", "infer.group_of_people", "infer.people_of_group", "infer.giver_from_price",
-    "infer.receiver_from_price", "infer.receiver_asks",
+    "infer.receiver_from_price", "infer.receiver_asks", "infer.side_of_named",
 })  # fmt: skip
 
 
