@@ -104,6 +104,17 @@ def _goes_somewhere(sentence: Parsed, index: int) -> bool:
     return after.lower == "home" or (after.tag.startswith("NNP") and not after.lower.endswith("day"))
 
 
+_OUGHT = {("should",), ("must",), ("may",)}
+_BEARING_IN_MIND = (
+    ["noted"],
+    ["kept"],
+    ["recalled"],
+    ["remembered"],
+    ["borne"],
+    ["stressed"],
+    ["mentioned"],
+    ["added"],
+)
 _MODALS = {("may",), ("might",), ("must",), ("will",)}
 _BOUNDS = (["more", "than"], ["fewer", "than"], ["less", "than"])
 _BEFORE_NOUN = {"CD", "DT", "IN", "JJ", "POS", "PRP$"}
@@ -117,6 +128,8 @@ def _fits(sentence: Parsed, index: int, phrase: tuple[str, ...], rule: CueRule) 
         return False  # "no fewer than ten", "prison No. 12"
     if phrase in _REACHED and _goes_somewhere(sentence, index + 1):
         return False
+    if phrase in _OUGHT and [t.lower for t in after][:1] == ["be"] and [t.lower for t in after][1:] in _BEARING_IN_MIND:
+        return False  # "it should be noted that the rebels freed 20"
     if phrase in _MODALS and token.is_noun:
         # Headlines in title case have their modals tagged as names; there the word before tells.
         return sentence.sentence.kind != "body" and not (index and sentence.tokens[index - 1].tag in _BEFORE_NOUN)

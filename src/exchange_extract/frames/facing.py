@@ -19,8 +19,12 @@ def other_way(scene: Scene) -> int | None:
 
 def opens_in_return(scene: Scene) -> bool:
     """ "In return, ten hostages were freed": a sentence that goes on with the other direction."""
-    words = [token.lower for token in scene.parsed.tokens[:3]]
-    return words[:2] in (["in", "return"], ["in", "exchange"], ["in", "turn"]) and words[2:] not in (["for"], ["to"])
+    words = [token.lower for token in scene.parsed.tokens[:4]]
+    if words[:2] not in (["in", "return"], ["in", "exchange"], ["in", "turn"]):
+        return False
+    if words[2:3] == ["for"]:
+        return words[3:] in (["their"], ["his"], ["her"], ["them"], ["him"], ["the"], ["these"], ["those"])
+    return words[2:3] != ["to"]
 
 
 def facing(scene: Scene, frames: list[Frame]) -> list[Frame]:

@@ -34,10 +34,22 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue,
     elif _is_matter_of_talks(scene, trigger):
         cues += tuple(cue for cue in _of_following_verb(scene, trigger) if cue not in cues)
     cues += tuple(cue for cue in offered_in(scene, trigger) if cue not in cues)
-    cues = without_silence(scene, cues)
+    cues = without_silence(scene, tuple(cue for cue in cues if not _is_brought_about(scene, trigger, cue)))
     if is_denial(scene, trigger, cues) or _doubted(scene, trigger, cues):
         return None, cues
     return _weigh(scene, trigger, cues), cues
+
+
+def _is_brought_about(scene: Scene, trigger: Trigger, cue: Cue) -> bool:
+    """ "The release of the 12 was negotiated by Iran": done, where "is being negotiated" and talks on it are not."""
+    tokens = scene.parsed.tokens
+    verb = tokens[cue.first]
+    return (
+        trigger.nominal
+        and trigger.last < cue.first
+        and verb.lower == "negotiated"
+        and tokens[cue.first - 1].lower in ("was", "were", "been")
+    )
 
 
 def _is_imperative(scene: Scene, verb: int, trigger: Trigger) -> bool:

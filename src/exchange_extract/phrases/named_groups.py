@@ -13,7 +13,7 @@ _OF_PEOPLE = rf"(?: (?:of|for|in) (?:the )?(?:{_CAP} (?:(?:of|and) (?:the )?)?){
 _TITLE = re.compile(
     rf"\b(?P<name>(?:{_CAP} ){{1,5}}(?:Front|Army|Brigades|Movement|Militias?|Battalions|Resistance|Forces?|Guerrillas"
     rf"|Fighters|Legion|Council|Union|Alliance){_OF_PEOPLE})"
-    r"(?:(?: \(|, or |,? known (?:[\w-]{2,12} ){0,5}as )(?:the )?(?P<short>[A-Z][A-Z-]{1,9})\b)?"
+    r"(?:(?: \(|,? or |,? known (?:[\w-]{2,12} ){0,5}as )(?:the )?(?P<short>[A-Z][A-Z-]{1,9})\b)?"
 )
 """At most five words before the noun and four after it; whether they name fighters is for the next two to say."""
 _MARTIAL = re.compile(

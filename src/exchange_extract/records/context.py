@@ -21,7 +21,8 @@ class Context:
     ``pairs`` counts how often two sides are bound together by a frame, most frequent first; ``mentions`` gives the
     first mention of each side, ``weights`` how often it is named. ``mediating`` are credited with that and never swap
     people themselves; ``between`` are those in a third of their mentions at least, and no rivals of anybody;
-    ``scenery`` are states that the article only names as the place of things.
+    ``scenery`` are states that the article only names as the place of things; ``homes`` those whose people another
+    side lets go.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Context:
     taken: bool = False
     scenery: frozenset[str] = frozenset()
     themes: Themes = NO_THEMES
+    homes: frozenset[str] = frozenset()
 
     def partner(self, key: str, *, gives: bool, guess: bool = True) -> Side | None:
         """The side that faces ``key`` in this article, if the text leaves no doubt; ``gives`` asks for a giver.
@@ -193,6 +195,7 @@ def build_context(
         taken=says_taken(text),
         scenery=scenery_of(scenes),
         themes=themes,
+        homes=_homes(frames),
     )
 
 
@@ -273,6 +276,12 @@ def _givers(frames: list[Frame]) -> tuple[str, ...]:
     """All sides that the article says let people go."""
     found = {flow.giver.key for frame in frames for flow in frame.flows if flow.giver and flow.giver.basis == "stated"}
     return tuple(sorted(found - {BOTH}))
+
+
+def _homes(frames: list[Frame]) -> frozenset[str]:
+    flows = [flow for frame in frames for flow in frame.flows if frame.trigger.rule.frame != "move"]
+    sides = [flow.receiver for flow in flows if flow.receiver]
+    return frozenset(side.key for side in sides if side.rule == "infer.receiver_from_allegiance")
 
 
 def _bound(frame: Frame) -> list[tuple[str, str]]:

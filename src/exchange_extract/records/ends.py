@@ -35,6 +35,16 @@ def _facing(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
     return replace(flows[0], receiver=replace(flows[1].giver, basis="inferred")), flows[1]
 
 
+def _past_stop(flow: Flow, receiver: Side | None, context: Context) -> Side | None:
+    """ "Five Americans freed by Iran landed in Qatar": home is their own state, the other a stop (codebook, 4)."""
+    own = flow.group.parties if flow.group else ()
+    if receiver is None or not receiver.rule.startswith("move.") or len(own) != 1 or own[0].value.kind != "state":
+        return receiver
+    if own[0].value.key == receiver.key or own[0].value.key not in context.homes:
+        return receiver
+    return Side(own[0], "inferred", "infer.receiver_from_allegiance")
+
+
 def _of_two_passports(flow: Flow, giver: Side | None, receiver: Side | None) -> Side | None:
     """ "An American-Israeli soldier": of two states that he is of, the one that a people's armed group fights.
 
@@ -108,7 +118,7 @@ def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
         )
         implied = receiver.rule == "infer.receiver_from_allegiance"  # "three Americans", whom their minister fetched
         receiver = Side(own, "inferred", "infer.receiver_from_allegiance") if own else receiver if implied else None
-    receiver = _of_two_passports(flow, giver, receiver)
+    receiver = _past_stop(flow, _of_two_passports(flow, giver, receiver), context)
     if giver and receiver and giver.key == receiver.key:
         giver, receiver = (None, receiver) if giver.basis == "inferred" or flow.group else (giver, None)
     if giver and giver.key in context.scenery and is_captive_in(context.text, giver.mention.start):

@@ -1,6 +1,7 @@
 """Which tellings speak of the same event (codebook, section 2)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from exchange_extract.frames.apposition import ONE_NAMED
 from exchange_extract.frames.facing import opens_in_return, other_way
@@ -14,6 +15,7 @@ from exchange_extract.spans import Quantity
 
 Event = list[Telling]
 
+_LOTS = {"batch", "exchange", "group", "handover", "lot", "release", "repatriation", "return", "swap", "transfer"}
 _LATEST = 60  # events, and tellings of one event, that a telling is held against: no article has more of one
 _NEAR, _FAR = 2, 6  # sentences to the other half of a swap, and to one told as "the opposite direction"
 _FEW = 3
@@ -98,7 +100,7 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
         or not _sides_agree(event, telling)
     ):
         return 0.0
-    if not _kinds_agree(event, telling):
+    if not _kinds_agree(event, telling) or _is_previous(event, telling):
         return 0.0
     counts = _counts(event, telling)
     if counts < 0:
@@ -131,6 +133,14 @@ def _is_apart(telling: Telling) -> bool:
     """ "In a separate operation on Saturday", "Separately, Kyiv": another event, by its own words."""
     opening = [token.lower for token in telling.frame.scene.parsed.tokens[:4]]
     return not telling.is_note and bool({"separate", "separately"} & set(opening))
+
+
+def _is_previous(event: Event, telling: Telling) -> bool:
+    """ "The previous group of 15 was returned on 12 June": another one than those told of so far, by its own date."""
+    words = [token.lower for token in telling.frame.scene.parsed.tokens[:5]]
+    earlier = any(a in ("previous", "earlier") and b in _LOTS for a, b in pairwise(words))
+    dated = telling.date is not None and not telling.date.weak
+    return earlier and dated and not any(t.date and telling.date and t.date.edtf == telling.date.edtf for t in event)
 
 
 def _vague_headline(event: Event) -> bool:

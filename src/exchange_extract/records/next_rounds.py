@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from exchange_extract.frames.model import Flow, Side
+from exchange_extract.frames.model import Flow, inferred
 from exchange_extract.records.tellings import Telling
 
-_RULE = "infer.direction_of_next"
 _REACH = 6  # sentences
 
 
@@ -44,8 +43,4 @@ def _is_near(model: Telling, telling: Telling) -> bool:
 
 def _another(flow: Flow) -> Flow:
     group = replace(flow.group, count=None, singular=False) if flow.group else None
-    return replace(flow, giver=_inferred(flow.giver), receiver=_inferred(flow.receiver), group=group, names=())
-
-
-def _inferred(side: Side | None) -> Side | None:
-    return replace(side, basis="inferred", rule=_RULE) if side else None
+    return replace(flow, giver=inferred(flow.giver), receiver=inferred(flow.receiver), group=group, names=())
