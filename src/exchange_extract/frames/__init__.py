@@ -15,6 +15,7 @@ from exchange_extract.frames.pronouns import resolved
 from exchange_extract.frames.status import status_of
 from exchange_extract.frames.tally import with_tally
 from exchange_extract.frames.triggers import find_triggers
+from exchange_extract.frames.ways import parts_ways
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.references import BOTH
@@ -171,7 +172,8 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
     if not flows and not (trigger.nominal and trigger.rule.status is None):
         return Lost(scene, trigger, "no_people")
-    if trigger.rule.of != "total" and moves_things(scene, trigger, triggers, flows, total):
+    goes = trigger.rule.of == "total" or parts_ways(parts)
+    if not goes and moves_things(scene, trigger, triggers, flows, total):
         return Lost(scene, trigger, "things")
     category = _category_hint(scene, trigger)
     if _merely_goes(scene, trigger) and not (_is_share(flows) or _two_goals(scene, trigger)):
@@ -202,6 +204,8 @@ def _merely_goes(scene: Scene, trigger: Trigger) -> bool:
     tokens = scene.parsed.tokens
     after = tokens[trigger.last + 1].lower if trigger.last + 1 < len(tokens) else ""
     to = trigger.last == trigger.first or tokens[trigger.last].lower == "for"
+    if other_way(scene) is not None:
+        return False  # "in the reverse direction went 17 Georgians"
     return tokens[trigger.first].lower in _GO and to and after not in ("home", "back", "free", "the", "in")
 
 
@@ -258,7 +262,11 @@ def _is_handover(scene: Scene, trigger: Trigger, flows: list[Flow], category: st
     """Whether a predicate with other common meanings speaks of people or remains here."""
     groups = [flow.group for flow in flows if flow.group]
     if trigger.rule.of == "held":
-        return any(group.held or group.category == "remains" or _is_as_many(group) for group in groups)
+        told = any(other.count and (other.held or other.category == "remains") for other in scene.groups)
+        return any(
+            group.held or group.category == "remains" or _is_as_many(group) or (group.bare and group.count and told)
+            for group in groups
+        )
     if trigger.rule.of == "round":
         window = scene.parsed.tokens[max(0, trigger.first - 4) : trigger.first]
         ranked = any(token.lower in _FRESH or is_rank(token) for token in window)

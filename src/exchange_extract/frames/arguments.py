@@ -227,6 +227,8 @@ def _objects(scene: Scene, triggers: list[Trigger]) -> dict[int, int]:
         if tokens[index : index + 1] and tokens[index].lower == "to" and index + 1 in ends:
             index = ends[index + 1] + 1
             index += index < len(tokens) and index not in starts and tokens[index].tag == "DT"
+        if trigger.rule.frame in ("release", "return") and index in ends and ends[index] + 1 in starts:
+            index = ends[index] + 1  # "gave Moscow 20"
         active = tokens[trigger.first].tag != "VBN" or not scene.clauses.is_passive(trigger.head)
         if index in starts and active:
             found[index] = trigger.head

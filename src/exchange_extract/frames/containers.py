@@ -8,7 +8,7 @@ from exchange_extract.frames.model import Scene, Spot, Trigger
 # fmt: off
 _CONTAINERS = {
     "group", "batch", "batches", "contingent", "contingents", "tranche", "wave", "number", "couple", "total",
-    "remainder",
+    "remainder", "team", "delegation", "crew", "busload", "planeload", "party", "column", "convoy",
 }
 BODIES = {
     "administration", "army", "authorities", "forces", "government", "junta", "leadership", "military", "regime",

@@ -7,14 +7,18 @@ from exchange_extract.frames.model import Frame, Scene, Side
 from exchange_extract.phrases.references import BOTH
 
 _WAYS = {"way", "direction"}
+_BANKS = {"bank", "end", "side"}
 _OTHERS = {"other", "opposite", "reverse"}
 
 
 def other_way(scene: Scene) -> int | None:
-    """First token of "the other way", "in the opposite direction", where a sentence has it."""
+    """First token of "the other way", "in the opposite direction", "from the other bank", where a sentence has it."""
     tokens = scene.parsed.tokens
-    pairs = pairwise(tokens)
-    return next((a.i for a, b in pairs if a.lower in _OTHERS and b.lower in _WAYS), None)
+    for a, b in pairwise(tokens):
+        opens = [token.lower for token in tokens[max(0, a.i - 2) : a.i]] == ["from", "the"]
+        if a.lower in _OTHERS and (b.lower in _WAYS or (opens and b.lower in _BANKS)):
+            return a.i
+    return None
 
 
 def opens_in_return(scene: Scene) -> bool:

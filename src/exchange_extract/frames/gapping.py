@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 from exchange_extract.frames.cumulative import is_rank
+from exchange_extract.frames.holders import is_holder
 from exchange_extract.frames.model import DateSpot, Flow, Frame, PartySpot, Scene, Side
+from exchange_extract.frames.parts import allegiance
 from exchange_extract.phrases.people import Group
 
 _AHEAD = {"with", "another", "for", ",", "it", "was", "had", "been", "were", "the", "figure", "number"}
 _CAMPS = {"side", "army", "forces", "military", "government", "authorities", "troops", "camp", "separatists", "rebels"}
+_DID = (["did"], ["do"], ["does"], ["were"], ["was"], ["are"], ["have"], ["had"], ["will"])
+_HELD = 5  # tokens from people to their captor
 _LINKS = {",", "and", "while", ";", "but", "followed", "by", "then", "another", "a", "further"}
 
 
@@ -23,8 +27,8 @@ def add_gapped(scene: Scene, frames: list[Frame]) -> list[Frame]:
         last = frame
         for group in _followers(scene, frame, used):
             date = (_date_after(scene, group) if counted else None) or _date_ahead(scene, group)
-            party = _party_before(scene, group)
-            way = _way_after(scene, group, frame)
+            party = _party_before(scene, group) or _party_by(scene, group)
+            way = _way_after(scene, group, frame) or _likewise(scene, group, frame)
             if way is not None:
                 result[-1] = replace(result[-1], flows=(*result[-1].flows, way))
             elif party is not None and counted and len(frame.flows) <= 2 + (group.head in used) and not date:
@@ -50,7 +54,7 @@ def _followers(scene: Scene, frame: Frame, used: set[int]) -> list[Group]:
         another = group.more and not elsewhere and not _has_verb(scene, group) and _has_own_day(scene, frame, group)
         left_out = group.bare or another or (not elsewhere and _has_own_actor(scene, frame, group))
         if (
-            left_out
+            (left_out or _likewise(scene, group, frame))
             and free
             and (not group.partitive or _way_after(scene, group, frame))
             and group.first > min(edge, frame.trigger.last)
@@ -75,11 +79,24 @@ def _way_after(scene: Scene, group: Group, frame: Frame) -> Flow | None:
     return Flow(ends.get("from"), ends["to"], group) if "to" in ends else None
 
 
+def _likewise(scene: Scene, group: Group, frame: Frame) -> Flow | None:
+    """ "73 soldiers walked free, as did 233 separatists held by Kyiv": more people of whom the verb is true."""
+    tokens, first = scene.parsed.tokens, group.first
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    if before[:1] not in (["as"], ["so"]) or before[1:] not in _DID or group.count is None:
+        return None
+    own = allegiance(group)
+    held = next((p for p in scene.parties if group.last < p.first <= group.last + _HELD and is_holder(scene, p)), None)
+    giver = Side(held.mention, "stated", f"{frame.trigger.rule.id}.holder") if held else None
+    return Flow(giver, own if giver is None or own is None or own.key != giver.key else None, group)
+
+
 def _has_own_actor(scene: Scene, frame: Frame, group: Group) -> bool:
     """ "Pakistan repatriated 440 Indians and India 25 Pakistanis": the people of one side, right after the other."""
     party = _party_before(scene, group)
-    givers = {flow.giver.key for flow in frame.flows if flow.giver}
-    if party is None or group.count is None or len(givers) != 1 or party.mention.value.key in givers:
+    getting = frame.trigger.rule.frame == "receive"
+    actors = {side.key for flow in frame.flows if (side := flow.receiver if getting else flow.giver)}
+    if party is None or group.count is None or len(actors) != 1 or party.mention.value.key in actors:
         return False
     before = party.first - 1
     if before and scene.parsed.tokens[before].lower == "the":
@@ -147,6 +164,20 @@ def _party_before(scene: Scene, group: Group) -> PartySpot | None:
     if party is None or party.first == 0:
         return None
     return party if tokens[party.first - 1].lower in (*_LINKS, "the") else None
+
+
+def _party_by(scene: Scene, group: Group) -> PartySpot | None:
+    """ "44 captives handed over by Russia, 44 by Ukraine": the doer behind a bare figure."""
+    tokens, at = scene.parsed.tokens, group.last + 1
+    if (
+        not group.bare
+        or at + 1 >= len(tokens)
+        or tokens[at].lower != "by"
+        or tokens[group.first - 1].lower not in _LINKS
+    ):
+        return None
+    at += 1 + (tokens[at + 1].lower == "the")
+    return next((p for p in scene.parties if p.first == at), None)
 
 
 def _with_actor(frame: Frame, model: Flow, group: Group, party: PartySpot) -> Frame:

@@ -82,7 +82,10 @@ def _gets(parts: Parts, actor: Side | None, patients: list[Group]) -> Side | Non
 
 def _leaves(parts: Parts) -> bool:
     """ "Five left their cells in Tehran": where they leave from is not where they go."""
-    return parts.frame == "move" and parts.scene.parsed.tokens[parts.trigger.first].lower in _LEAVE
+    tokens, trigger = parts.scene.parsed.tokens, parts.trigger
+    if parts.frame == "release":  # "let 14 prisoners leave for Lithuania"
+        return trigger.last > trigger.first and tokens[trigger.last].lower in _LEAVE
+    return parts.frame == "move" and tokens[trigger.first].lower in _LEAVE
 
 
 def _crosses(parts: Parts) -> bool:

@@ -83,6 +83,8 @@ def _by_order(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument],
     shared = _shared_role(scene, spot, found)
     if shared:
         return shared
+    if is_subject and trigger.rule.frame == "move":
+        return "subj"  # "from the other bank came 40 Serbs"
     if spot.first > trigger.first:
         return "obj" if not is_subject or not scene.clauses.is_passive(trigger.head) else "subj"
     if spot.last + 1 < len(tokens) and tokens[spot.last + 1].tag == "POS" and spot.last + 2 == trigger.first:

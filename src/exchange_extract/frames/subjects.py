@@ -221,6 +221,11 @@ def _is_verb_between(scene: Scene, first: int, last: int) -> bool:
 def _inverted_subject(scene: Scene, trigger: Trigger) -> set[int]:
     """ "Also freed by Hamas on Friday were ten Thais": a fronted participle, and its people behind the auxiliary."""
     tokens = scene.parsed.tokens
+    if trigger.rule.frame == "move" and tokens[0].tag in ("IN", "RB", "RP") and trigger.last < len(tokens) - 1:
+        behind = trigger.last + 1 + (tokens[trigger.last + 1].tag == "RB")  # "from the other bank came 40 Serbs"
+        told = any(group.first < trigger.first and group.count for group in scene.groups)
+        group = next((g for g in scene.groups if g.first == behind and g.count), None)
+        return set(range(group.first, group.last + 1)) if group and not told else set()
     if trigger.first > 2 or not tokens[trigger.first].lower.endswith(("ed", "en", "ought", "ent", "free")):
         return set()
     be = next((t.i for t in tokens[trigger.last + 1 : trigger.last + 12] if t.lower in ("was", "were", "are", "is")), 0)

@@ -40,6 +40,7 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
                 trigger = _with_particles(sentence, token.i, verb)
                 if trigger:
                     break
+            trigger = trigger or _turned(sentence, token.i, lexicon)
         if trigger is None and token.lower.endswith("ing") and token.is_noun:
             trigger = _gerund(sentence, token.i, lexicon)
         if trigger is None and (token.is_noun or _is_round(sentence, token.i)):
@@ -191,6 +192,19 @@ def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
         return None  # "took home 73 in return" is taking home
     last = index if verb.particles in (("to",), ("from",)) else position  # the preposition stays with its own phrase
     return Trigger(index, last, index, verb.rule, nominal=False)
+
+
+def _turned(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:
+    """ "In the reverse direction went 17 Georgians": what says the way stands before the verb."""
+    ways = {verb.particles: verb for verb in lexicon.verbs.get(sentence.tokens[index].lower, ()) if verb.particles}
+    words = [token.lower for token in sentence.tokens[:index]]
+    for particles, verb in ways.items():
+        way = particles if particles[0] == "in" else ("in", *particles)
+        if particles[-1] == "direction" and tuple(words[: len(way)]) == way:
+            return Trigger(index, index, index, verb.rule, nominal=False)
+    bank = words[:2] == ["from", "the"] and words[2:3] in (["other"], ["opposite"]) and len(words) <= 5
+    rule = next((verb.rule for particles, verb in ways.items() if particles[-1] in ("way", "direction")), None)
+    return Trigger(index, index, index, rule, nominal=False) if bank and rule else None
 
 
 def _behind_aside(sentence: Parsed, index: int, word: str) -> int | None:

@@ -15,8 +15,8 @@ _SIDES = parts(
 )
 """Words that stand for a side that another sentence names (``phrases/references.py``)."""
 _DESCRIBED = parts(
-    "army authorities captors faction government group guerrillas insurgents junta kidnappers militants militia "
-    "movement rebels regime separatists"
+    "army authorities captors faction government group guerrillas insurgents jihadists junta kidnappers militants "
+    "militia movement paramilitaries rebels regime secessionists separatists"
 )
 _DEFINITE = parts("the its their this")
 _NO_SIDE_AFTER = parts("a an any every some many most few several which what no another")

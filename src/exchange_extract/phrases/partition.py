@@ -303,7 +303,10 @@ def by_state(run: Sequence[Group]) -> bool:
 
 def coordinated(tokens: Sequence[Token], a: Group, b: Group) -> bool:
     """Whether nothing but "and", commas and the like stand between two groups: "146 men and in addition eight boys"."""
-    between = {token.lower for token in tokens[a.last + 1 : b.first]}
+    words = [token.lower for token in tokens[a.last + 1 : b.first]]
+    if words in (["along", "with"], ["together", "with"], ["go", "along", "with"], ["as", "well", "as"]):
+        return True
+    between = set(words)
     return bool(between) and between <= _LINKS | {"in", "addition", "about", "some", "at", "least"}
 
 

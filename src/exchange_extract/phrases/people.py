@@ -229,7 +229,7 @@ class _Finder:
             parties,
             neutral=(rule is None or rule.neutral) and not inner,
             held=bool(rule and rule.held) or bool(kinds),
-            fighter_in_war=bool(rule and rule.fighter_in_war),
+            fighter_in_war=rule.fighter_in_war if rule else "captive" in words,
             definite=definite,
             more=more,
             singular=singular,

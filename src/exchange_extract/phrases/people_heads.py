@@ -162,6 +162,8 @@ class HeadFinder:
             and tokens[first - 1].lower in _HELD
         ):
             return False
+        if first == last and token.lower in ("captive", "hostage") and self._describes(last + 1):
+            return False  # "12 captive Russian conscripts"
         if token.tag == "VBZ" and token.lower.endswith("s") and (rule.held or rule.category == "child"):
             return True
         if token.tag.startswith(("VB", "MD", "IN", "RB")) and rule.category not in ("remains",):
@@ -182,6 +184,13 @@ class HeadFinder:
                 if chained is not None and token.tag not in ("NNS", "NNPS"):
                     return False  # "civilian sailors", "military veterans": the second word is the head
         return True
+
+    def _describes(self, index: int) -> bool:
+        """Whether a people's adjective with its noun begins at a token, or their name."""
+        party = self.party_at.get(index)
+        if party is None or party.value.form not in ("adjective", "demonym"):
+            return False
+        return self.tokens[index].tag in ("NNS", "NNPS") or any(t.is_noun for t in self.tokens[index + 1 : index + 2])
 
     def _is_counted_remains(self, last: int) -> bool:
         """Whether "remains" is a noun that a figure counts, and no verb: "48 Iranians remain in jail"."""

@@ -20,7 +20,7 @@ _MODIFIER_TAGS = {
 }
 _ORDINALS = {
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "other",
-    "remaining", "lone", "only", "sole", "single",
+    "remaining", "lone", "only", "sole", "single", "one",
 }
 # fmt: on
 _BEFORE_COUNT = {

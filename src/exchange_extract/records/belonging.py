@@ -5,6 +5,7 @@ from dataclasses import replace
 from exchange_extract.frames.model import Flow, Frame
 
 _FOREIGN = {"foreign", "foreigners", "overseas"}
+_ABROAD = {"western", "foreign", "european", "international", "african", "asian"}
 _NATIONS = {"nationalities", "nations", "countries"}
 _BEHIND = 5  # words between people and "of several nationalities"
 # fmt: off
@@ -24,6 +25,8 @@ def of_many_states(frame: Frame, flow: Flow) -> Flow:
     tokens = frame.scene.parsed.tokens
     within = [token.lower for token in tokens[group.first : group.last + 1]]
     behind = [token.lower for token in tokens[group.last + 1 : group.last + _BEHIND]]
+    if flow.receiver.rule.startswith("infer.partner") and not group.parties and _ABROAD & set(within[:-1]):
+        return replace(flow, receiver=None)  # "three Western hostages" are of no side of the two
     mixed = group.parties and _FOREIGN & set(within[:-1]) and {"and", "or"} & set(within)
     many = behind[:1] in (["of"], ["from"]) and _NATIONS & set(behind) and not {"two", "both"} & set(behind)
     return replace(flow, receiver=None) if mixed or many else flow

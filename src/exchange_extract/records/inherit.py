@@ -250,7 +250,7 @@ def _gives(a: Flow, b: Flow) -> bool:
 # fmt: off
 _REBELS = {
     "insurgent", "insurgents", "rebel", "rebels", "militant", "militants", "guerrilla", "guerrillas", "jihadist",
-    "jihadists", "islamist", "islamists",
+    "jihadists", "islamist", "islamists", "separatist", "separatists", "secessionists", "militiamen", "gunmen",
 }
 _TROOPS = {
     "soldier", "soldiers", "troops", "serviceman", "servicemen", "policeman", "policemen", "officers", "conscripts",
@@ -266,7 +266,10 @@ def _by_army(telling: Telling, group: Group, flows: Sequence[Flow]) -> Flow | No
     kinds = {frozenset((a.mention.value.kind, b.mention.value.kind)) for a, b in ends}
     if not kind or kinds != {frozenset(("armed_group", "state"))}:
         return None
-    return next((f for f in flows if f.receiver and f.receiver.mention.value.kind == kind), None)
+    found = next((f for f in flows if f.receiver and f.receiver.mention.value.kind == kind), None)
+    if found is None and flows and group.count:  # "while 73 separatists went back to them": against the way told of
+        found = replace(flows[-1], giver=flows[-1].receiver, receiver=flows[-1].giver)
+    return found
 
 
 def _alike(group: Group, flows: Sequence[Flow]) -> Flow | None:
