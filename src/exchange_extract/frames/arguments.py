@@ -6,7 +6,7 @@ from typing import Literal
 from exchange_extract.frames.apposition import named_groups, opening
 from exchange_extract.frames.holders import is_holder
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
-from exchange_extract.frames.others import in_later_clause, of_earlier_event, speaks
+from exchange_extract.frames.others import in_later_clause, of_earlier_event, owns, speaks
 from exchange_extract.frames.prices import given_in_return
 from exchange_extract.frames.rebels import unnamed_rebels
 from exchange_extract.frames.roles import Argument, role_of
@@ -37,7 +37,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         if group is not None and antecedent is not None and spot.first <= antecedent <= spot.last:
             found.append(Argument("obj", spot, kind, group))
             continue
-        if head == trigger.head or (group is not None and speaks(scene, group)):
+        if head == trigger.head or (group is not None and (speaks(scene, group) or owns(scene, group))):
             continue
         if of_earlier_event(scene, trigger, triggers, spot):
             continue

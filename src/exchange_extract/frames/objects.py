@@ -61,8 +61,9 @@ _CARE = frozenset({
 # fmt: on
 # fmt: off
 _VISITORS = frozenset({
-    "academics", "artists", "athletes", "footballers", "players", "pupils", "scholars", "schoolchildren", "scientists",
-    "students", "teachers", "trainees",
+    "academics", "ambassadors", "artists", "athletes", "attachés", "attaches", "chargés", "consuls", "delegates",
+    "delegations", "envoys", "experts", "footballers", "instructors", "interns", "observers", "players",
+    "pupils", "scholars", "schoolchildren", "scientists", "students", "teachers", "trainees", "visitors",
 })
 _ROUTINE = frozenset({
     "barracks", "base", "bases", "class", "classes", "classroom", "classrooms", "college", "duties", "duty",

@@ -4,6 +4,10 @@ from exchange_extract.frames.model import Scene, Spot, Trigger
 from exchange_extract.phrases.people import Group
 
 _SUBORDINATORS = {"since", "after", "before", "when", "while", "until", "as"}
+_NO_THINGS = {
+    "body", "bodies", "coffin", "coffins", "freedom", "group", "liberty", "life", "lives", "release", "remains",
+    "return",
+}  # fmt: skip
 _TELLS = {"told", "tells", "telling", "tell", "informed", "informing", "notified", "assured"}
 
 
@@ -35,3 +39,14 @@ def speaks(scene: Scene, group: Group) -> bool:
         return False
     named = next((p.last for p in scene.persons if p.first == group.last + 1), group.last)
     return any(cue.first == named + 1 and cue.rule.category == "attribution" for cue in scene.cues)
+
+
+def owns(scene: Scene, group: Group) -> bool:
+    """ "Returned the two Americans' passports": what somebody owns is handed over, and not they."""
+    tokens = scene.parsed.tokens
+    thing = tokens[tokens[group.head].head]
+    if tokens[group.head].dep != "nmod:poss" or thing.dep not in ("obj", "nsubj:pass", "conj"):
+        return False
+    if thing.tag not in ("NN", "NNS") or thing.lower in _NO_THINGS:
+        return False
+    return not any(other.first <= thing.i <= other.last for other in scene.groups)

@@ -27,6 +27,7 @@ _TRAVELLERS = frozenset({
 })
 _DEMANDS = frozenset({"receive.want_back", "receive.ask_for", "receive.want_in_return", "receive.hold_out_for"})
 _FREEING = frozenset({"release", "released", "releases", "releasing", "freed", "freeing"})
+_CONTINGENTS = frozenset({"battalion", "contingent", "forces", "paratroopers", "peacekeepers", "troops", "units"})
 _FORCES = frozenset({
     "agents", "army", "commandos", "forces", "marines", "navy", "officers", "operatives", "police", "soldiers",
     "troops",
@@ -36,6 +37,8 @@ _KIN = frozenset({
     "laboratory", "next-of-kin", "parents", "relatives",
 })
 # fmt: on
+_FINDING = {"recovered", "recovering", "retrieved", "unearthed", "exhumed", "dug"}
+_FINDERS = {"diver", "divers", "grave", "graves", "searchers", "volunteers"}
 _LINES = {"front", "frontline", "occupied", "occupation"}
 
 
@@ -180,6 +183,13 @@ def _is_mediated(record: ExchangeRecord) -> bool:
 
 def _is_travel(case: Case) -> bool:
     """People who merely come home: nothing says that anybody held them."""
+    if (
+        case.heads
+        and case.heads <= _CONTINGENTS
+        and case.frames == {"move"}
+        and not (case.themes.captivity or "held" in case.words)
+    ):
+        return True  # "the last American troops came home from Niger"
     if case.held or case.by_captors or "release.free" in case.verbs or case.words & _FREEING:
         return False
     if any(t.category == "remains" for t in case.record.transfers):
@@ -281,8 +291,10 @@ def _is_private_death(case: Case) -> bool:
     fought = has_any(case.words, CONFLICT)
     if (case.names("travel") or case.themes.rules("travel")) and not fought:
         return True
-    giverless = not any(flow.giver for flow in case.flows)
-    return giverless and bool(case.words & _KIN)
+    if any(flow.giver for flow in case.flows):
+        return False
+    found = bool(case.words & _FINDING) and (case.names("rescue") or bool(case.words & _FINDERS))
+    return found or bool(case.words & _KIN)
 
 
 def _is_relic(case: Case) -> bool:
