@@ -32,6 +32,7 @@ _SPELLED = re.compile(r"\b(?:of|the)\b|\d", re.IGNORECASE)  # a spelled-out day 
 _YEAR_SHIFT = {"last": -1, "this": 0, "next": 1}
 _ANCHOR_YEAR_SHIFT = {"that": 0, "the same": 0, "the very same": 0, "the previous": -1, "the following": 1}
 _NEAR = {"following": 1, "next": 1, "previous": -1, "preceding": -1, "prior": -1, "same": 0, "that": 0}
+_PIVOT = 68  # two figures are a year from 1969 to 2068, as in POSIX
 _AMBIGUOUS_MONTHS = (3, 5)  # "March" and "May" are verbs and surnames as well
 
 
@@ -122,7 +123,9 @@ def _iso(hit: Hit) -> list[Atom]:
 
 def _numeric(hit: Hit) -> list[Atom]:
     """Dots are day first; with slashes the order shows only when one number is over 12, else the day stays unknown."""
-    first, second, year = hit.number("m") or 0, hit.number("d") or 0, hit.number("y")
+    first, second, year = hit.number("m") or 0, hit.number("d") or 0, hit.number("y") or 0
+    if year < 100:
+        year += 1900 if year > _PIVOT else 2000
     if hit.match["sep"] == "/" and first <= 12 and second <= 12 and first != second:
         return hit.atom(DateExpr("calendar", "day"))
     if second > 12:
@@ -184,6 +187,10 @@ def _month(hit: Hit) -> list[Atom]:
     month, shift = hit.value("month", "mon"), hit.value("shift")
     if hit.follows("name_after"):
         return []
+    if told := hit.group("told"):
+        near = _NEAR[told.removeprefix("the ")]
+        expr = DateExpr("anaphoric" if near == 0 else "neighbour", "month", month=month, shift=near)
+        return hit.atom(expr)
     expr = DateExpr("calendar", "month", month=month, shift=None if shift == 0 else shift)
     if shift is not None or hit.group("edge"):
         return hit.atom(expr)
@@ -272,8 +279,14 @@ def _ago(hit: Hit) -> list[Atom]:
     count, unit = hit.number("n"), _unit(hit)
     if count is None or unit is None or _vague(hit):
         return []
+    weekday = hit.value("weekday", "unit")
+    if weekday is not None:  # "two Fridays ago"
+        latest = DateExpr("weekday", weekday=weekday, shift=-1)
+        return hit.atom(DateExpr("offset", shift=7 - 7 * count, first=latest))
     if unit == "week" and hit.group("today"):
         return hit.atom(DateExpr("relative", "day", shift=-7 * count))
+    if unit in ("month", "year") and hit.group("today"):
+        return hit.atom(DateExpr("to_the_day", unit, shift=-count))
     return hit.atom(DateExpr("relative", unit, shift=-count))
 
 
@@ -324,6 +337,8 @@ def _neighbour(hit: Hit) -> list[Atom]:
 
 
 def _numbered_day(hit: Hit) -> list[Atom]:
+    if hit.group("mo"):
+        return hit.atom(DateExpr("to_the_day", "month", day=hit.number("d"), shift=_YEAR_SHIFT[hit.group("mo") or ""]))
     return hit.atom(DateExpr("anaphoric", "day", day=hit.number("d"), shift=0))
 
 

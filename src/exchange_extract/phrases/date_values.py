@@ -16,7 +16,7 @@ Precision = Literal["day", "month", "season", "year", "interval"]
 # fmt: off
 Kind = Literal[
     "calendar", "weekday", "relative", "anaphoric", "trailing", "offset", "written",
-    "interval", "since", "until", "after",
+    "interval", "since", "until", "after", "neighbour", "to_the_day",
 ]
 # fmt: on
 
@@ -31,6 +31,8 @@ class DateExpr:
     (``anaphoric``); on a named month, season or weekday -1 is "last" (strictly before), 1 "next" (strictly after), 0
     "this", ``None`` the nearest. ``year_shift`` is the year of "March last year", ``week_shift`` the week of "Monday
     last week", ``count`` the length of "the past three months". ``running`` marks a running total ("so far this year").
+    ``neighbour`` is the nearest such month after or before the anchor ("the following March"), ``to_the_day`` a day of
+    the month or year that lies ``shift`` from publication ("the 16th of last month", "a year ago today").
     """
 
     kind: Kind
@@ -53,7 +55,7 @@ class DateExpr:
     @property
     def precision(self) -> Precision:
         """The grain of the value; weeks, weekends and everything with two ends are intervals."""
-        if self.kind == "offset" or self.kind == "written":
+        if self.kind in ("offset", "written", "to_the_day"):
             return "day"
         if self.first or self.last or self.kind == "trailing" or self.unit == "week" or self.unit == "weekend":
             return "interval"
@@ -62,7 +64,9 @@ class DateExpr:
     @property
     def is_anaphoric(self) -> bool:
         """Whether an earlier date of the text is needed ("the same day", also as one end of an interval)."""
-        return self.kind == "anaphoric" or any(part.is_anaphoric for part in (self.first, self.last) if part)
+        return self.kind in ("anaphoric", "neighbour") or any(
+            part.is_anaphoric for part in (self.first, self.last) if part
+        )
 
     @property
     def is_open_since(self) -> bool:
@@ -125,6 +129,10 @@ def _ends(expr: DateExpr, setting: _Setting) -> _Ends | None:
             return _relative(expr.unit, expr.shift or 0, setting)
         case "anaphoric":
             return _anaphoric(expr, setting)
+        case "neighbour":
+            return _neighbour(expr, setting.anchor)
+        case "to_the_day":
+            return _to_the_day(expr, setting.published)
         case "trailing":
             return _trailing(expr, setting.published)
         case "offset":
@@ -302,6 +310,25 @@ def _anaphoric(expr: DateExpr, setting: _Setting) -> _Ends | None:
     if shift == 0:
         return _point(anchor) if day.weekday() == expr.weekday else None
     return _point(_step_to_weekday(day, expr.weekday, forward=shift > 0, strict=True).isoformat())
+
+
+def _neighbour(expr: DateExpr, anchor: str | None) -> _Ends | None:
+    """ "The following March": the first one after the month that the anchor is in; "the previous": the last before."""
+    there = _anchor_component(anchor, "month", expr.shift or 0) if anchor else None
+    if there is None or expr.month is None:
+        return None
+    year, month = int(there[:4]), int(there[5:7])
+    if (expr.shift or 0) > 0:
+        return _point(_iso(year + (expr.month <= month), expr.month))
+    return _point(_iso(year - (expr.month >= month), expr.month))
+
+
+def _to_the_day(expr: DateExpr, published: date | None) -> _Ends | None:
+    if published is None:
+        return None
+    shift = (expr.shift or 0) * (12 if expr.unit == "year" else 1)
+    year, month = map(int, _month_from(published, shift).split("-"))
+    return _point(_iso(year, month, expr.day or published.day))
 
 
 def _anchor_component(anchor: str, unit: Unit, shift: int) -> str | None:

@@ -281,8 +281,8 @@ def _may_open_with_date(line: str) -> bool:
 def _is_dateline(line: str, mention: Mention[DateExpr], whole_line: bool) -> bool:
     before, after = line[: mention.start], line[mention.end :]
     closes = _DASH_REST.match(after) or (whole_line and _LINE_REST.fullmatch(after))
-    if not closes:
-        return False
+    if not closes or (not before.strip() and after.lstrip().startswith(":")):
+        return False  # "February 5: ..." is an entry of a chronology
     if _BYLINE.fullmatch(before):
         return True
     words = before.split()

@@ -1,10 +1,14 @@
 """What a date hangs on: the verb of its clause, or a noun that it stands at (see ``dating``)."""
 
+from collections.abc import Sequence
+
 from exchange_extract.frames.model import DateSpot, Scene
 from exchange_extract.records.date_words import DEALS, ERAS, EVENTS, LIGHT, OTHER_NOUNS, OTHER_VERBS, TALKS, WALLS
+from exchange_extract.tokens import Token
 
 _OCCASIONS = frozenset({"call", "conference", "meeting", "statement", "summit"})
 _TELLING = 5  # tokens between "said" and "statement"
+_ASIDE = 4  # tokens up to "after" in "just three days after"
 _WINDOW = 60  # tokens on either side of a date
 
 
@@ -80,13 +84,25 @@ def to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | Non
             word in OTHER_NOUNS | TALKS | DEALS | EVENTS
             and not (word in _OCCASIONS and _is_told_at(scene, index))
             and _stands_at(scene, index, spot.first)
-            and not (
-                word in ERAS and spot.mention.value.precision in ("day", "interval")  # no day dates a war
-            )
+            and not (word in ERAS and spot.mention.value.precision in ("day", "interval") and not _is_of(tokens, index))
         ):
             return index
         content = content or tokens[index].tag not in ("IN", "DT", "RB", "JJ", "CC", ",")
     return None
+
+
+def _is_of(tokens: Sequence[Token], noun: int) -> bool:
+    """ "The ceasefire of 1 July"; elsewhere no day dates a war."""
+    return noun + 1 < len(tokens) and tokens[noun + 1].lower == "of"
+
+
+def is_of_other(scene: Scene, index: int) -> bool:
+    """Whether a word tells of a capture, a war, another thing than the handover; "had taken place" does not."""
+    tokens = scene.parsed.tokens
+    word = tokens[index].lower
+    if word == "taken" and index + 1 < len(tokens) and tokens[index + 1].lower == "place":
+        return False
+    return word in OTHER_NOUNS or word in OTHER_VERBS
 
 
 def _is_told_at(scene: Scene, index: int) -> bool:
@@ -125,11 +141,11 @@ def _stands_at(scene: Scene, noun: int, date: int) -> bool:
 
 def _to_the_right(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:
     tokens, heads = scene.parsed.tokens, scene.clauses.head_of
-    clause = heads[spot.first]
-    if clause > spot.last and is_verb(scene, clause):
+    clause, start = heads[spot.first], _behind_aside(scene, spot)
+    if clause >= start and is_verb(scene, clause):
         return clause
     people = _people(scene)
-    for index in range(spot.last + 1, min(len(tokens), spot.last + _WINDOW)):
+    for index in range(start, min(len(tokens), spot.last + _WINDOW)):
         if index in acts or (index not in people and is_verb(scene, index)):
             return index
     return clause if clause != spot.first else None
@@ -141,6 +157,21 @@ def is_staged(scene: Scene, held: int) -> bool:
     before = tokens[max(0, held - 16) : held]
     passive = any(token.lower in ("was", "were", "be", "been", "being") for token in before[-3:])
     return passive and any(token.lower in EVENTS and token.is_noun for token in before)
+
+
+def _behind_aside(scene: Scene, spot: DateSpot) -> int:
+    """Where to look on from a date at the head of its sentence: "In late August, days after he had called, they ..."
+
+    A clause or phrase between commas that says how long after or before something else it was is passed over.
+    """
+    tokens = scene.parsed.tokens
+    after = spot.last + 1
+    if spot.first > 2 or after >= len(tokens) or tokens[after].lower != ",":
+        return after
+    opening = [token.lower for token in tokens[after + 1 : after + 1 + _ASIDE]]
+    if not {"after", "before", "following"} & set(opening):
+        return after
+    return next((t.i + 1 for t in tokens[after + 1 : after + _WINDOW] if t.lower == ","), after)
 
 
 def deed(scene: Scene, index: int) -> str:

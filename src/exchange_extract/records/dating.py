@@ -8,6 +8,7 @@ about it, the statement that reports it, or another thing. Words inside a phrase
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from exchange_extract.frames.cumulative import is_rank
 from exchange_extract.frames.model import DateSpot, Frame, Scene
 from exchange_extract.phrases.dates import DateExpr, find_dateline_date, resolve
 from exchange_extract.records.context import Context
-from exchange_extract.records.date_governors import deed, governor, is_staged, is_verb, to_the_left
+from exchange_extract.records.date_governors import deed, governor, is_of_other, is_staged, is_verb, to_the_left
 from exchange_extract.records.date_words import (
     ARRIVALS,
     AT_THAT,
@@ -35,6 +36,7 @@ from exchange_extract.spans import Mention
 _BEGINS = {"began", "begun", "begins", "started", "starts"}
 _DAYS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 2  # sentences
+_HALF_YEAR = 183
 _FROM = 12  # tokens between "days after" and the date of what it is counted from
 
 
@@ -97,12 +99,30 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
         anchor = _anchor(frame.scene, spot, context, told)
         term = value.kind == "until" and frame.status in ("agreed", "proposed", "planned")  # "by 1 April"
         today = day_of_speech(frame.scene, spot, context, told.said_before(frame.scene.number))
-        edtf = resolve(value, today, future=(future and not weak) or term, anchor=anchor)
+        coming = (future and not weak) or term
+        edtf = resolve(value, today, future=_is_nearer_ahead(value, today, coming, frame.status), anchor=anchor)
         if edtf:
             best = (rank, Dated(edtf, spot.mention, weak))
     if best and not best[1].weak:
         return best[1]
     return _carried_over(frame, told) or (best[1] if best else None)
+
+
+def _is_nearer_ahead(value: DateExpr, today: date | None, coming: bool, status: str | None) -> bool:
+    """Whether a day without its year is the next one rather than the last.
+
+    What was due may be overdue, and what is cancelled may have been for a day to come: "was to be swapped on 1 May",
+    told on the 9th, and "the transfer of 20 June was scrapped", told on the 14th. There the nearer one is meant.
+    """
+    if today is None or not value.is_floating or value.kind != "calendar" or value.precision != "day":
+        return coming
+    last, following = resolve(value, today), resolve(value, today, future=True)
+    if status not in ("planned", "rejected") or last is None or following is None:
+        return coming
+    ahead, past = date.fromisoformat(following) - today, today - date.fromisoformat(last)
+    if coming:
+        return ahead <= timedelta(days=_HALF_YEAR) or ahead <= past
+    return ahead < past
 
 
 def _ranks(scene: Scene, spot: DateSpot) -> bool:
@@ -199,9 +219,15 @@ def _anchor(scene: Scene, spot: DateSpot, context: Context, told: Told) -> str |
         if other.first >= spot.first:
             break
         index = governor(scene, other)
-        if index is None or deed(scene, index) != "report":
+        if _is_eve(scene, spot) or index is None or deed(scene, index) != "report":
             anchor = resolve(other.mention.value, context.published, anchor=anchor) or anchor
     return anchor
+
+
+def _is_eve(scene: Scene, spot: DateSpot) -> bool:
+    """ "Said on Tuesday that it had taken place the previous evening": counted from the day of the report."""
+    value = spot.mention.value
+    return scene.parsed.tokens[spot.first].lower == "the" and (value.unit, value.shift) == ("day", -1)
 
 
 def _carried_over(frame: Frame, told: Told) -> Dated | None:
@@ -276,7 +302,7 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     if word == "held" and is_staged(scene, index):
         return (5 if heads[index] == heads[frame.trigger.head] else 3), due
     act = deed(scene, index)
-    if act == "other" or word in OTHER_NOUNS or (word in OTHER_VERBS and act != "deal"):
+    if act == "other" or (is_of_other(scene, index) and (word in OTHER_NOUNS or act != "deal")):
         return -1, False
     if act == "deal" or word in DEALS | TALKS or (word in DEAL_VERBS and _says_deal(scene, index)):
         return (8 if frame.status in ("agreed", "proposed", "rejected") else -1), False

@@ -12,8 +12,7 @@ from datetime import date, timedelta
 from exchange_extract.frames.model import DateSpot, Scene
 from exchange_extract.phrases.dates import resolve
 from exchange_extract.records.context import Context
-from exchange_extract.records.date_governors import deed, governor
-from exchange_extract.records.date_words import OTHER_NOUNS, OTHER_VERBS
+from exchange_extract.records.date_governors import deed, governor, is_of_other
 from exchange_extract.records.dates import best_date
 from exchange_extract.records.dating import Dated, dateline_start
 from exchange_extract.records.merge import Event
@@ -68,8 +67,8 @@ def _fresh_day(scene: Scene, spot: DateSpot, context: Context) -> str | None:
         return None
     index = governor(scene, spot)
     if index is not None:
-        word = scene.parsed.tokens[index].lower
-        if deed(scene, index) in ("deal", "due") or (word in OTHER_VERBS | OTHER_NOUNS and word != "crossed"):
+        crossing = scene.parsed.tokens[index].lower == "crossed"
+        if deed(scene, index) in ("deal", "due") or (is_of_other(scene, index) and not crossing):
             return None
     return edtf if timedelta(0) <= published - date.fromisoformat(edtf) <= _FRESH else None
 
