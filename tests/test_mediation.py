@@ -150,3 +150,29 @@ def test_every_word_list_proves_itself(rule: str, example: str) -> None:
     sentence, _, expected = example.rpartition(" => ")
     wanted = [] if expected == "none" else expected.split("; ")
     assert mediators(sentence) == wanted, rule
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("Credit for the swap belongs to Oman.", ["OMN"], "credit belongs"),
+    ("Much of the credit for the swap goes to Oman and Switzerland.", ["OMN", "CHE"], "credit goes"),
+    ("Oman deserves the credit for the swap.", ["OMN"], "credit deserved"),
+    ("Kyiv is indebted to Oman for the swap.", ["OMN"], "debt"),
+    ("Kyiv was full of praise for Oman after the swap.", ["OMN"], "praise"),
+    ("Kyiv saluted Qatar for its patience.", ["QAT"], "a salute"),
+    ("Kyiv hailed Qatar's release of ten prisoners.", [], "what is hailed is a deed of its own"),
+    ("Qatar's efforts were praised by both sides.", ["QAT"], "praise in the passive"),
+    ("Qatar's part in the swap had been decisive.", ["QAT"], "a decisive part"),
+    ("Without Qatar the swap would never have come off.", ["QAT"], "the swap hangs on it"),
+    ("Ten prisoners came home without Oman.", [], "nothing hangs on it"),
+    ("He is the man whom Moscow would not do without, and Berlin let him go.", [], "nobody stands behind without"),
+    ("The swap was the work of Oman.", ["OMN"], "the work of"),
+    ("Nobody did more for the swap than Oman.", ["OMN"], "nobody did more"),
+    ("Turkey and Qatar were involved in the talks on the swap.", ["TUR", "QAT"], "involved in the talks"),
+    ("Ten prisoners were freed after messages relayed by way of Doha.", ["QAT"], "messages by way of"),
+    ("Ten prisoners were freed thanks to efforts that Qatar made.", ["QAT"], "efforts of a relative clause"),
+    ("Ten prisoners were freed, with Oman serving as a conduit.", ["OMN"], "serves as a conduit"),
+    ("Qatar and Egypt had thrashed out the details of the swap.", ["QAT", "EGY"], "a particle verb"),
+    ("The swap was brokered by elders of the Murad tribe.", ["elders of the Murad tribe"], "whose elders they are"),
+])  # fmt: skip
+def test_praise_debt_and_cause(text: str, expected: list[str], why: str) -> None:
+    assert mediators(text) == expected, why

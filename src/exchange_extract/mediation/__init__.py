@@ -22,11 +22,11 @@ from exchange_extract.mediation.carrying import (
 )
 from exchange_extract.mediation.deeds import is_deed
 from exchange_extract.mediation.idioms import is_idiom
-from exchange_extract.mediation.offices import Mediator
+from exchange_extract.mediation.offices import THANKED, Mediator
 from exchange_extract.mediation.phrasing import by_of, phrases
 from exchange_extract.mediation.words import IDIOMS, MediationWords, mediation_words, opening_words
 
-__all__ = ["Mediator", "carriers", "find_mediators", "opening_pronoun", "present"]
+__all__ = ["THANKED", "Mediator", "carriers", "find_mediators", "opening_pronoun", "present"]
 
 
 def find_mediators(scene: Scene) -> list[Mediator]:
@@ -36,7 +36,7 @@ def find_mediators(scene: Scene) -> list[Mediator]:
     for token in scene.parsed.tokens:
         # Most words credit nobody, and a dozen questions for each of them would cost more than all other cues.
         may_credit = token.lower in opening or "-" in token.lower or token.tag == "HYPH"
-        if not may_credit or is_denied(scene, token.i):
+        if not may_credit or (is_denied(scene, token.i) and token.lower != "without"):
             continue
         found += phrases(scene, token.i, words)
         found += _verbs(scene, token.i, words)
@@ -69,7 +69,9 @@ def _verbs(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
     if lower in words.carries and takes_part(scene, index, words):
         return [m for m in subjects_of(scene, index, "mediator.takes_part") if is_carrier(m)]
     if lower in words.carries and people_follow(scene, index) and not is_passive(scene, index):
-        return [m for m in subjects_of(scene, index, "mediator.carries") if is_carrier(m)]
+        taken = [m for m in subjects_of(scene, index, "mediator.carries") if is_carrier(m)]
+        if taken or lower not in words.passes:
+            return taken
     if lower in words.checks and checks_people(scene, index) and not is_passive(scene, index):
         return [m for m in subjects_of(scene, index, "mediator.checks") if is_carrier(m)]
     if lower in words.passes:

@@ -274,6 +274,8 @@ def agent(scene: Scene, first: int, last: int, cue: int, rule: str) -> Mediator 
     parties = [s for s in parties_of(scene) if first <= s.first and s.last <= last]
     persons = [s for s in scene.persons if first <= s.first and s.last <= last and not _possessive(scene, s.last)]
     named = _named_body(scene, first, last, parties)
+    if named and not parties and (whole := _common_body(scene, first, last, cue, rule, head_only=True)):
+        return whole  # "sheikhs of the Murad tribe"
     if persons and not named:
         return office_holder(scene, persons[-1], parties, first, cue, rule)
     if named:
@@ -353,11 +355,16 @@ def _named_at(parties: Sequence[PartySpot], token: int) -> bool:
     return any(s.first <= token <= s.last for s in parties)
 
 
-def _common_body(scene: Scene, first: int, last: int, cue: int, rule: str) -> Mediator | None:
-    """A body in common words: "a tribal jirga", "clan elders", "the diocese of Quibdó"."""
+def _common_body(
+    scene: Scene, first: int, last: int, cue: int, rule: str, *, head_only: bool = False
+) -> Mediator | None:
+    """A body in common words: "a tribal jirga", "clan elders", "the diocese of Quibdó"; ``head_only``: before "of"."""
     tokens = scene.parsed.tokens
     bodies = mediation_words().common_bodies
     words = {t.lower for t in tokens[first : last + 1]}
+    if head_only:
+        of = next((i for i in range(first, last) if tokens[i].lower == "of"), first)
+        words = {t.text for t in tokens[first:of]}
     if not (words & bodies or (words & _CHIEFS and words & _LOCAL)):
         return None
     while first < last and tokens[first].tag in ("DT", "PRP$", "CD"):

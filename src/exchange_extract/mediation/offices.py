@@ -8,6 +8,13 @@ from exchange_extract.mediation.words import mediation_words
 from exchange_extract.phrases.persons import Person
 from exchange_extract.spans import Mention
 
+# fmt: off
+THANKED = frozenset({
+    "mediator.thanked", "mediator.thanks_to", "mediator.owed", "mediator.praise", "mediator.request",
+    "mediator.vehicle",
+})
+# fmt: on
+"""Rules of credit that may be given to a side as well: a captor is thanked too."""
 _OFFICIAL = frozenset({"former", "ex", "late", "envoy", "special"})
 
 

@@ -8,6 +8,7 @@ from exchange_extract.mediation.agents import agent, agents_after, agents_within
 from exchange_extract.mediation.deeds import lent_vehicle
 from exchange_extract.mediation.idioms import word_at
 from exchange_extract.mediation.offices import Mediator
+from exchange_extract.mediation.praise import efforts_made, is_acknowledged, praised, relayed
 from exchange_extract.mediation.words import MediationWords
 
 _BY = ("by", "through", "via")
@@ -47,7 +48,7 @@ def phrases(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
         found += _credited_as(scene, index, words)
     if "-" in lower or scene.parsed.tokens[index].tag == "HYPH":
         found += _hyphen(scene, index, words)
-    return found
+    return found + praised(scene, index, words)
 
 
 def _participles(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
@@ -56,8 +57,10 @@ def _participles(scene: Scene, index: int, words: MediationWords) -> list[Mediat
     found: list[Mediator] = []
     if (lower in words.done or lower in words.done_by) and (by := by_of(scene, index)):
         found += agents_after(scene, by + 1, index, "mediator.by") + companions(scene, index, "mediator.by")
-    if lower in words.backed and following == "by" and _of_handover(scene, index, words):
-        found += agents_after(scene, index + 2, index, "mediator.by")
+    if lower in words.backed and (by := by_of(scene, index)) and _of_handover(scene, index, words):
+        found += agents_after(scene, by + 1, index, "mediator.by")
+    if lower in words.relays:
+        found += relayed(scene, index)
     if lower in words.done and not found:
         found += _before_participle(scene, index)
     if lower == "played" and following == "by" and word_at(scene, index - 1) in ("role", "part"):
@@ -71,11 +74,12 @@ def _nouns(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
     """ "Mediation by", "with the help of", "after an appeal by", "via the Swiss embassy", "aboard a Qatari jet"."""
     lower, following = word_at(scene, index), word_at(scene, index + 1)
     found: list[Mediator] = []
-    helps = lower in words.helps and (following == "by" or _introduced(scene, index, words))
+    known = is_acknowledged(scene, index, words)
+    helps = known or (lower in words.helps and (following == "by" or _introduced(scene, index, words)))
     if (lower in words.efforts or helps) and following in _OF:
         found += agents_after(scene, index + 2, index, "mediator.of")
     elif lower in words.efforts or helps:
-        found += _owner(scene, index) or _its(scene, index)
+        found += _owner(scene, index) or _its(scene, index) or efforts_made(scene, index)
     if lower in words.requests and _moved_by(scene, index) and following in _OF:
         found += agents_after(scene, index + 2, index, "mediator.request")
     elif lower in words.requests and _moved_by(scene, index):
@@ -96,8 +100,10 @@ def _roles(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
     if lower in words.joined:
         found += _joined_in(scene, index)
     between = lower == "go" and following == "-" and word_at(scene, index + 2).startswith("between")
-    if lower in words.roles or lower in _HOSTS or between:
+    if lower in words.roles or lower in words.stand_ins or lower in _HOSTS or between:
         found += _as_role(scene, index)
+    if lower in ("go-betweens", "betweens"):
+        found += _owner(scene, index - 2 if lower == "betweens" else index, "mediator.role")
     return found
 
 

@@ -30,6 +30,30 @@ IDIOMS = frozenset(
 )
 """Verbs that credit somebody with a role or a message: "played a part in", "carried messages"."""
 
+PRAISE = frozenset(
+    {
+        "credit",
+        "debt",
+        "indebted",
+        "beholden",
+        "praise",
+        "kudos",
+        "compliments",
+        "plaudits",
+        "without",
+        "than",
+        "work",
+        "doing",
+        "handiwork",
+        "brainchild",
+        "achievement",
+        "merit",
+        "feat",
+        "involved",
+    }
+)
+"""Words of praise, debt and cause that credit somebody, see ``mediation/praise.py``."""
+
 # fmt: off
 MediationRole = Literal[
     "done",
@@ -58,6 +82,10 @@ MediationRole = Literal[
     "office",
     "body",
     "common_body",
+    "relay",
+    "salute",
+    "share",
+    "stand_in",
 ]
 # fmt: on
 
@@ -100,6 +128,10 @@ class MediationWords:
     offices: frozenset[str]
     bodies: frozenset[str]
     common_bodies: frozenset[str]
+    relays: frozenset[str]
+    salutes: frozenset[str]
+    shares: frozenset[str]
+    stand_ins: frozenset[str]
 
 
 def load_mediation_rules() -> tuple[MediationWordRule, ...]:
@@ -148,6 +180,10 @@ def mediation_words() -> MediationWords:
         offices=words("office"),
         bodies=words("body"),
         common_bodies=words("common_body"),
+        relays=words("relay"),
+        salutes=words("salute"),
+        shares=words("share"),
+        stand_ins=words("stand_in"),
     )
 
 
@@ -176,9 +212,14 @@ def opening_words() -> frozenset[str]:
         words.joined,
         words.escorts,
         words.vehicles,
+        words.relays,
+        words.salutes,
+        words.shares,
+        words.stand_ins,
+        PRAISE,
     )
     return frozenset(
-        {"to", "go", "host", "hosts", "worked", "working", "works", "through", "via", *words.deeds, *IDIOMS}
+        {"betweens", "to", "go", "host", "hosts", "worked", "working", "works", "through", "via", *words.deeds, *IDIOMS}
     ).union(*lists, *more)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from exchange_extract.frames import Frame, Frames, Lost, Scene, read_frames
 from exchange_extract.lexicon import Lexicon
-from exchange_extract.mediation import carriers
+from exchange_extract.mediation import THANKED, carriers
 from exchange_extract.records.additions import with_additions
 from exchange_extract.records.captives import with_captives
 from exchange_extract.records.claims import with_claims
@@ -89,9 +89,12 @@ def tell(text: str, published: date | None, scenes: list[Scene], lexicon: Lexico
 def _tell(
     text: str, published: date | None, scenes: Sequence[Scene], rows: Sequence[Frames], heard: Sequence[Heard]
 ) -> tuple[list[Telling], Context]:
-    credited = {mediator.key for credit in heard for mediator in credit.mediators}
+    mediators = [mediator for credit in heard for mediator in credit.mediators]
+    credited = {mediator.key for mediator in mediators}
+    credited_at = frozenset(m.mention.start for m in mediators if m.rule not in THANKED)
     frames = [frame for row in rows for frame in row.found]
-    context = build_context(text, published, list(scenes), frames, find_themes(scenes, frames, credited))
+    themes = find_themes(scenes, frames, credited)
+    context = build_context(text, published, list(scenes), frames, themes, credited_at)
     tellings: list[Telling] = []
     told = Told()
     for scene, row, credit in zip(scenes, rows, heard, strict=True):
@@ -99,8 +102,8 @@ def _tell(
         day = partial(date_of, context=context, told=told)
         total = None if row.found else counted_up(scene, tellings)
         for frame in [total] if total else without_parts(without_shared_totals(row.found), scene, tellings, day):
-            sources, mediators = covering(frame, credit.sources), [*credit.mediators, *carried]
-            telling = build_telling(frame, len(tellings), context, sources, mediators, told)
+            sources, helpers = covering(frame, credit.sources), [*credit.mediators, *carried]
+            telling = build_telling(frame, len(tellings), context, sources, helpers, told)
             tellings.append(telling)
             told = after(telling, told)
         told = day_told(scene, context, told)

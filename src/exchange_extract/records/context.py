@@ -156,9 +156,17 @@ class Context:
 
 
 def build_context(
-    text: str, published: date | None, scenes: list[Scene], frames: list[Frame], themes: Themes
+    text: str,
+    published: date | None,
+    scenes: list[Scene],
+    frames: list[Frame],
+    themes: Themes,
+    credited_at: frozenset[int] = frozenset(),
 ) -> Context:
-    """Count sides and pairs over all frames; sides are states, armed groups and other parties, no organisations."""
+    """Count sides and pairs over all frames; sides are states, armed groups and other parties, no organisations.
+
+    ``credited_at`` are the offsets at which the mediators of the article are named.
+    """
     mentions: dict[str, Mention[PartyRef]] = {}
     weights: Counter[str] = Counter()
     for scene in scenes:
@@ -176,7 +184,7 @@ def build_context(
         for first, second in _bound(frame):
             if BOTH not in (first, second) and first != second:
                 pairs[frozenset((first, second))] += weight
-    pairs, credited = pairs or _coordinated(scenes), _credited(scenes)
+    pairs, credited = pairs or _coordinated(scenes), _credited(scenes, credited_at)
     # Of pairs with the same weight the one told of first: the sort is stable, and pairs stand in the text's order.
     ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0])))
     return Context(
@@ -255,10 +263,13 @@ def _wording(text: str, scenes: list[Scene]) -> dict[str, str]:
     return found
 
 
-def _credited(scenes: list[Scene]) -> Counter[str]:
-    """How often each party is credited with mediating."""
+def _credited(scenes: list[Scene], credited_at: frozenset[int]) -> Counter[str]:
+    """How often each party is credited with mediating, by a cue beside it or in whatever words."""
     return Counter(
-        spot.mention.value.key for scene in scenes for spot in scene.parties if spot.first in scene.mediating
+        spot.mention.value.key
+        for scene in scenes
+        for spot in scene.parties
+        if spot.first in scene.mediating or spot.mention.start in credited_at
     )
 
 
