@@ -28,6 +28,9 @@ _PARTIES_OF = (
     "convoy",
 )
 _ASIDES = ("in", "over", "for", "during", "with", "on", "at")
+_TALKS = frozenset(
+    {"talks", "negotiations", "meeting", "meetings", "contacts", "discussions", "conversations", "mediation", "channel"}
+)
 _BE = {"was", "were", "been", "is", "are", "be", "proved"}
 _OWN_BODIES = {"service", "services", "party", "forces", "army", "military", "police", "staff", "headquarters"}
 """Last words of bodies that a side thanks among its own."""
@@ -57,7 +60,9 @@ def _participles(scene: Scene, index: int, words: MediationWords) -> list[Mediat
     found: list[Mediator] = []
     if (lower in words.done or lower in words.done_by) and (by := by_of(scene, index)):
         found += agents_after(scene, by + 1, index, "mediator.by") + companions(scene, index, "mediator.by")
-    if lower in words.backed and (by := by_of(scene, index)) and _of_handover(scene, index, words):
+    backed = lower in words.backed and following == "by" and _of_handover(scene, index, words)
+    by = index + 1 if backed else by_of(scene, index) if lower in words.talked and _of_talks(scene, index) else 0
+    if by:
         found += agents_after(scene, by + 1, index, "mediator.by")
     if lower in words.relays:
         found += relayed(scene, index)
@@ -347,6 +352,13 @@ def _of_handover(scene: Scene, index: int, words: MediationWords) -> bool:
     return any(t.lower in words.objects or t.lower in words.done for t in before[-3:]) or (
         word_at(scene, index - 1) == "and" and any(t.lower in words.objects for t in before)
     )
+
+
+def _of_talks(scene: Scene, index: int) -> bool:
+    """ "Talks carried on by Qatar": not "prisoners carried off by rebels"."""
+    before = [t.lower for t in scene.parsed.tokens[max(0, index - 11) : index]]
+    cut = max((i + 1 for i, word in enumerate(before) if word in (",", ";", "who", "which")), default=0)
+    return bool(set(before[cut:]) & _TALKS)
 
 
 def _above_all(scene: Scene, index: int) -> list[Mediator]:

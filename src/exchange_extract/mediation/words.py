@@ -86,6 +86,7 @@ MediationRole = Literal[
     "salute",
     "share",
     "stand_in",
+    "talked",
 ]
 # fmt: on
 
@@ -132,6 +133,7 @@ class MediationWords:
     salutes: frozenset[str]
     shares: frozenset[str]
     stand_ins: frozenset[str]
+    talked: frozenset[str]
 
 
 def load_mediation_rules() -> tuple[MediationWordRule, ...]:
@@ -184,6 +186,7 @@ def mediation_words() -> MediationWords:
         salutes=words("salute"),
         shares=words("share"),
         stand_ins=words("stand_in"),
+        talked=words("talked"),
     )
 
 
@@ -216,6 +219,7 @@ def opening_words() -> frozenset[str]:
         words.salutes,
         words.shares,
         words.stand_ins,
+        words.talked,
         PRAISE,
     )
     return frozenset(
