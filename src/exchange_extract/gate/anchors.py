@@ -7,20 +7,37 @@ import ahocorasick_rs
 from exchange_extract.gate.words import Table, parts
 
 _EVERYWHERE = parts(
-    "at be been being for get go going in into is of off on one other out over the to up was way were with"
+    "an are at be been being for from have in into is of off on one other out over the to up was were with"
 )
 _COMMON = parts(
-    "ask asked asking asks back change changed changes changing come comes drive drives driving general let member "
-    "members military national political private security senior service set take want wanted wanting wants young"
+    "ask asked asking asks await awaited awaiting awaits change changed changes changing come comes drive drives "
+    "driving expect expected expecting expects general get go going let member members military national political "
+    "private security senior service set take want wanted wanting wants way young"
 )
 """Words of phrases that stand in every other sentence or article: never looked for when the phrase has another."""
 _BLANK = 32
+_NEVER = (b"\0", b"\1", b"\2", b"\3")
+"""In no flat text. Were a blank the only first byte of all patterns, the library would look for blanks first and run
+its automaton from each of them, which takes a quarter longer than to run it over everything."""
+_ACRONYMS = {b"w": b"p o w"}  # with stops; a letter alone begins too many words
+_FEW = 4  # words that are looked for beside an anchor; to look for more takes longer than it saves
+_BEFORE, _AFTER = 80, 250  # bytes before and after an anchor that hold the other words of its phrase
 
 
 class Anchors:
-    """Beginnings of words (``stems``) and whole words or phrases, each with flags."""
+    """Beginnings of words (``stems``) and whole words or phrases, each with flags.
 
-    def __init__(self, stems: Mapping[bytes, int], whole: Mapping[bytes, int]) -> None:
+    ``rests`` has, for words that stand in phrases of several words only, others of which one must stand near; without
+    one such a word loses the flags of ``phrasal``.
+    """
+
+    def __init__(
+        self,
+        stems: Mapping[bytes, int],
+        whole: Mapping[bytes, int],
+        rests: Mapping[bytes, tuple[bytes, ...]],
+        phrasal: int = 1,
+    ) -> None:
         patterns = sorted({*stems, *whole})
         # Of patterns that begin together the longest is found: it carries what those within it say.
         self._stems = [_union(stems.get(part, 0) for part in _beginnings(word)) for word in patterns]
@@ -28,32 +45,35 @@ class Anchors:
             self._stems[index] | _union(whole.get(part, 0) for part in _runs(word))
             for index, word in enumerate(patterns)
         ]
-        self.patterns = tuple(patterns)
+        self._rests = [rests.get(word) for word in patterns]
+        self._kept = ~phrasal
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            [b" " + pattern for pattern in patterns],
+            [*(b" " + _ACRONYMS.get(pattern, pattern) for pattern in patterns), *_NEVER],
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
             implementation=ahocorasick_rs.Implementation.DFA,
         )
 
-    def find(self, text: bytes) -> list[tuple[int, int, int, int]]:
-        """The anchors in order: the number of the pattern, where it begins and ends, and its flags.
+    def find(self, text: bytes) -> list[tuple[int, int, int]]:
+        """The anchors in order: where each begins and ends, and its flags.
 
-        A text is flat and begins with a blank, or else its first word is not looked at.
+        A text is flat, and begins and ends with a blank, or else its first and last words are not looked at.
         """
-        stems, both, size = self._stems, self._both, len(text)
-        return [
-            (index, start + 1, end, flags)
-            for index, start, end in self._automaton.find_matches_as_indexes(text)
-            if (flags := both[index] if end >= size or text[end] == _BLANK else stems[index])
-        ]
+        stems, both, rests = self._stems, self._both, self._rests
+        found = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if flags := both[index] if text[end : end + 1] == b" " else stems[index]:
+                rest = rests[index]
+                if rest is None or _has_any(text, rest, start, end) or (flags := flags & self._kept):
+                    found.append((start + 1, end, flags))
+        return found
 
-    def any(self, text: bytes) -> bool:
-        """Whether one of them stands in a text."""
-        stems, both, size = self._stems, self._both, len(text)
-        for index, _, end in self._automaton.find_matches_as_indexes(text):
-            if stems[index] or (both[index] and (end >= size or text[end] == _BLANK)):
-                return True
-        return False
+
+def _has_any(text: bytes, rest: Iterable[bytes], start: int, end: int) -> bool:
+    first, last = max(0, start - _BEFORE), end + _AFTER
+    for word in rest:  # noqa: SIM110 - half the cost of any()
+        if text.find(word, first, last) >= 0:
+            return True
+    return False
 
 
 def _beginnings(pattern: bytes) -> Iterator[bytes]:
@@ -79,24 +99,26 @@ def rarest(table: Table) -> Sequence[bytes]:
     phrases = sorted({phrase for row in table.values() for phrase in row}, key=lambda p: (len(p), sorted(p)))
     chosen: dict[bytes, None] = {}
     for phrase in phrases:
-        if phrase.isdisjoint(chosen):
-            word = max(phrase, key=_rarity)
-            chosen[word if len(word) > 1 else b"p o w"] = None
+        if chosen.keys().isdisjoint(phrase):
+            chosen[max(phrase, key=rarity)] = None
     return list(chosen)
 
 
-def _rarity(word: bytes) -> tuple[bool, bool, int, bytes]:
+def rarity(word: bytes) -> tuple[bool, bool, int, bytes]:
+    """The greater, the rarer a word is likely to be."""
     return word not in _EVERYWHERE, word not in _COMMON, len(word), word
 
 
 def rests(tables: Sequence[Table], anchors: Iterable[bytes]) -> dict[bytes, tuple[bytes, ...]]:
-    """For anchors that stand in phrases of several words only: words of which one must be there too."""
+    """For anchors that stand in phrases of several words only: beginnings of words of which one must be there too."""
     found: dict[bytes, tuple[bytes, ...]] = {}
     for anchor in anchors:
         phrases = [phrase for table in tables for row in table.values() for phrase in row if anchor in phrase]
         if phrases and all(len(phrase) > 1 for phrase in phrases):
-            words = {max(phrase - {anchor}, key=lambda word: (len(word), word)) for phrase in phrases}
-            found[anchor] = tuple(b" " + word for word in sorted(words))
+            words = sorted({b" " + max(phrase - {anchor}, key=rarity) for phrase in phrases})
+            few = [word for word in words if not any(word != begin and word.startswith(begin) for begin in words)]
+            if len(few) <= _FEW:
+                found[anchor] = tuple(few)
     return found
 
 

@@ -1,13 +1,12 @@
 """Which words of a sentence may be predicates of a handover, people, or signs that people were held."""
 
 from collections.abc import Sequence, Set
-from typing import NamedTuple
 
 from exchange_extract.gate.words import CAUGHT, SWAP, GateWords, Words, does, is_kept, parts
 
 PERSON, KEPT, HELD = 1, 2, 4
 _PEOPLE = PERSON | KEPT | HELD
-_CAUGHT, _SIDE, _PHRASE, _PREDICATE, _ADJECTIVE = 8, 16, 32, 64, 128
+_CAUGHT, _SIDE, _PHRASE, _PREDICATE, _ADJECTIVE, _PARTED = 8, 16, 32, 64, 128, 256
 
 _SIDES = parts(
     "adversaries armies belligerents both capitals countries country each foes governments groups nations neighbors "
@@ -18,6 +17,7 @@ _DESCRIBED = parts(
     "army authorities captors faction government group guerrillas insurgents jihadists junta kidnappers militants "
     "militia movement paramilitaries rebels regime secessionists separatists"
 )
+SIDE_WORDS = _SIDES | _DESCRIBED
 _DEFINITE = parts("the its their this")
 _NO_SIDE_AFTER = parts("a an any every some many most few several which what no another")
 _KIND_OF_TRADE = "cue.exclusion.exchange_of"  # what stands right before such a noun
@@ -66,16 +66,19 @@ _COUNTS = parts(
 _DIGITS = frozenset(b"0123456789")
 
 
-class Seats(NamedTuple):
+class Seats:
     """Where people, predicates and words such as "captured" stand among the words of a sentence, each with its kinds.
 
     ``side`` tells of a word such as "both sides".
     """
 
-    people: list[tuple[int, int]]
-    predicates: list[tuple[int, int]]
-    caught: list[int]
-    side: bool
+    __slots__ = ("caught", "people", "predicates", "side")
+
+    def __init__(self, predicates: list[tuple[int, int]]) -> None:
+        self.predicates = predicates
+        self.people: list[tuple[int, int]] = []
+        self.caught: list[int] = []
+        self.side = False
 
     def near(self, people: int, predicates: int, most: int) -> bool:
         """Whether people and a predicate of such kinds stand at most so many words apart."""
@@ -87,7 +90,8 @@ class Seats(NamedTuple):
         return False
 
 
-_NOBODY = Seats([], [], [], side=False)
+Head = tuple[int, int, tuple[tuple[tuple[bytes, ...], int], ...]]
+"""What the first word of predicates does as a noun and as a verb, and as a verb with each row of particles."""
 
 
 class Reader:
@@ -97,13 +101,11 @@ class Reader:
         lexicon = words.lexicon
         self._kinds: dict[bytes, int] = dict.fromkeys(CAUGHT, _CAUGHT)
         self._phrases: dict[bytes, list[tuple[Words, int]]] = {}
-        self._verbs: dict[bytes, int] = {}
-        self._parted: dict[bytes, list[tuple[tuple[bytes, ...], int]]] = {}
-        self._nouns: dict[bytes, int] = {}
+        self._heads: dict[bytes, Head] = {}
         self._trades = frozenset(
             word.encode() for cue in lexicon.rules.cue if cue.id == _KIND_OF_TRADE for word in cue.words
         )
-        for word in _SIDES | _DESCRIBED:
+        for word in SIDE_WORDS:
             self._add(word, _SIDE)
         for phrase, rule in lexicon.people.items():
             kind = PERSON | (KEPT if is_kept(rule) else 0)
@@ -111,14 +113,15 @@ class Reader:
             self._add_people(parts(" ".join(phrase)), kind)
         for name in words.peoples:
             self._add_people(parts(name), PERSON)
-        for word in words.adjective_words:
-            self._add(word, _ADJECTIVE)
+        for names in words.adjectives.values():
+            for word in frozenset().union(*names):
+                self._add(word, _ADJECTIVE)
         for form, row in lexicon.verbs.items():
             for verb in row:
                 self._add_verb((form, *verb.particles), does(verb.rule, (form, *verb.particles)))
         for noun, owner in lexicon.nouns.items():
             self._add_verb(noun.split(), does(owner, noun.split()), nominal=True)
-        self._predicates = frozenset(word for word, kind in self._kinds.items() if kind & _PREDICATE)
+        self._seconds = {word: frozenset(rest[0] for rest, _ in parted) for word, (_, _, parted) in self._heads.items()}
 
     def _add(self, word: bytes, kind: int) -> None:
         self._kinds[word] = self._kinds.get(word, 0) | kind
@@ -133,51 +136,51 @@ class Reader:
 
     def _add_verb(self, words: Sequence[str], what: int, *, nominal: bool = False) -> None:
         first, *rest = [word.encode() for text in words for word in text.replace("-", " ").split()]
-        self._add(first, _PREDICATE)
-        if nominal and not rest:
-            self._nouns[first] = self._nouns.get(first, 0) | what
-        elif not rest:
-            self._verbs[first] = self._verbs.get(first, 0) | what
-        elif (tuple(rest), what) not in self._parted.setdefault(first, []):
-            self._parted[first].append((tuple(rest), what))
+        self._add(first, _PARTED if rest else _PREDICATE)
+        noun, verb, parted = self._heads.get(first, (0, 0, ()))
+        if rest:
+            row = (tuple(rest), what)
+            self._heads[first] = (noun, verb, parted if row in parted else (*parted, row))
+        else:
+            self._heads[first] = (noun | what, verb, parted) if nominal else (noun, verb | what, parted)
 
-    def seats(self, order: Sequence[bytes]) -> Seats:
-        people: list[tuple[int, int]] = []
-        predicates: list[tuple[int, int]] = []
-        caught: list[int] = []
-        side = False
-        there = set(order)
-        if there.isdisjoint(self._predicates):
-            return _NOBODY
+    def seats(self, order: Sequence[bytes]) -> Seats | None:
+        """None without a predicate."""
         kinds = self._kinds
-        for index, word in enumerate(order):
-            if word not in kinds:
-                continue
-            kind = kinds[word]
+        marked = [(index, word, kinds[word]) for index, word in enumerate(order) if word in kinds]
+        there = set(order)
+        predicates = [
+            (index, what)
+            for index, word, kind in marked
+            if kind & _PREDICATE or (kind & _PARTED and not self._seconds[word].isdisjoint(there))
+            if (what := self._does(order, there, index, word))
+        ]
+        if not predicates:
+            return None
+        found = Seats(predicates)
+        for index, word, kind in marked:
             if kind & PERSON:
-                people.append((index, kind & _PEOPLE))
+                found.people.append((index, kind & _PEOPLE))
             elif kind & _ADJECTIVE and _is_noun(order, index):
-                people.append((index, PERSON))
-            if kind & _PREDICATE and (what := self._does(order, there, index, word)):
-                predicates.append((index, what))
+                found.people.append((index, PERSON))
             if kind & _PHRASE:
-                people += [(index, what) for phrase, what in self._phrases[word] if phrase <= there]
+                found.people += [(index, what) for phrase, what in self._phrases[word] if phrase <= there]
             if kind & _CAUGHT:
-                caught.append(index)
+                found.caught.append(index)
             if kind & _SIDE:
                 before = order[index - 1] if index else b""
-                side = side or (before in _DEFINITE if word in _DESCRIBED else before not in _NO_SIDE_AFTER)
-        return Seats(people, predicates, caught, side)
+                found.side |= before in _DEFINITE if word in _DESCRIBED else before not in _NO_SIDE_AFTER
+        return found
 
     def _does(self, order: Sequence[bytes], there: Set[bytes], index: int, word: bytes) -> int:
         """What a predicate that begins at a word does; 0 where it is none."""
+        found, verb, parted = self._heads[word]
         before = order[index - 1] if index else b""
-        found = self._nouns.get(word, 0)
         if found & SWAP and before in self._trades:
             found = 0
-        if word.endswith(b"ing") or before not in (_NO_FREE_AFTER if word == b"free" else _NO_VERB_AFTER):
-            found |= self._verbs.get(word, 0)
-            for particles, what in self._parted.get(word, ()):
+        if before not in (_NO_FREE_AFTER if word == b"free" else _NO_VERB_AFTER) or word.endswith(b"ing"):
+            found |= verb
+            for particles, what in parted:
                 if particles[0] in there and what & ~found and _follow(order, index, particles):
                     found |= what
         if not found:
@@ -185,7 +188,7 @@ class Reader:
         after = order[index + 1 : index + 1 + _OBJECT]
         if word == b"free" and after and after[0] in _NO_FREE_BEFORE:
             return 0
-        return 0 if self.is_of_things(after) else found
+        return found if _THINGS.isdisjoint(after) or not self.is_of_things(after) else 0
 
     def is_of_things(self, phrase: Sequence[bytes]) -> bool:
         """Whether words after a predicate name a thing: "a report", "of letters"."""
@@ -196,7 +199,7 @@ class Reader:
         for at, after in enumerate(phrase):
             if after in _THINGS:
                 return at + 1 == len(phrase) or not self._kinds.get(phrase[at + 1], 0) & PERSON
-            if after in _PHRASE_ENDS or self._kinds.get(after, 0) & (PERSON | _PREDICATE):
+            if after in _PHRASE_ENDS or self._kinds.get(after, 0) & (PERSON | _PREDICATE | _PARTED):
                 return False
         return False
 

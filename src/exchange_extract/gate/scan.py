@@ -6,22 +6,23 @@ records stage drops an event (``records/scope.py``), and where words alone canno
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from exchange_extract.gate.anchors import Anchors, rarest, rests
-from exchange_extract.gate.reader import Reader
+import ahocorasick_rs
+
+from exchange_extract.gate.anchors import Anchors, rarest, rarity, rests
+from exchange_extract.gate.reader import SIDE_WORDS, Reader, Seats
 from exchange_extract.gate.sentence import Stretch
-from exchange_extract.gate.words import CAUGHT, GateWords, flat
+from exchange_extract.gate.words import CAUGHT, GateWords, flat, parts
 
 _SIGN, _KEPT, _SURE, _CAPTOR, _CREDIT = 1, 2, 4, 8, 16
 _SENTENCE = 6000  # bytes: as many as a sentence of the greatest length may have (``sentences.MAX_SENTENCE``)
 _OBJECT, _OBJECT_WORDS = 50, 6  # bytes and words of an object that are looked at
-_WINDOW, _CLOSE = 160, 110  # bytes to either side of an anchor in which its people or its predicate stand
+_BLANK = 32
 _SHORTEST = 2  # letters of a name that is a common word in small letters ("IS")
 # Bytes between the sentence that says who comes home and one that says that somebody was held: as many as the eight
 # sentences to either side that are read; where no word stands for those who come, the next sentences.
 _NEARBY, _BESIDE = 1500, 300
-_BEFORE, _PARTNER = 80, 250  # bytes before and after an anchor that hold the other words of its phrase
 _OPENS = frozenset(bytes([byte]) for byte in (*b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789\"'([", *range(128, 256)))
 _OBJECTS = frozenset(bytes([byte]) for byte in b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _STOPS = frozenset(b'.!?"')
@@ -35,7 +36,7 @@ _ARMED = (
 )
 # fmt: on
 """Beginnings of words for those who hold people and are no state."""
-_THEY = (b" they ", b" he ", b" she ")
+_THEY = parts("they he she")
 
 
 class Scan:
@@ -59,65 +60,81 @@ class Scan:
         ):
             for word in found:
                 whole[word] = whole.get(word, 0) | flag
-        self._anchors = Anchors(dict.fromkeys(map(_flat, (*stems, *_ARMED)), _SIGN), whole)
-        rest = rests((words.kept, words.sure), [word for word in (*kept, *sure) if word not in CAUGHT])
-        self._rests = tuple(rest.get(word) for word in self._anchors.patterns)
-        self._short_captors = tuple(b" " + name.encode() for name in words.captors if len(_flat(name)) <= _SHORTEST)
-        self._people = Anchors({}, dict.fromkeys((*rarest(words.people), *words.adjective_words), 1))
-        self._predicates = Anchors({}, dict.fromkeys(rarest(words.predicates), 1))
+        phrasal = rests((words.kept, words.sure), [word for word in (*kept, *sure) if word not in CAUGHT])
+        self._anchors = Anchors(dict.fromkeys(map(_flat, (*stems, *_ARMED)), _SIGN), whole, phrasal, _KEPT | _SURE)
+        self._short_captors = ahocorasick_rs.BytesAhoCorasick(
+            [name.encode() for name in words.captors if len(_flat(name)) <= _SHORTEST]
+        )
+        predicates = rarest(words.predicates)
+        self._predicates = Anchors({}, dict.fromkeys(predicates, 1), rests([words.predicates], predicates))
+        self._predicate_words = frozenset(predicates)
+        self._side_words = SIDE_WORDS | {max(name, key=rarity) for name in words.names}
+        self._people_words = frozenset([*rarest(words.people), *rarest(words.adjectives)])
         self._names = words.lexicon.name_matcher
 
     def may_tell(self, text: str) -> bool:
         """Whether some sentence may tell of a handover. Time is linear in the text."""
-        raw = b" " + text.encode("utf-8", "surrogatepass")
+        raw = b" %b " % text.encode("utf-8", "surrogatepass")
         low = flat(raw)
         signs: list[int] = []
         credits: list[int] = []
         hits: list[tuple[int, int, int]] = []
-        for index, start, end, flags in self._anchors.find(low):
+        for hit in self._anchors.find(low):
+            start, end, flags = hit
+            if flags & (_KEPT | _SURE):
+                hits.append(hit)
             if flags & _SIGN or (flags & _CAPTOR and raw[start:end] in self._captors):
                 signs.append(start)
             if flags & _CREDIT:
                 credits.append(start)
-            if flags & (_KEPT | _SURE):
-                rest = self._rests[index]
-                if rest is None or _has_any(low, rest, max(0, start - _BEFORE), end + _PARTNER):
-                    hits.append((start, end, flags))
-        until = -1
+        if not signs and any(raw[at - 1] == _BLANK for _, at, _ in self._short_captors.find_matches_as_indexes(raw)):
+            signs.append(0)
         spots: list[Stretch] = []
-        for start, end, flags in hits:
-            if start < until or not self._has_partner(raw, low, start, end, flags, reach=_WINDOW if signs else _CLOSE):
-                continue
-            first, until = _around(raw, start, end)
-            stretch = self._stretch(raw, low, first, until, signs)
-            if stretch.seats.predicates:
-                if stretch.tells():
+        if hits:
+            for stretch in self._around_hits(raw, low, hits, signs, alone=not (signs or credits)):
+                if stretch.tells() or stretch.names_somebody():
                     return True
                 spots.append(stretch)
-        if any(spot.names_somebody() for spot in spots):
-            return True
-        if not signs and any(name in raw for name in self._short_captors):
-            signs.append(0)
-        if (signs or credits) and any(spot.frees_somebody() for spot in spots):
-            return True
-        return (
-            self._moves_people(raw, low, signs, signs, _NEARBY)
+        return bool(signs or credits) and (
+            any(spot.frees_somebody() for spot in spots)
+            or self._moves_people(raw, low, signs, signs, _NEARBY)
             or self._moves_people(raw, low, credits, signs, _BESIDE)
             or self._points_back(raw, low, signs)
         )
 
-    def _stretch(self, raw: bytes, low: bytes, first: int, last: int, signs: Sequence[int]) -> Stretch:
-        order = low[first:last].split()
-        captive = _any_within(signs, first, last)
-        return Stretch(raw[first:last], order, self._reader.seats(order), self._names, captive=captive)
+    def _around_hits(
+        self, raw: bytes, low: bytes, hits: Iterable[tuple[int, int, int]], signs: Sequence[int], *, alone: bool
+    ) -> Iterator[Stretch]:
+        """The stretches around anchors that have a predicate, and people or a name beside it, each once.
 
-    def _has_partner(self, raw: bytes, low: bytes, start: int, end: int, flags: int, *, reach: int) -> bool:
-        """Whether a predicate stands near people, or people or a name near a predicate that takes no thing."""
-        if flags & _KEPT:
-            return self._predicates.any(low[max(0, start - _WINDOW) : end + _WINDOW])
-        alone = reach == _CLOSE and raw[end + 1 : end + 2] not in _OBJECTS
-        if alone and not self._people.any(low[max(0, start - reach) : end + reach]):
-            return False
+        ``alone``: no word of captivity or mediation stands in the text, so that each must tell of a handover by itself.
+        """
+        read = -1
+        for start, end, flags in hits:
+            if start < read or not (flags & _KEPT or self._takes_people(low, end)):
+                continue
+            first, last = _around(raw, start, end)
+            order = low[first:last].split()
+            named = flags & _KEPT or not alone or raw[end + 1 : end + 2] in _OBJECTS
+            if not named and self._people_words.isdisjoint(order):
+                continue  # another anchor of the same sentence may have a name beside it
+            read = last
+            if self._predicate_words.isdisjoint(order) or (alone and self._side_words.isdisjoint(order)):
+                continue
+            if stretch := self._stretch(raw, first, last, order, signs):
+                yield stretch
+
+    def _stretch(
+        self, raw: bytes, first: int, last: int, order: Sequence[bytes], signs: Sequence[int]
+    ) -> Stretch | None:
+        """None without a predicate."""
+        if seats := self._reader.seats(order):
+            captive = _any_within(signs, first, last)
+            return Stretch(raw[first:last], order, seats, self._names, captive=captive)
+        return None
+
+    def _takes_people(self, low: bytes, end: int) -> bool:
+        """Whether the predicate that ends there has no thing for an object."""
         return not self._reader.is_of_things(low[end : end + _OBJECT].split(None, _OBJECT_WORDS))
 
     def _moves_people(self, raw: bytes, low: bytes, places: Sequence[int], signs: Sequence[int], reach: int) -> bool:
@@ -125,11 +142,15 @@ class Scan:
         until = 0
         for place in places:
             begin = max(until, place - reach)
-            for _, start, end, _ in self._predicates.find(low[begin : place + reach]):
+            for start, end, _ in self._predicates.find(low[begin : place + reach]):
                 if begin + start >= until:
                     first, until = _around(raw, begin + start, begin + end)
+                    order = low[first:until].split()
                     close = _any_within(signs, first - _BESIDE, until + _BESIDE)
-                    if self._stretch(raw, low, first, until, signs).moves_people(close=close):
+                    if self._side_words.isdisjoint(order) or (not close and self._people_words.isdisjoint(order)):
+                        continue
+                    stretch = self._stretch(raw, first, until, order, signs)
+                    if stretch and stretch.moves_people(close=close):
                         return True
             until = max(until, place + reach)
         return False
@@ -141,11 +162,14 @@ class Scan:
             if sign < until:
                 continue
             first, until = _around(raw, sign, sign + 1)
-            after = low[until : until + _BESIDE]
-            if not any(word in after for word in _THEY) or not self._predicates.any(after):
+            after = low[until : until + _BESIDE].split()
+            if _THEY.isdisjoint(after) or self._predicate_words.isdisjoint(after):
                 continue
-            if self._people.any(low[first:until]) and self._stretch(raw, low, first, until, signs).sides > 1:
-                return True
+            order = low[first:until].split()
+            if not self._people_words.isdisjoint(order):
+                seats = self._reader.seats(order) or Seats([])
+                if Stretch(raw[first:until], order, seats, self._names, captive=True).sides > 1:
+                    return True
         return False
 
 
@@ -153,45 +177,35 @@ def _flat(words: str) -> bytes:
     return flat(words.encode()).strip()
 
 
-def _has_any(low: bytes, parts: Iterable[bytes], first: int, last: int) -> bool:
-    for part in parts:  # noqa: SIM110 - half the cost of any(), for each anchor
-        if low.find(part, first, last) >= 0:
-            return True
-    return False
-
-
 def _any_within(places: Sequence[int], first: int, last: int) -> bool:
+    if not places:
+        return False
     at = bisect_left(places, first)
     return at < len(places) and places[at] < last
 
 
 def _around(raw: bytes, start: int, end: int) -> tuple[int, int]:
     """Bounds of a stretch of bytes that holds the whole sentence around ``start:end``, and seldom more."""
-    first = max(0, start - _SENTENCE)
-    at = raw.rfind(b"\n", first, start)
-    while at >= 0 and not _ends_line(raw, at):
-        at = raw.rfind(b"\n", first, at)
-    first = max(first, at + 1)
-    at = start
+    first, at = max(0, start - _SENTENCE), start
     while (at := raw.rfind(b". ", first, at)) >= 0:
         if _ends(raw, at):
             first = at + 1
             break
-    last = min(len(raw), end + _SENTENCE)
-    at = raw.find(b"\n", end, last)
-    while at >= 0 and not _ends_line(raw, at):
-        at = raw.find(b"\n", at + 1, last)
-    last = at if at >= 0 else last
-    at = end - 1
+    at = start
+    while (at := raw.rfind(b"\n", first, at)) >= 0:
+        if raw[at - 1] in _STOPS or raw[at + 1 : at + 2] == b"\n":
+            first = at + 1
+            break
+    last, at = end + _SENTENCE, end - 1
     while (at := raw.find(b". ", at + 1, last)) >= 0:
         if _ends(raw, at):
-            return first, at + 1
-    return first, last
-
-
-def _ends_line(raw: bytes, at: int) -> bool:
-    """Whether a line break ends a sentence: after a stop, or before another break."""
-    return raw[at - 1] in _STOPS or raw[at + 1 : at + 2] == b"\n"
+            last = at + 1
+            break
+    at = end - 1
+    while (at := raw.find(b"\n", at + 1, last)) >= 0:
+        if raw[at - 1] in _STOPS or raw[at + 1 : at + 2] == b"\n":
+            return first, at
+    return first, min(last, len(raw))
 
 
 def _ends(raw: bytes, at: int) -> bool:

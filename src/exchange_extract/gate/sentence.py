@@ -51,18 +51,24 @@ class Stretch:
         return bool(self.seats.people) and self._tells() and self.sides > 0
 
     def _tells(self) -> bool:
-        near = self.seats.near
-        if near(HELD, _ANY, _FAR) or self._of_caught():
-            return True
         far = _FAR if self.captive else _NEAR
-        if near(PERSON, FREE, far) or near(KEPT, FREE | SWAP | HAND, _FAR) or near(KEPT, OF_HELD, far):
+        held = any(kind & KEPT for _, kind in self.seats.people)
+        maybe = aside = False
+        for at, what in self.seats.predicates:
+            for seat, kind in self.seats.people:
+                gap = abs(at - seat)
+                if gap <= _FAR and (kind & HELD or (kind & KEPT and what & (FREE | SWAP | HAND))):
+                    return True
+                if gap <= far:
+                    if what & FREE or (what & OF_HELD and kind & KEPT):
+                        return True
+                    # or else it is a travel, an errand or a private death (records/scope.py)
+                    maybe |= bool(what & (CLAIM | SWAP) or (kind & KEPT and what & PLAIN))
+                    # "brought home 208 people from Lebanon on Sunday: 197 soldiers and 11 civilians"
+                    aside |= bool(what & HAND or (held and what & PLAIN) or (kind & KEPT and what & CARRY))
+        if self._of_caught():
             return True
-        if near(KEPT, PLAIN, far) or near(PERSON, CLAIM | SWAP, far):
-            # or else it is a travel, an errand or a private death (records/scope.py)
-            return self.captive or self.sides > 1 or self._counts_people()
-        # "brought home 208 people from Lebanon on Sunday: 197 soldiers and 11 civilians"
-        kept = near(PERSON, PLAIN, far) and any(kind & KEPT for _, kind in self.seats.people)
-        return (kept or near(KEPT, CARRY, far) or near(PERSON, HAND, far)) and (self.captive or self.sides > 1)
+        return (maybe or aside) and (self.captive or self.sides > 1 or (maybe and self._counts_people()))
 
     def _of_caught(self) -> bool:
         """Whether people who are said to be caught or dead stand near a predicate."""
@@ -84,7 +90,7 @@ class Stretch:
         ``close``: of captivity, in the next sentences; then a figure, a pronoun or a name is enough.
         """
         seats = self.seats
-        if not seats.predicates or not self.sides:
+        if not self.sides:
             return False
         if seats.near(PERSON, _ANY, _NEAR) and (self.captive or self.sides > 1 or self._counts_people()):
             return True

@@ -95,11 +95,15 @@ class GateWords:
         return tuple(name for party in rules for name in party.demonyms if name not in party.adjectives)
 
     @cached_property
-    def adjective_words(self) -> tuple[bytes, ...]:
-        """Words of the names of peoples that say whose a thing is too: "five Lebanese", "a Lebanese bank"."""
+    def adjectives(self) -> Table:
+        """Names of peoples that say whose a thing is too: "five Lebanese", "a Lebanese bank"."""
         rules = self.lexicon.rules.party
-        names = (name for party in rules for name in party.demonyms if name in party.adjectives)
-        return tuple(sorted({word for name in names for word in parts(name)}))
+        return _table(parts(name) for party in rules for name in party.demonyms if name in party.adjectives)
+
+    @cached_property
+    def names(self) -> frozenset[Words]:
+        """The words of each name of a party or a place."""
+        return frozenset(parts(name) for name in self.lexicon.spellings) - {frozenset()}
 
     @cached_property
     def kept(self) -> Table:
