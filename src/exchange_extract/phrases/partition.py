@@ -9,51 +9,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from exchange_extract.phrases.partition_words import (
+    AUX,
+    BACK,
+    BE,
+    BE_LIKE,
+    CLAUSE_OPENERS,
+    ELSEWHERE,
+    FRONT,
+    HOLDERS,
+    LEAD,
+    LEAD_VERB,
+    LEFT,
+    LINKS,
+    REACH,
+    SAID,
+    SHARE,
+    STATES,
+    TAIL,
+    TAIL_BARE,
+    TAIL_FROM,
+    TAIL_VERB,
+    THEM,
+)
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.tokens import Parsed, Token
 
 Why = Literal["words", "list", "sum", "chain", "subject"]
-
-_BE = {"is", "are", "was", "were", "be", "been", "being", "'re"}
-_BE_LIKE = _BE | {"remain", "remained", "became"}
-_AUX = _BE | {"has", "have", "had", "will", "would", "could", "can", "did", "do", "may", "might"}
-# fmt: off
-_SAID = {
-    "said", "says", "added", "adds", "wrote", "writes", "reported", "reports", "noted", "told", "explained",
-    "announced",
-}
-_LINKS = {
-    ",", "and", "as", "well", "along", "with", "plus", "the", "another", "also", ";", "a", "an", "together", "other",
-    "--", "-", "—", "–",
-}
-# fmt: on
-_CLAUSE_OPENERS = {";", '"', "“", "``", "•", "-", "—"}
-# fmt: off
-_ELSEWHERE = {
-    "remain", "remained", "remains", "still", "stay", "died", "killed", "expected", "due", "await", "missing",
-}
-# fmt: on
-_REACH = 14  # tokens
-_BACK = 16  # groups: no list of parts in news is longer
-_THEM = r"(?:them|whom|which|these|those)"
-
-# Words that lead to a part, right before it.
-_LEAD = re.compile(
-    rf"(?:^| )(?:(?:including|comprising|namely|(?:among|amongst|of) {_THEM}|(?:made|make) up of"
-    r"|consist(?:ing|ed|s)? of|composed of|they (?:are|were)) ?)"
-    r"(?:(?:,|:|were|was|are|is|there|also|at|least|only|just|both|some|another|a|an|the) ?)*$"
-)
-_LEAD_VERB = re.compile(r"(?:^| )(?:include[sd]?|comprise[sd]?|number|numbered) ?(?:(?:at|least|also|a|an|the|:) ?)*$")
-# Words that mark the group before them as a part.
-_TAIL = re.compile(r"^(?:among (?:them|those)|amongst them|included|in (?:the|that|this) group)\b")
-_TAIL_VERB = re.compile(
-    r"^(?:were|are|was|is) (?:also )?(?:among|part of|in the group|in that group|in this group|on the list)\b"
-)
-_TAIL_FROM = re.compile(r"^(?:from|of) (?:\w+ ){1,3}among (?:them|those)\b")
-_TAIL_BARE = re.compile(rf"^of (?:{_THEM}|the (?:group|total|freed|released|former))\b")
-_LEFT = re.compile(r"^(?:(?:is|are|were|was) still|remain|remained|still)\b")
-_FRONT = {"among", "amongst", "of"}
-_HOLDERS = {"they", "those", "who", "which", "group", "that", "number", "contingent", "passengers", "list"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +71,7 @@ def find_parts(sentence: Parsed, groups: Sequence[Group]) -> list[CountedPart]:
         why = _why(sentence, group, groups, found, group.first in sums)
         if why is None or _is_single(sentence.tokens, group, why):
             continue
-        whole = sums.get(group.first) or _whole(group, counted[max(0, number - _BACK) : number], found[-_BACK:])
+        whole = sums.get(group.first) or _whole(group, counted[max(0, number - BACK) : number], found[-BACK:])
         if whole is not None and not _fits(group, whole):
             continue
         own_word = complements.get(group.first) or _fronted_kind(sentence.tokens, group, groups)
@@ -111,22 +93,22 @@ def _why(sentence: Parsed, group: Group, groups: Sequence[Group], found: list[Co
     tokens = sentence.tokens
     before = " ".join(token.lower for token in tokens[max(0, group.first - 9) : group.first])
     after = " ".join(token.lower for token in tokens[group.last + 1 : group.last + 6])
-    if _TAIL_VERB.match(after):
+    if TAIL_VERB.match(after):
         return "list"
-    if _LEFT.match(after):
+    if LEFT.match(after):
         return None
     if (
         group.partitive
-        or _LEAD.search(before)
-        or _TAIL.match(after)
-        or (group.bare and (_TAIL_BARE.match(after) or _TAIL_FROM.match(after)))
+        or LEAD.search(before)
+        or TAIL.match(after)
+        or (group.bare and (TAIL_BARE.match(after) or TAIL_FROM.match(after)))
     ):
         return "words"
     if _lists_up_to_tail(tokens, group, groups):
         return "words"
-    if _LEAD_VERB.search(before) and _people_before(tokens, group, groups):
+    if LEAD_VERB.search(before) and _people_before(tokens, group, groups):
         return "list"
-    if _is_fronted(tokens, group):
+    if _is_fronted(tokens, group) or _is_enclosed(tokens, group, groups) or (group.bare and SHARE.search(before)):
         return "list"
     if _ends_apposition(tokens, group, groups):
         return "words"
@@ -144,7 +126,7 @@ def _lists_up_to_tail(tokens: Sequence[Token], group: Group, groups: Sequence[Gr
         return False
     between = [token.lower for token in tokens[group.last + 1 : later.first]]
     after = " ".join(token.lower for token in tokens[later.last + 1 : later.last + 4])
-    return between == ["and"] and _TAIL.match(after) is not None
+    return between == ["and"] and TAIL.match(after) is not None
 
 
 def _is_single(tokens: Sequence[Token], group: Group, why: Why) -> bool:
@@ -160,8 +142,8 @@ def _is_single(tokens: Sequence[Token], group: Group, why: Why) -> bool:
 
 def _people_before(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
     """Whether people and not a deal or a list of demands are what "includes" the part."""
-    window = range(max(0, group.first - _REACH), group.first)
-    if any(tokens[index].lower in _HOLDERS for index in window):
+    window = range(max(0, group.first - REACH), group.first)
+    if any(tokens[index].lower in HOLDERS for index in window):
         return True
     return any(other.last in window and other is not group for other in groups)
 
@@ -169,22 +151,30 @@ def _people_before(tokens: Sequence[Token], group: Group, groups: Sequence[Group
 def _is_fronted(tokens: Sequence[Token], group: Group) -> bool:
     """ "Of those who came back, he said, 188 …", "Among the freed Ukrainians are five women"."""
     index = group.first - 1
-    limit = max(0, group.first - 2 * _REACH)
-    if index < 1 or tokens[index].lower not in (*_BE, ",", "least"):
+    limit = max(0, group.first - 2 * REACH)
+    if index < 1 or tokens[index].lower not in (*BE, ",", "least"):
         return False
     while index > limit and tokens[index - 1].lower not in (";", ".", "“", '"', ":"):
         index -= 1
-    if tokens[index].lower not in _FRONT or index + 2 >= group.first:
+    if tokens[index].lower not in FRONT or index + 2 >= group.first:
         return False
     return _inserts_only(tokens, index, group.first)
 
 
+def _is_enclosed(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
+    """ "120 prisoners (15 women, two medics)": in brackets right behind the people counted."""
+    if group.first < 2 or tokens[group.first - 1].text not in ("(", "["):
+        return False
+    whole = next((other for other in groups if other.last == group.first - 2 and other.count is not None), None)
+    return whole is not None and _exact(group) and _low(group) < _low(whole)
+
+
 def _fronted_kind(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> Group | None:
     """ "Among the POWs were 57 women": of the kind that is named in front."""
-    if not group.neutral or group.first < 3 or tokens[group.first - 1].lower not in _BE:
+    if not group.neutral or group.first < 3 or tokens[group.first - 1].lower not in BE:
         return None
     front = next((other for other in groups if other.last == group.first - 2 and other.count is None), None)
-    if front is None or front.neutral or tokens[front.first - 1].lower not in _FRONT:
+    if front is None or front.neutral or tokens[front.first - 1].lower not in FRONT:
         return None
     return replace(front, first=group.first, last=group.last)
 
@@ -195,7 +185,7 @@ def _ends_apposition(tokens: Sequence[Token], group: Group, groups: Sequence[Gro
     index, seen = group.first - 1, False
     if index < 0 or tokens[index].lower not in ("and", "as", "plus"):
         return False
-    while index > 0 and (tokens[index].lower in _LINKS or index in inner):
+    while index > 0 and (tokens[index].lower in LINKS or index in inner):
         seen = seen or index in inner
         if tokens[index].lower == "," and seen:
             return any(other.count is not None and other.last < index for other in groups)
@@ -209,15 +199,15 @@ def _inserts_only(tokens: Sequence[Token], start: int, end: int) -> bool:
     if len(commas) <= 1:
         return True
     inner = tokens[commas[0] : commas[-1]]
-    return len(commas) == 2 and any(token.lower in _SAID for token in inner)
+    return len(commas) == 2 and any(token.lower in SAID for token in inner)
 
 
 def _continues(tokens: Sequence[Token], last: CountedPart, group: Group) -> bool:
     """Whether a group goes on with a list of parts: "… and two Thais", "…, 43 to the National Guard"."""
-    if group.first - last.last > 2 * _REACH:
+    if group.first - last.last > 2 * REACH:
         return False
     between = [token.lower for token in tokens[last.last + 1 : group.first]]
-    if between and all(word in _LINKS for word in between) and len(between) <= 5 and last.why != "subject":
+    if between and all(word in LINKS for word in between) and len(between) <= 5 and last.why != "subject":
         # After "twelve of whom were women, and" a new clause begins, after "twelve women and" the list goes on.
         closed = between[0] == "," and "and" in between and last.group.bare and not group.bare
         return not (closed and last.why == "words")
@@ -235,7 +225,7 @@ def _adds_of_phrase(between: Sequence[Token], last: CountedPart) -> bool:
     return (
         between[0].lower in ("of", "from")
         and between[-1].lower in (",", "and")
-        and not any(token.is_verb or token.lower in _LINKS - {"the", "and", ",", "-"} for token in between)
+        and not any(token.is_verb or token.lower in LINKS - {"the", "and", ",", "-"} for token in between)
         and not any(token.lower in (",", "and") for token in between[1:-2])
     )
 
@@ -245,14 +235,15 @@ def _opens_clause(tokens: Sequence[Token], group: Group) -> bool:
 
     "Another three remain in Gaza" and "Two are to follow" tell of people who are not among those given.
     """
-    if not group.bare or (group.first > 0 and tokens[group.first - 1].lower not in _CLAUSE_OPENERS):
+    if not group.bare or (group.first > 0 and tokens[group.first - 1].lower not in CLAUSE_OPENERS):
         return False
     following = [token.lower for token in tokens[group.last + 1 : group.last + 4]]
-    if not following or _ELSEWHERE & set(following[:2]) or following[1:2] == ["to"]:
+    if not following or ELSEWHERE & set(following[:2]) or (following[1:2] == ["to"] and following[0] in BE):
         return False
-    if group.more and not group.definite and following[0] not in _BE:
+    if group.more and not group.definite and following[0] not in BE:
         return False
-    return following[0] in _AUX or tokens[group.last + 1].tag in ("VBD", "VBP", "VBZ", "MD") or following[0] == "from"
+    finite = tokens[group.last + 1].tag in ("VBD", "VBP", "VBZ", "MD")
+    return finite or following[0] in AUX | STATES or following[0] == "from"
 
 
 def _sums(tokens: Sequence[Token], counted: Sequence[Group]) -> dict[int, Group]:
@@ -276,7 +267,7 @@ def _runs(tokens: Sequence[Token], counted: Sequence[Group]) -> Iterator[tuple[G
         if not _exact(whole):
             continue
         run: list[Group] = []
-        for group in counted[number + 1 : number + 1 + _BACK]:
+        for group in counted[number + 1 : number + 1 + BACK]:
             if run and group.partitive and group.bare:
                 continue  # "15 women, seven of them pregnant, and seven children"
             if not _exact(group) or (run and not _listed(tokens, run[-1], group)):
@@ -307,7 +298,7 @@ def coordinated(tokens: Sequence[Token], a: Group, b: Group) -> bool:
     if words in (["along", "with"], ["together", "with"], ["go", "along", "with"], ["as", "well", "as"]):
         return True
     between = set(words)
-    return bool(between) and between <= _LINKS | {"in", "addition", "about", "some", "at", "least"}
+    return bool(between) and between <= LINKS | {"in", "addition", "about", "some", "at", "least"}
 
 
 def _listed(tokens: Sequence[Token], a: Group, b: Group) -> bool:
@@ -354,13 +345,13 @@ def _complement(tokens: Sequence[Token], group: Group, starts: dict[int, Group])
     of_them = index + 1 < len(tokens) and tokens[index].lower == "of" and group.bare
     index += 2 if of_them else 0
     if of_them and index < limit and tokens[index - 1].lower in ("the", "those"):
-        while index < limit and tokens[index].lower not in _BE_LIKE:
+        while index < limit and tokens[index].lower not in BE_LIKE:
             index += 1
     if index < limit and tokens[index].lower == ",":
         closing = next((i for i in range(index + 1, min(limit, index + 6)) if tokens[i].lower == ","), -1)
-        if closing > 0 and any(token.lower in _SAID for token in tokens[index:closing]):
+        if closing > 0 and any(token.lower in SAID for token in tokens[index:closing]):
             index = closing + 1
-    if index < limit and tokens[index].lower in _BE_LIKE:
+    if index < limit and tokens[index].lower in BE_LIKE:
         be, index = True, index + 1
     direct = be or of_them or (index < limit and tokens[index].lower in ("a", "an"))
     if not direct:
@@ -374,10 +365,12 @@ def _complement(tokens: Sequence[Token], group: Group, starts: dict[int, Group])
 def _part(tokens: Sequence[Token], group: Group, own: Group | None, whole: Group | None, why: Why) -> CountedPart:
     last = max(group.last, own.last if own else 0)
     text = " ".join(token.lower for token in tokens[last + 1 : last + 6])
-    tail = _TAIL.match(text) or _TAIL_VERB.match(text) or re.match(rf"of {_THEM}\b", text)
+    tail = TAIL.match(text) or TAIL_VERB.match(text) or re.match(rf"of {THEM}\b", text)
     if tail:
         last += len(tail.group().split())
     kind = own if own is not None else group
+    if own is None and group.partitive and tokens[group.last].lower in HOLDERS:
+        kind = replace(kind, neutral=True)  # "15 of the returnees": of whatever kind these are
     return CountedPart(
         replace(
             group,

@@ -145,6 +145,8 @@ def with_parts(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list[Tel
         for part in found:
             if part.group.first in used or part.group.count is None or part.group.count.start in joined:
                 continue
+            if _is_vague(part.group.count.value):
+                continue
             if _shares_out(result, scene, part):
                 continue
             target = last if part.why == "chain" else None
@@ -164,6 +166,11 @@ def with_parts(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list[Tel
             for place, group in groups:
                 result[target.telling] = _lay(result[target.telling], target.flow, worded(place, group))
     return result
+
+
+def _is_vague(value: Quantity) -> bool:
+    """ "Several of them were limping", "dozens are women": the text does not count them out."""
+    return value.approximate and value.high is None
 
 
 def _shares_out(tellings: list[Telling], scene: Scene, part: CountedPart) -> bool:

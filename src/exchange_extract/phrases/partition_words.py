@@ -1,0 +1,59 @@
+"""The words around counted groups that tell whether they are parts of a larger one; see ``partition``."""
+
+import re
+
+BE = {"is", "are", "was", "were", "be", "been", "being", "'re"}
+BE_LIKE = BE | {"remain", "remained", "became"}
+AUX = BE | {"has", "have", "had", "will", "would", "could", "can", "did", "do", "may", "might"}
+# fmt: off
+SAID = {
+    "said", "says", "added", "adds", "wrote", "writes", "reported", "reports", "noted", "told", "explained",
+    "announced",
+}
+LINKS = {
+    ",", "and", "as", "well", "along", "with", "plus", "the", "another", "also", ";", "a", "an", "together", "other",
+    "--", "-", "—", "–",
+}
+# fmt: on
+CLAUSE_OPENERS = {";", '"', "“", "``", "•", "-", "—"}
+# fmt: off
+ELSEWHERE = {
+    "remain", "remained", "remains", "still", "stay", "died", "killed", "expected", "due", "await", "missing",
+}
+# fmt: on
+REACH = 14  # tokens
+BACK = 16  # groups: no list of parts in news is longer
+THEM = r"(?:them|whom|which|these|those)"
+
+# Words that lead to a part, right before it.
+LEAD = re.compile(
+    rf"(?:^| )(?:(?:including|comprising|namely|(?:among|amongst|of) {THEM}|(?:made|make) up of"
+    r"|consist(?:ing|ed|s)? of|composed of|they (?:are|were)) ?)"
+    r"(?:(?:,|:|were|was|are|is|there|also|at|least|only|just|both|some|another|a|an|the) ?)*$"
+)
+LEAD_VERB = re.compile(r"(?:^| )(?:include[sd]?|comprise[sd]?|number|numbered) ?(?:(?:at|least|also|a|an|the|:) ?)*$")
+# Words that mark the group before them as a part.
+TAIL = re.compile(r"^(?:among (?:them|those)|amongst them|included|in (?:the|that|this) group)\b")
+TAIL_VERB = re.compile(
+    r"^(?:were|are|was|is) (?:also )?(?:among|part of|in the group|in that group|in this group|on the list)\b"
+)
+TAIL_FROM = re.compile(r"^(?:from|of) (?:\w+ ){1,3}among (?:them|those)\b")
+TAIL_BARE = re.compile(rf"^of (?:{THEM}|the (?:group|total|freed|released|former))\b")
+LEFT = re.compile(r"^(?:(?:is|are|were|was) still|remain|remained|still)\b")
+FRONT = {"among", "amongst", "of"}
+# fmt: off
+HOLDERS = {
+    "they", "those", "who", "which", "group", "that", "number", "contingent", "passengers", "list", "released",
+    "freed", "returnees", "batch", "total", "party",
+}
+# fmt: on
+SHARE = re.compile(
+    r"(?:^| )(?:the (?:rest|others|remainder|majority|bulk)|(?:a|one) (?:third|quarter|fifth|majority|minority)|half"
+    r"|two thirds|three quarters|most|many)(?: of (?:them|these|those|whom))? ,$"
+)
+"""What a figure between commas tells again: "the rest, 15 in all, are soldiers"."""
+# fmt: off
+STATES = {
+    "belong", "belonged", "hold", "held", "serve", "served", "need", "come", "came", "suffer", "require", "carry",
+}
+# fmt: on
