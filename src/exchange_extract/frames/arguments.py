@@ -270,8 +270,10 @@ def _candidates(
 
 def _heads_the_headline(scene: Scene, party: PartySpot) -> bool:
     """ "South Sudan: rebels free 15 prisoners": where it happened or who says so, no side of it."""
-    tokens = scene.parsed.tokens
-    return party.first <= 1 and party.last + 1 < len(tokens) and tokens[party.last + 1].text == ":"
+    tokens, end = scene.parsed.tokens, party.last + 1
+    beside = next((other for other in scene.parties if other.first == end), None)  # "Colombia ELN: rebels free two"
+    end = beside.last + 1 if beside else end
+    return party.first <= 1 and end < len(tokens) and tokens[end].text == ":"
 
 
 def _domain(scene: Scene, trigger: Trigger) -> list[bool]:

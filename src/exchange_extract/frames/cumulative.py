@@ -106,7 +106,8 @@ def _held_since(scene: Scene, trigger: Trigger, first: int) -> bool:
     tokens = scene.parsed.tokens
     if tokens[first].lower != "since":
         return False
-    before = [t.lower for t in tokens[max(trigger.last + 1, first - 4) : first]]
+    clause = trigger.last + 1 if trigger.last < first else 0
+    before = [t.lower for t in tokens[max(clause, first - 7) : first]]
     return bool(_HELD & set(before)) and "," not in before
 
 

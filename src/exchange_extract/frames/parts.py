@@ -19,6 +19,19 @@ _BODIES = {
     "guerrillas", "rebels", "militants",
 }
 # fmt: on
+VEHICLES = {
+    "aeroplane",
+    "aircraft",
+    "airliner",
+    "airplane",
+    "bus",
+    "helicopter",
+    "jet",
+    "plane",
+    "ship",
+    "train",
+    "vessel",
+}
 _SENDERS = {"UN", "AU"}
 NO_SIDE = {"ICRC", "UN", "EU", "AU"}
 
@@ -72,6 +85,8 @@ class Parts:
                 and arg.role in ("subj", "between", "with", "by")
             ):
                 continue  # "American, Australian freed in swap": people, no states
+            if arg.kind == "party" and arg.role in ("subj", "by") and self._is_vehicle(arg.spot.last):
+                continue
             ref = mention.value
             if ref.key in NO_SIDE or ref.kind == "organisation" or any(side.key == ref.key for side in rows):
                 continue
@@ -81,6 +96,14 @@ class Parts:
             else:
                 rows.append(side)
         return rows
+
+    def _is_vehicle(self, last: int) -> bool:
+        """ "A Russian air force plane brought five captives to Yerevan": what carries them gives nobody."""
+        tokens = self.scene.parsed.tokens
+        index = last + 1
+        while index < len(tokens) and index <= last + 4 and tokens[index].tag in ("NN", "NNP", "JJ", "HYPH", "VBN"):
+            index += 1
+        return index > last + 1 and tokens[index - 1].lower in VEHICLES
 
     def _elsewhere(self, first: int) -> bool:
         """Whether a verb or another dealing of two sides stands between a nominal predicate and "between X and Y".

@@ -54,6 +54,8 @@ def _by_preposition(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argu
     preposition = scene.clauses.preposition(container(scene, with_title(scene, spot), trigger), trigger.first)
     if (preposition == "to" and _is_beside(scene, spot)) or (preposition == "by" and kills(scene, spot)):
         return ""
+    if preposition == "by" and trigger.nominal and _is_go_between(scene, trigger, spot):
+        return ""
     if preposition == "in" and rules_there(scene, trigger, spot):
         return "subj"
     if preposition == "with" and spot.first > 1 and scene.parsed.tokens[spot.first - 2].lower in ("along", "together"):
@@ -73,6 +75,16 @@ def _by_preposition(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argu
     if preposition == "of" and _is_out_of(scene, spot.first):
         return "from"
     return preposition or None
+
+
+_BROUGHT_ABOUT = {"negotiated", "arranged", "secured", "announced", "confirmed", "welcomed", "hailed", "overseen"}
+
+
+def _is_go_between(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """ "The release was negotiated by the government": who brings it about or tells of it gives nobody."""
+    between = scene.parsed.tokens[trigger.last + 1 : spot.first]
+    verb = next((token.lower for token in reversed(between) if token.is_verb), "")
+    return verb in _BROUGHT_ABOUT
 
 
 def _by_order(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_subject: bool) -> str:

@@ -26,8 +26,9 @@ _SNATCHED = {
 }
 _LOCKED_UP = {
     "detained", "imprisoned", "jailed", "held", "arrested", "interned", "sentenced", "convicted", "incarcerated",
-    "locked", "kept", "picked", "condemned", "holds", "hold", "holding",
+    "locked", "kept", "picked", "condemned", "holds", "hold", "holding", "apprehended", "nabbed", "rounded",
 }
+_HARMED = {"killed", "died", "dead", "wounded", "injured", "slain", "shot"}
 _PRISONER = {"hostage", "prisoner", "captive", "away", "custody", "captivity", "hands"}
 _VAGUE = {"took", "taken", "kept", "caught", "picked", "fell", "fallen"}
 _ONE = {"he", "him", "she", "her"}
@@ -40,7 +41,7 @@ def with_captives(rows: Sequence[Frames], scenes: Sequence[Scene]) -> list[Frame
     result: list[Frames] = []
     for n, row in enumerate(rows):
         found = row.found
-        if any(_points_back(flow) for frame in found for flow in frame.flows):
+        if any(_points_back(flow) or _is_share(frame.scene, flow) for frame in found for flow in frame.flows):
             captured = _captured_before(scenes, rows, n)
             found = tuple(_told(frame, captured) for frame in found) if captured else found
         result.append(replace(row, found=found))
@@ -56,13 +57,26 @@ def _points_back(flow: Flow) -> bool:
     return (group.definite and not group.more) or (group.bare and _is_all_of_them(group))
 
 
+def _is_share(scene: Scene, flow: Flow) -> bool:
+    """ "Twelve of them were freed", "of these, 197": some of those who were taken."""
+    group = flow.group
+    if group is None or group.count is None or not group.bare or flow.giver:
+        return False
+    tokens = scene.parsed.tokens
+    after = [token.lower for token in tokens[max(0, group.last - 1) : group.last + 3]]
+    before = [token.lower for token in tokens[max(0, group.first - 4) : group.first]]
+    return bool({"them", "these", "those"} & {*after, *before}) and "of" in (*after, *before)
+
+
 def _is_all_of_them(group: Group) -> bool:
     """ "All three", "both"; "the pair" is definite."""
     return group.count is not None and (group.count.value.everyone or group.count.rule.endswith((".both", ".pair")))
 
 
 def _told(frame: Frame, captured: Sequence[tuple[Group, str, Side | None]]) -> Frame:
-    if frame.kind != "event" or frame.cumulative or frame.trigger.nominal or frame.trigger.rule.frame == "exchange":
+    if frame.kind != "event" or frame.trigger.nominal or frame.trigger.rule.frame == "exchange":
+        return frame
+    if frame.cumulative and not any(_is_share(frame.scene, flow) for flow in frame.flows):
         return frame
     if frame.status == "proposed" and frame.trigger.rule.frame == "move":
         return frame  # "he pleaded to be reunited with his family"
@@ -72,12 +86,13 @@ def _told(frame: Frame, captured: Sequence[tuple[Group, str, Side | None]]) -> F
 def _filled(frame: Frame, flow: Flow, captured: Sequence[tuple[Group, str, Side | None]]) -> Flow:
     """The flow with the people that its words point back to, if only one group of the sentence before it fits."""
     group = flow.group
-    if group is None or not _points_back(flow):
+    share = _is_share(frame.scene, flow)
+    if group is None or not (share or _points_back(flow)):
         return flow
     word, opens = (frame.scene.parsed.tokens[i].lower for i in (group.head, group.first))
     if opens in _OWNERS:
         return flow  # "its own people" are others
-    fitting = [row for row in captured if _fits(group, word, row[0], row[1])]
+    fitting = [row for row in captured if (_holds(row[0], group) if share else _fits(group, word, row[0], row[1]))]
     if len(fitting) != 1:
         return flow
     people, _, captor = fitting[0]
@@ -98,8 +113,8 @@ def _filled(frame: Frame, flow: Flow, captured: Sequence[tuple[Group, str, Side 
         count=group.count if group.count and not _is_all_of_them(group) else people.count,
         held=True,
         bare=False,
-        partitive=False,
-        definite=True,
+        partitive=share,
+        definite=not share,
     )
     return replace(flow, giver=giver, receiver=receiver, group=full)
 
@@ -107,6 +122,11 @@ def _filled(frame: Frame, flow: Flow, captured: Sequence[tuple[Group, str, Side 
 def _is_official(receiver: Side) -> bool:
     """ "Handed over to Philippine officials": whoever fetches foreign captives, they go home."""
     return receiver.mention.value.form == "adjective"
+
+
+def _holds(people: Group, share: Group) -> bool:
+    whole, part = (group.count.value.low if group.count else None for group in (people, share))
+    return whole is not None and part is not None and part < whole
 
 
 def _fits(group: Group, word: str, people: Group, noun: str) -> bool:
@@ -139,6 +159,7 @@ def _captured(scene: Scene) -> list[tuple[Group, str, Side | None]]:
     if verb is None:
         return []
     groups = [g for g in scene.groups if g.count and not g.bare and not g.partitive and g.category != "remains"]
+    groups = [g for g in groups if not _HARMED & {t.lower for t in tokens[g.last + 1 : g.last + _AGENT]}]
     captor = _captor(scene, verb)
     return [(group, tokens[group.head].lower, captor) for group in groups]
 
