@@ -9,6 +9,10 @@ _CAPTURES = {
     "kidnapped", "abducted", "captured", "seized", "detained", "imprisoned", "jailed", "held", "holding", "took",
     "arrested",
 }
+_BODIES = {
+    "forces", "troops", "army", "soldiers", "police", "navy", "fighters", "rebels", "militants", "gunmen",
+    "authorities", "agents", "guards", "militia", "officials",
+}
 # fmt: on
 
 
@@ -22,6 +26,7 @@ def captor_clause(parts: Parts, patients: list[Group]) -> Side | None:
             index = token.i - 1
             while index > group.last and tokens[index].lower in ("had", "has", "have", "was", "were", "is", "been"):
                 index -= 1
+            index -= tokens[index].lower in _BODIES  # "whom Armenian forces had captured"
             spot = next((p for p in parts.scene.parties if p.last == index and p.first > group.last), None)
             if spot and tokens[spot.first - 1].tag in ("IN", "TO"):
                 continue  # "the handover of 40 bodies to Kyiv took place"

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from exchange_extract.frames.joining import both_ways, run_of
 from exchange_extract.frames.model import Flow, PersonSpot, Side
-from exchange_extract.frames.parts import Parts, allegiance, first_side, heads_only, is_each
+from exchange_extract.frames.parts import Parts, allegiance, first_side, heads_only, is_each, of_a_people
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.quantities import value_of
 from exchange_extract.phrases.references import BOTH
@@ -202,7 +202,12 @@ def _traded(
         receiver = next((side for side in pair if side.key != subject.key), None)
     elif len(pair) == 2:
         giver, receiver = pair
-    return _both_ends(parts, giver, receiver, (first, persons), (second, given_persons))
+    flows = _both_ends(parts, giver, receiver, (first, persons), (second, given_persons))
+    ends = {giver.key, receiver.key} if giver and receiver else set()
+    bought = giver is not None and giver.mention.value.kind == "state" and other is not None and of_a_people(other)
+    if other and bought and ends and other.key not in ends:
+        flows[1] = replace(flows[1], receiver=other)  # "five Taliban prisoners for an Italian": home, whoever pays
+    return flows
 
 
 def _both_ends(

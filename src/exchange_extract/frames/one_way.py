@@ -11,7 +11,7 @@ from exchange_extract.frames.asking import asker_of, asks
 from exchange_extract.frames.captors import captor_clause, captor_of, from_two, unlike
 from exchange_extract.frames.carriage import carried
 from exchange_extract.frames.model import Flow, PersonSpot, Side
-from exchange_extract.frames.parts import Parts, allegiance, first_side, heads_only
+from exchange_extract.frames.parts import Parts, allegiance, first_side, heads_only, of_a_people
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.rules.inflect import verb_forms
 
@@ -64,7 +64,7 @@ def one_way_flows(parts: Parts) -> list[Flow]:
             home = Side(captor.mention, "inferred", "infer.receiver_from_price")
             flows[0] = replace(flows[0], receiver=flows[0].receiver or home)
             own = allegiance(reverse[0])  # "ten Americans held in Caracas": home, whoever bought them free
-            goal = own if own and own.key != captor.key and _is_people(own) else flows[-1].receiver
+            goal = own if own and own.key != captor.key and of_a_people(own) else flows[-1].receiver
             flows[-1] = replace(flows[-1], giver=captor, receiver=goal)
     return flows
 
@@ -168,7 +168,7 @@ def _reverse(parts: Parts, first: Flow, group: Group | None, persons: list[Perso
         receiver = own
     if own and giver and own.key == giver.key and receiver and receiver.key != own.key:
         giver, receiver = receiver, giver
-    elif giver is None and receiver and own and own.key != receiver.key and _is_people(own):
+    elif giver is None and receiver and own and own.key != receiver.key and of_a_people(own):
         receiver = own if receiver.mention.value.kind == "state" else receiver  # a third state bought them free
     return Flow(giver, receiver, group, parts.names(group) + tuple(p.mention for p in persons))
 
@@ -177,11 +177,7 @@ def _is_stopover(by: Side, to: Side, own: Side) -> bool:
     """ "The rebels handed the Thai workers to Israeli officials": foreign captives go home, whoever fetches them."""
     armed = by.mention.value.kind == "armed_group" and to.mention.value.kind == "state"
     officials = to.mention.value.form == "adjective"  # a state itself is where they are sent
-    return armed and officials and _is_people(own) and own.key not in (to.key, by.key, by.mention.value.people)
-
-
-def _is_people(own: Side) -> bool:
-    return own.mention.value.kind == "state" and own.mention.value.form in ("adjective", "demonym")
+    return armed and officials and of_a_people(own) and own.key not in (to.key, by.key, by.mention.value.people)
 
 
 def _ends(

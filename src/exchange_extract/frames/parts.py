@@ -32,6 +32,7 @@ VEHICLES = {
     "train",
     "vessel",
 }
+_UNITS = {"army", "brigade", "division", "regiment", "corps", "battalion", "fleet", "squadron"}
 _SENDERS = {"UN", "AU"}
 NO_SIDE = {"ICRC", "UN", "EU", "AU"}
 
@@ -83,6 +84,7 @@ class Parts:
                 mention.value.form == "demonym"
                 and arg.kind == "party"
                 and arg.role in ("subj", "between", "with", "by")
+                and not _names_unit(self.scene, arg.spot.last + 1)
             ):
                 continue  # "American, Australian freed in swap": people, no states
             if arg.kind == "party" and arg.role in ("subj", "by") and self._is_vehicle(arg.spot.last):
@@ -180,6 +182,17 @@ def allegiance(group: Group) -> Side | None:
         if (ref.kind != "organisation" or sent) and ref.form in ("adjective", "demonym", "name", "institution"):
             return Side(mention, "inferred", "infer.receiver_from_allegiance")
     return None
+
+
+def _names_unit(scene: Scene, first: int) -> bool:
+    """ "The Russian 58th Army": a numbered unit that the name of a people describes acts for its state."""
+    words = [token.lower for token in scene.parsed.tokens[first : first + 4]]
+    return bool(words) and words[0].endswith(("st", "nd", "rd", "th")) and bool(_UNITS & set(words[1:]))
+
+
+def of_a_people(own: Side) -> bool:
+    """Whether a side is a state by the name of its people ("Italian", "Swedes")."""
+    return own.mention.value.kind == "state" and own.mention.value.form in ("adjective", "demonym")
 
 
 def is_each(scene: Scene, group: Group) -> bool:

@@ -11,6 +11,7 @@ from exchange_extract.tokens import Parsed
 _REACH = 14  # tokens between a verb and its particle: "let more than 125 of the captured SAF soldiers go"
 _ASIDE = 30  # the same across an aside between commas
 _LIGHT = frozenset(form for lemma in ("be", "have", "go", "come") for form in verb_forms(lemma))
+_CLOSES = {"close", "end", "halt", "conclusion", "standstill", "light", "justice", "mind"}
 _STATES = {"behind", "dead", "destitute", "displaced", "homeless", "hurt", "injured", "missing", "stranded", "wounded"}
 _ADJACENT = {"over", "up", "off", "on", "out", "delivery", "with"}
 
@@ -80,6 +81,8 @@ def _is_idiom(sentence: Parsed, trigger: Trigger) -> bool:
     after = sentence.tokens[trigger.last + 1].lower if trigger.last + 1 < len(sentence.tokens) else ""
     if trigger.rule.frame == "move" and trigger.first == trigger.last and _leaves(sentence, trigger.first):
         return True
+    if after == "to" and trigger.rule.frame == "return":
+        return any(token.lower in _CLOSES for token in sentence.tokens[trigger.last + 2 : trigger.last + 4])
     return trigger.rule.frame == "receive" and after in ("under", "underway", "going", "started")
 
 

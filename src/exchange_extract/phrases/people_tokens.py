@@ -48,6 +48,7 @@ _TAKEN = {
 # fmt: on
 _PARTICIPLES = {*_TAKEN, "captured", "wounded", "injured", "deported", "seized", "interned", "incarcerated"}
 _TAKEN_WITHIN = 8  # words of a relative clause that says what was done to people
+_HEADLINE_VERBS = {"free", "release", "swap", "trade", "exchange", "return", "hand", "receive"}
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
 
 
@@ -127,6 +128,8 @@ class MarkedTokens:
 
     def _modifies(self, index: int) -> bool:
         token = self.tokens[index]
+        if token.lower in _HEADLINE_VERBS and token.tag in ("JJ", "NN") and index - 1 in self.party_at:
+            return False  # "Taliban free last South Korean captives"
         if token.lower in self.lexicon.verbs and index and token.tag in ("VBN", "VBD"):
             before = self.tokens[index - 1]
             if before.tag in ("NNP", "NNPS", "NNS", "NN", "PRP") or before.lower in (

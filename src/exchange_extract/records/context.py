@@ -90,7 +90,9 @@ class Context:
 
     def named_rebels(self, side: Side) -> Side | None:
         """ "Kurdish militants": the armed group of the article, where it names one; no one where it names several."""
-        armed = [key for key, m in self.mentions.items() if m.value.kind == "armed_group" and m.rule != UNNAMED]
+        named = {key: m.value.kind for key, m in self.mentions.items() if m.rule != UNNAMED}
+        armed = [key for key, kind in named.items() if kind == "armed_group"]
+        armed = armed or [key for key, kind in named.items() if kind == "side" and key != BOTH]
         if not armed:
             return side
         return Side(self.mentions[armed[0]], "inferred", "infer.rebels_of_article") if len(armed) == 1 else None
