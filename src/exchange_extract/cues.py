@@ -65,10 +65,10 @@ def _parted(sentence: Parsed, index: int, rows: Sequence[tuple[tuple[str, ...], 
 
 
 def _particle(sentence: Parsed, child: int, word: str) -> int | None:
-    """Where a dependent of a verb is its particle, or opens with it: "called on Monday for their release"."""
+    """Where a dependent of a verb is its particle or its set noun, or opens with it: "put it off", "put it on hold"."""
     token = sentence.tokens[child]
     if token.lower == word:
-        return child if token.dep in ("compound:prt", "advmod", "obl") else None
+        return child if token.dep in ("compound:prt", "advmod", "obl", "obj") else None
     cases = sentence.children[child] if token.dep == "obl" else ()
     return next((c for c in cases if sentence.tokens[c].dep == "case" and sentence.tokens[c].lower == word), None)
 

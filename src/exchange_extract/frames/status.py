@@ -5,7 +5,7 @@ from itertools import pairwise
 from exchange_extract.cues import Cue, governing
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.frames.pacts import laid_down
-from exchange_extract.frames.tenses import in_turn, more_to_come, should_arrive
+from exchange_extract.frames.tenses import if_inverted, in_turn, is_only_meant, more_to_come, should_arrive, would_have
 from exchange_extract.frames.unsettled import (
     is_denial,
     is_near_deal,
@@ -77,7 +77,9 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
             return None  # "would not be drawn on the prospects for an exchange"
         due = statuses & {"planned", "agreed"} or _says_planned(scene, trigger)
         return "rejected" if due or _not_happening(scene, trigger) else None
-    if "rejected" in statuses or (statuses <= {"planned", "agreed", None} and is_unkept(scene, trigger)):
+    if "rejected" in statuses or (statuses <= {"planned", "agreed", None} and is_unkept(scene, trigger, cues)):
+        return "rejected"
+    if would_have(scene, trigger):
         return "rejected"
     if is_near_deal(scene, cues):
         return "proposed"
@@ -97,7 +99,7 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
         return "planned"
     if ("ongoing" in statuses and not _had_begun(scene, cues)) or _progressive(scene, trigger):
         return "ongoing"
-    return "completed"
+    return "planned" if is_only_meant(scene, trigger) else "completed"
 
 
 # fmt: off
@@ -172,7 +174,7 @@ def _conditional(scene: Scene, trigger: Trigger) -> bool:
     def has_mark(index: int) -> bool:
         return any(tokens[c].lower in _CONDITION and tokens[c].dep == "mark" for c in parsed.children[index])
 
-    if has_mark(trigger.head) or in_turn(scene):
+    if has_mark(trigger.head) or in_turn(scene) or if_inverted(scene):
         return True
     modal = any(tokens[c].lower in ("would", "will", "could", "may", "might") for c in parsed.children[trigger.head])
     return modal and any(tokens[c].dep.startswith("advcl") and has_mark(c) for c in parsed.children[trigger.head])
@@ -273,7 +275,7 @@ def _progressive(scene: Scene, trigger: Trigger) -> bool:
     if trigger.nominal or trigger.first == 0:
         return False
     if tokens[trigger.first - 1].lower == "being":
-        return True
+        return tokens[trigger.first - 2].tag != "IN"  # "on the point of being released"
     head = tokens[trigger.head]
     if parsed.sentence.kind != "body" and head.tag == "VBG" and tokens[trigger.first - 1].tag.startswith("NNP"):
         return True  # "Israel releasing 30 prisoners": headlines leave out "is"

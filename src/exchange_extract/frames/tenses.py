@@ -1,8 +1,22 @@
 """What a tense or a modal verb says of a handover that no cue does: more to come, expected, or in turn for another."""
 
+from itertools import pairwise
+
 from exchange_extract.cues import Cue
 from exchange_extract.frames.model import Scene, Trigger
 
+# fmt: off
+_BRING_ABOUT = frozenset({
+    "able", "allowed", "allows", "brought", "came", "caused", "chose", "chosen", "come", "compelled", "continue",
+    "continued", "continues", "convinced", "dared", "enable", "enabled", "enables", "first", "flew", "flown", "forced",
+    "free", "get", "gets", "getting", "going", "gone", "got", "happened", "happy", "help", "helped", "helping", "helps",
+    "induced", "last", "led", "let", "made", "manage", "managed", "manages", "managing", "moved", "obliged", "only",
+    "permitted", "persuaded", "proceeded", "prompted", "proud", "rushed", "said", "seen", "succeeded", "told",
+    "travelled", "traveled", "try", "used", "went",
+})
+# fmt: on
+_INTENTS = frozenset({"intention", "order", "orders", "pledge", "pledges", "promise", "promises", "vow", "vows"})
+_AUXILIARIES = 4  # tokens of "would have been"
 _HANDS_OVER = ("free", "release", "hand", "return", "give", "let", "send", "turn")
 _MORE = {
     "another",
@@ -47,3 +61,33 @@ def in_turn(scene: Scene) -> bool:
         return False
     after = tokens[once + 1 : once + 9]
     return any(t.tag in ("VBZ", "VBP", "NNS") and t.lower.startswith(_HANDS_OVER) for t in after)
+
+
+def would_have(scene: Scene, trigger: Trigger) -> bool:
+    """ "Would have freed 30", "should have been let go on 1 June": what did not come about."""
+    tokens = scene.parsed.tokens
+    before = [token.lower for token in tokens[max(0, trigger.first - _AUXILIARIES) : trigger.first]]
+    pairs = set(pairwise(before))
+    unmet = bool(pairs & {("would", "have"), ("should", "have")}) and ("have", "to") not in pairs
+    return not trigger.nominal and unmet
+
+
+def if_inverted(scene: Scene) -> bool:
+    """ "Were the siege to be lifted, they would let 30 go"."""
+    tokens = scene.parsed.tokens
+    opens = tokens[0].lower in ("were", "should") and tokens[0].tag != "NNP"
+    return opens and any(token.lower == "would" for token in tokens) and not any(t.text == "?" for t in tokens)
+
+
+def is_only_meant(scene: Scene, trigger: Trigger) -> bool:
+    """ "Swore to free 30", "its pledge to free them": an infinitive that no verb says came about.
+
+    The verbs of which that is true ("managed to", "persuaded them to") are few; all others leave it open.
+    """
+    parsed = scene.parsed
+    head = parsed.tokens[trigger.head]
+    marked = any(parsed.tokens[c].lower == "to" and parsed.tokens[c].dep == "mark" for c in parsed.children[head.i])
+    if trigger.nominal or not marked:
+        return False
+    governor = parsed.tokens[head.head].lower
+    return (head.dep == "xcomp" and governor not in _BRING_ABOUT) or (head.dep == "acl" and governor in _INTENTS)

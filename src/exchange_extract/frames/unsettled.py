@@ -25,6 +25,8 @@ _HAPPEN = frozenset({
     "arrive", "arrived", "came", "come", "go", "happen", "happened", "materialise", "materialised", "materialize",
     "materialized", "occur", "occurred", "take", "took", "went",
 })
+_STILL = frozenset({"remain", "remained", "remains", "still"})
+_HELPS = frozenset({"did", "does", "do", "has", "have", "had"})
 # fmt: on
 _REACH = 4  # tokens between "close to" and the deal
 _TURN = 6  # tokens between "but" and what failed
@@ -39,7 +41,8 @@ def is_denial(scene: Scene, trigger: Trigger, cues: Sequence[Cue]) -> bool:
     refused = {cue.first for cue in scene.cues if cue.rule.category == "rejection"}
     refused |= {cue.first for cue in scene.cues if cue.rule.category == "negation" and tokens[cue.first].is_verb}
     tales = [t.i for t in tokens[: trigger.first] if t.lower in _TALES and tokens[t.i + 1].lower in ("that", "of")]
-    return any(refused & set(range(max(0, i - _REACH), i)) for i in tales)
+    void = any({t.lower for t in tokens[max(0, i - _REACH) : i]} & {"truth", "substance", "foundation"} for i in tales)
+    return void or any(refused & set(range(max(0, i - _REACH), i)) for i in tales)
 
 
 def without_silence(scene: Scene, cues: Sequence[Cue]) -> tuple[Cue, ...]:
@@ -97,18 +100,24 @@ def is_prepared(scene: Scene, trigger: Trigger) -> bool:
     return trigger.nominal and bool(_READYING & set(words)) and "for" in words[-4:]
 
 
-def is_unkept(scene: Scene, trigger: Trigger) -> bool:
-    """ "Was to hand over 500 but failed to", "a stage under which 70 were to go never took place"."""
+def is_unkept(scene: Scene, trigger: Trigger, cues: Sequence[Cue]) -> bool:
+    """ "Was to hand over 500 but failed to", "had promised to free 14 and has not done so", "never took place"."""
     tokens = scene.parsed.tokens
     before = {t.lower for t in tokens[max(0, trigger.first - 4) : trigger.first]}
-    if not (before & _WAS and before & _DUE):
+    promised = any(
+        cue.rule.status in ("planned", "agreed") and cue.first and tokens[cue.first - 1].lower in ("had", "was", "were")
+        for cue in cues
+    )
+    if not (before & _WAS and before & _DUE) and not promised:
         return False
     ended = {cue.first for cue in scene.cues if cue.rule.category == "rejection"}
     for token in tokens[trigger.last + 1 :]:
         if token.lower in (";", ":"):
             return False
         after = [t.lower for t in tokens[token.i + 1 : token.i + 1 + _TURN]]
-        if token.lower in _FOLLOWS and _FAILS & set(after):
+        if token.lower in _FOLLOWS and (_FAILS & set(after) or _STILL & set(after[:3])):
+            return True
+        if token.lower in ("and", "but") and after[:1] and after[0] in _HELPS and _FAILS & set(after[1:3]):
             return True
         if token.lower in _FAILS and _HAPPEN & set(after[:2]):
             return True
