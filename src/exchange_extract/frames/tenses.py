@@ -6,15 +6,18 @@ from exchange_extract.cues import Cue
 from exchange_extract.frames.model import Scene, Trigger
 
 # fmt: off
-_BRING_ABOUT = frozenset({
-    "able", "allowed", "allows", "brought", "came", "caused", "chose", "chosen", "come", "compelled", "continue",
-    "continued", "continues", "convinced", "dared", "enable", "enabled", "enables", "first", "flew", "flown", "forced",
-    "free", "get", "gets", "getting", "going", "gone", "got", "happened", "happy", "help", "helped", "helping", "helps",
-    "induced", "last", "led", "let", "made", "manage", "managed", "manages", "managing", "moved", "obliged", "only",
-    "permitted", "persuaded", "proceeded", "prompted", "proud", "rushed", "said", "seen", "succeeded", "told",
-    "travelled", "traveled", "try", "used", "went",
+_BRING_ABOUT = (
+    "allow", "bring", "caus", "compel", "continu", "convinc", "dar", "enabl", "entic", "forc", "get", "help", "induc",
+    "lead", "manag", "mov", "oblig", "permit", "persuad", "proceed", "prompt", "rush", "spur", "succeed", "travel",
+    "tried", "tries", "try", "use", "using",
+)
+_BROUGHT_ABOUT = frozenset({
+    "able", "brought", "came", "chose", "chosen", "come", "first", "flew", "flown", "free", "glad", "go", "going",
+    "gone", "got", "happened", "happy", "last", "led", "let", "letting", "made", "only", "proud", "said", "seen",
+    "told", "went",
 })
 # fmt: on
+"""Stems and forms of the verbs that bring about what they govern, or say of it that it came about."""
 _INTENTS = frozenset({"intention", "order", "orders", "pledge", "pledges", "promise", "promises", "vow", "vows"})
 _AUXILIARIES = 4  # tokens of "would have been"
 _HANDS_OVER = ("free", "release", "hand", "return", "give", "let", "send", "turn")
@@ -90,4 +93,6 @@ def is_only_meant(scene: Scene, trigger: Trigger) -> bool:
     if trigger.nominal or not marked:
         return False
     governor = parsed.tokens[head.head].lower
-    return (head.dep == "xcomp" and governor not in _BRING_ABOUT) or (head.dep == "acl" and governor in _INTENTS)
+    if head.dep == "acl":
+        return governor in _INTENTS
+    return head.dep == "xcomp" and not governor.startswith(_BRING_ABOUT) and governor not in _BROUGHT_ABOUT
