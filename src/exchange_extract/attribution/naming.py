@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from exchange_extract.attribution.book import NameBook, in_other_half, stem
+from exchange_extract.attribution.outlets import named_outlet, on_the_spot
 from exchange_extract.attribution.speakers import Credit
 from exchange_extract.attribution.words import credit_words
 from exchange_extract.frames.model import PersonSpot, Scene
@@ -25,7 +26,6 @@ _REMARKS = frozenset({
     "briefing", "quoting", "citing",
 })
 # fmt: on
-_KINDS_OF_NEWS = frozenset({"television", "tv", "radio", "satellite", "news", "online"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 
@@ -75,6 +75,8 @@ def _split(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
     for index in range(first + 1, last):
         if tokens[index].lower != "and":
             continue
+        if tokens[index - 1].text.lower() in credit_words().nobody and index - first <= 2:
+            return [(index + 1, last)]  # "residents and local officials"
         left = any(p.last == index - 1 and p.mention.value.form != "adjective" for p in scene.parties) or any(
             p.last == index - 1 for p in scene.persons
         )
@@ -132,19 +134,21 @@ def _one(
         mention = person.mention
         return _make(mention.start, mention.end, mention.value.full, scene, credit, True)
     last = _before_remark(tokens, first, last)
-    if outlet := _on_the_spot(tokens, first, last):
+    if outlet := on_the_spot(tokens, first, last):
         first, last = outlet
     definite = tokens[first].lower in _DEFINITE
     owned = tokens[first].tag == "PRP$"
     if tokens[first].lower in ("our", "my", "your"):
         return None
     while first <= last and (tokens[first].lower in _LEADING or tokens[first].tag == "''"):
+        if first < last and tokens[first + 1].lower == "of":
+            break  # "one of the officers"
         first += 1
     while last >= first and tokens[last].lower in ("'s", "'", ")", ",", "-"):
         last -= 1
     if first > last:
         return None
-    first, last = _named_outlet(tokens, first, last)
+    first, last = named_outlet(tokens, first, last)
     words = [t.lower for t in tokens[first : last + 1]]
     head = _head(tokens, first, last)
     lexicon = credit_words()
@@ -187,20 +191,6 @@ def _before_remark(tokens: tuple[Token, ...], first: int, last: int) -> int:
     return cut - 1
 
 
-def _on_the_spot(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int] | None:
-    """ "An AFP journalist at the bridge": the outlet whose reporter it is."""
-    at = next((i for i in range(first, last + 1) if tokens[i].lower in credit_words().reporters), None)
-    if at is None or at == first:
-        return None
-    owner = next((i for i in range(at - 1, first, -1) if tokens[i].tag == "POS"), at)
-    start = at = owner  # "Israel Radio's Gaza correspondent"
-    while start > first and (tokens[start - 1].tag.startswith("NNP") or tokens[start - 1].tag == "POS"):
-        start -= 1
-    while start < at and tokens[at - 1].tag == "POS":
-        at -= 1
-    return (start, at - 1) if start < at else None
-
-
 def _in_the_know(tokens: tuple[Token, ...], head: int, last: int) -> bool:
     """ "People familiar with the talks", "a person briefed on the matter": unnamed sources."""
     after = [t.lower for t in tokens[head + 1 : min(head + 4, last + 1)]]
@@ -239,26 +229,10 @@ def _person(scene: Scene, first: int, last: int) -> PersonSpot | None:
     return None
 
 
-def _named_outlet(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
-    """ "the news website Example Wire", "the ATV channel": the name alone."""
-    outlets = credit_words().outlets
-    for index in range(first, last + 1):
-        if tokens[index].lower not in outlets or tokens[index].text[0].isupper():
-            continue
-        after = index + 1
-        while after <= last and tokens[after].lower in ("the", '"', "“"):
-            after += 1
-        if after <= last and tokens[after].text[0].isupper():
-            return after, last
-        capitals = [i for i in range(first, index) if tokens[i].tag in ("NNP", "NNPS") and tokens[i].text[0].isupper()]
-        between = tokens[capitals[-1] + 1 : index] if capitals else ()
-        if index == last and capitals and all(t.text in _KINDS_OF_NEWS for t in between):
-            return capitals[0], capitals[-1]
-    return first, last
-
-
 def _head(tokens: tuple[Token, ...], first: int, last: int) -> int:
-    """The last noun before the first preposition."""
+    """The last noun before the first preposition; of "one of the officers" that behind it."""
+    if tokens[first].lower == "one" and first + 2 <= last and tokens[first + 1].lower == "of":
+        first += 2
     head = first
     for index in range(first, last + 1):
         if tokens[index].tag in ("IN", "TO") and index > first:

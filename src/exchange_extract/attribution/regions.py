@@ -171,7 +171,12 @@ def phrase_after(scene: Scene, start: int) -> tuple[int, int]:
             "VBN",
             "NFP",
         )
-        noun_like = noun_like or joins(tokens, index) or (token.text[0].isupper() and index > start)
+        noun_like = (
+            noun_like
+            or (token.lower in ("then", "now") and index == start + 1)
+            or joins(tokens, index)
+            or (token.text[0].isupper() and index > start)
+        )
         linking = (
             token.lower in ("of", "for", "in", "at", "on", "to", "with", "and", "&", "from")
             and index > start
@@ -209,6 +214,8 @@ def _links(scene: Scene, index: int) -> bool:
     following = tokens[index + 1]
     if any(spot.first == index + 1 or (spot.first == index + 2 and following.tag == "DT") for spot in scene.dates):
         return False
+    if tokens[index - 1].lower in ("familiar", "close", "briefed"):
+        return True
     if tokens[index].lower in ("and", "&"):
         return following.tag in ("NNP", "NNPS", "JJ", "DT", "NN") and tokens[index - 1].tag not in ("NNS",)
     if tokens[index].lower in ("of", "for"):

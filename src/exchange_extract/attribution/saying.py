@@ -7,6 +7,10 @@ from exchange_extract.attribution.words import CreditWords
 from exchange_extract.tokens import Token
 
 _NEAR_FIGURE = 8
+_ISSUING = frozenset({
+    "issued", "issues", "released", "published", "distributed", "circulated", "carried", "read", "reads", "ran", "runs",
+    "posted",
+})  # fmt: skip
 
 
 def preposition(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int:
@@ -33,6 +37,8 @@ def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if token.tag in ("VBN", "VBD") and _is_passive(tokens, index):
         return False
+    if token.tag == "VBN" and index and tokens[index - 1].tag in ("DT", "PRP$", "JJ", "POS"):
+        return False  # "in a written statement"
     if following == "to" and token.lower in ("said", "reported", "claimed"):
         return False
     if token.lower in ("added", "adds", "posted", "published", "recalled", "recalls") and _has_object(tokens, index):
@@ -136,7 +142,7 @@ def as_saying(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _issues(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
     """ "issued a statement", "released a list": the issuer of a document is credited."""
-    if tokens[index].lower not in ("issued", "issues", "released", "published") or not tokens[index].is_verb:
+    if tokens[index].lower not in _ISSUING or not tokens[index].is_verb:
         return False
     if {t.lower for t in tokens[max(0, index - 2) : index]} & (PASSIVE | NOT):
         return False
@@ -169,10 +175,20 @@ def says(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
 
 def comes_from(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
     """ "Word of the release came from the ministry"."""
-    if tokens[index].lower not in ("came", "comes") or index + 2 >= len(tokens) or tokens[index + 1].lower != "from":
-        return False
     subject = next((t for t in tokens[:index] if t.is_noun), None)
-    return subject is not None and subject.lower in words.news
+    return source_of_news(tokens, index) > 0 and subject is not None and subject.lower in words.news
+
+
+def source_of_news(tokens: tuple[Token, ...], index: int) -> int:
+    """The token of "from" behind "came" or "came in a one-line message"; 0 if there is none."""
+    if tokens[index].lower not in ("came", "comes", "come", "arrived"):
+        return 0
+    for token in tokens[index + 1 : index + 9]:
+        if token.lower == "from":
+            return token.i
+        if token.is_verb or token.lower in (",", ";", "."):
+            break
+    return 0
 
 
 def opens(tokens: tuple[Token, ...], cue: int) -> bool:

@@ -27,6 +27,7 @@ from exchange_extract.attribution.saying import (
     passive_agent,
     preposition,
     says,
+    source_of_news,
 )
 from exchange_extract.attribution.words import credit_words
 from exchange_extract.frames.model import Scene
@@ -54,7 +55,7 @@ def find_credits(scene: Scene) -> list[Credit]:
         if token.i <= skip:
             continue
         size = preposition(tokens, token.i, words)
-        if size:
+        if size and not (token.lower in ("quoted", "cited") and as_saying(tokens, token.i)):
             skip = token.i + size - 1
             first, last = _behind_document(scene, *phrase_after(scene, skip + 1))
             found.append(Credit(token.i, first, last, opens(tokens, token.i), "source.preposition"))
@@ -69,7 +70,7 @@ def find_credits(scene: Scene) -> list[Credit]:
         elif token.lower in ("quoted", "quotes", "cited", "cites") and as_saying(tokens, token.i):
             found += _quoted(scene, token.i)
         elif comes_from(tokens, token.i, words):
-            first, last = phrase_after(scene, token.i + 2)
+            first, last = phrase_after(scene, source_of_news(tokens, token.i) + 1)
             found.append(Credit(token.i, first, last, False, "source.preposition"))
         elif says(tokens, token.i, words):
             credit = _verb_credit(scene, token.i)

@@ -10,6 +10,12 @@ from exchange_extract.mediation.offices import Mediator
 from exchange_extract.mediation.words import MediationWords, mediation_words
 
 _CARRIES = {"ICRC"}
+_NEAR = 8
+_WAYS = frozenset({
+    "bridge", "crossing", "gate", "airport", "border", "checkpoint", "port", "terminal", "corridor", "pass", "junction",
+    "point", "station", "road", "highway", "strait", "canal", "harbour", "harbor", "frontier", "tunnel", "valley",
+    "crossings", "checkpoints", "line",
+})  # fmt: skip
 # fmt: off
 _OTHER_WORK = {
     "informed", "notified",
@@ -64,13 +70,30 @@ def into_hands(scene: Scene, verb: int, words: MediationWords) -> list[Mediator]
             return [m for m in agents_after(scene, at + 1, verb, "mediator.carries") if is_carrier(m)]
         if tokens[at].lower in ("through", "via"):
             through = agents_after(scene, at + 1, verb, "mediator.carries")
-            return [m for m in through if isinstance(m.mention.value, PartyRef) and m.mention.value.kind != "state"]
+            return [m for m in through if is_carrier(m) and not _is_way(scene, m)]
         head = next(
             (i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].lower in words.carrier_heads), None
         )
+        near = at - verb <= _NEAR and word_at(scene, at - 1) != "close"
+        if near and (local := [m for m in agents_after(scene, at + 1, verb, "mediator.carries") if _is_local(m)]):
+            return local
         if head is not None and word_at(scene, head + 1) == "of":
             return [m for m in agents_after(scene, head + 2, verb, "mediator.carries") if is_carrier(m)]
     return []
+
+
+def _is_way(scene: Scene, mediator: Mediator) -> bool:
+    """ "Through the Allenby Bridge": a place that people pass."""
+    start, end = mediator.mention.start, mediator.mention.end
+    words = set(mediator.key.lower().split())
+    return bool(words & _WAYS) or any(p.mention.start < end and start < p.mention.end for p in scene.places)
+
+
+def _is_local(mediator: Mediator) -> bool:
+    """ "A committee of tribal leaders", "church elders": named by common words alone."""
+    value = mediator.mention.value
+    words = value.name.split() if isinstance(value, PartyRef) else []
+    return is_carrier(mediator) and len(words) > 1 and bool(set(words) & mediation_words().common_bodies)
 
 
 def carriers(scene: Scene) -> list[Mediator]:

@@ -27,6 +27,6 @@ def is_idiom(scene: Scene, verb: int, words: MediationWords) -> bool:
         return False
     if lower in ("lent", "provided", "supplied"):
         return bool(set(window[:4]) & words.vehicles) or (lower == "lent" and "hand" in window)
-    return (any(word in window for word in ("messages", "letters", "hand")) and "over" not in window) or (
-        "role" in window and "in" in window
-    )
+    before = [word_at(scene, i) for i in range(max(0, verb - 8), verb)]
+    part = ("role" in window or "part" in window) and ("in" in window or "which" in before)
+    return part or (any(word in window for word in ("messages", "letters", "notes", "hand")) and "over" not in window)

@@ -296,6 +296,8 @@ def _mediators(scene: Scene, index: int) -> list[Mediator]:
         if named and beside:
             return [Mediator(named.mention, index, "mediator.role")]
         return _owner(scene, index, "mediator.role") if beside else []
+    if word_at(scene, at) == "of" and (before := _apposed(scene, index)):
+        return before  # "Moscow and Ankara, the guarantors of the accord"
     if word_at(scene, at) in ("from", "of", ",", "-", "–", "—", ":", "(", "such", "including", "like"):
         at += 2 if word_at(scene, at) == "such" else 1
     elif at < len(tokens) and not tokens[at].text[0].isupper():

@@ -100,7 +100,7 @@ def covering(frame: Frame, sources: Sequence[Source]) -> list[Source]:
             left = []
     if left:
         cue = left[-1].cue
-        return [s for s in sources if s.cue == cue]
+        return [s for s in sources if s.cue == cue or _cited_within(frame.scene, s, cue)]
     if right:
         cue = right[0].cue
         chosen = [s for s in right if s.cue == cue]
@@ -110,6 +110,12 @@ def covering(frame: Frame, sources: Sequence[Source]) -> list[Source]:
         return chosen
     cue = min((abs(s.cue - head), s.cue) for s in sources)[1]
     return [s for s in sources if s.cue == cue]
+
+
+def _cited_within(scene: Scene, source: Source, cue: int) -> bool:
+    """ "A daily, citing an unnamed official, wrote": the one cited between a subject and its verb."""
+    cites = scene.parsed.tokens[source.cue].lower in ("citing", "quoting")
+    return cites and 0 < cue - source.cue <= _NESTED
 
 
 def _breaks(scene: Scene, first: int, last: int) -> bool:
@@ -125,7 +131,8 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
         if scene.number in told or not (credit.sources or credit.mediators) or scene.parsed.sentence.kind == "headline":
             continue
         deal = bool(credit.mediators) and any(token.lower in _DEAL for token in scene.parsed.tokens)
-        target = _target(result, scene.number, speaks_of_event(scene) or bool(credit.mediators), deal)
+        helped = bool(credit.mediators)
+        target = _target(result, scene.number, speaks_of_event(scene) or helped, deal, helped=helped)
         told_on = target and not _comments(scene) and (speaks_of_event(scene) or _goes_on(scene))
         sources = credit.sources if told_on else ()
         if target is None or not (sources or credit.mediators):
@@ -165,8 +172,13 @@ def _goes_on(scene: Scene) -> bool:
     return any(group.rule != PRONOUN and (group.count or group.category != "unspecified") for group in scene.groups)
 
 
-def _target(events: Sequence[Event], number: int, speaks: bool, about_deal: bool = False) -> tuple[int, int] | None:
-    """The event and telling that a sentence goes on with: the last before it, totals only for want of another."""
+def _target(
+    events: Sequence[Event], number: int, speaks: bool, about_deal: bool = False, *, helped: bool = False
+) -> tuple[int, int] | None:
+    """The event and telling that a sentence goes on with: the last before it, totals only for want of another.
+
+    ``helped``: it credits mediators, who brought about what came about and not a refusal or a wish beside it.
+    """
     reach = _REACH if speaks else _NEXT
     best: tuple[float, int, int] | None = None
     for n, event in enumerate(events):
@@ -176,6 +188,7 @@ def _target(events: Sequence[Event], number: int, speaks: bool, about_deal: bool
                 continue
             cost = float(distance) if distance > 0 else _REACH - distance
             cost += 1.5 if telling.cumulative else 0.0
+            cost += 3.0 if helped and telling.status in ("proposed", "planned", "rejected") else 0.0
             cost -= 2.5 if about_deal and telling.status == "agreed" and abs(distance) <= _NEXT else 0.0
             if best is None or cost <= best[0]:
                 best = (cost, n, index)
