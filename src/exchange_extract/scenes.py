@@ -16,6 +16,7 @@ from exchange_extract.phrases.named_groups import find_named_groups
 from exchange_extract.phrases.names import find_names
 from exchange_extract.phrases.partition import mark_parts
 from exchange_extract.phrases.people import Group, find_groups
+from exchange_extract.phrases.people_asides import with_asides
 from exchange_extract.phrases.people_context import in_context
 from exchange_extract.phrases.person_lexicon import default_lexicon
 from exchange_extract.phrases.persons import Person, find_persons, link_surnames
@@ -54,7 +55,8 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
         own_parties.sort(key=lambda m: m.start)
         subject = _subject(sentence, own_parties) or _only_party(sentence, own_parties) or subject
         groups = find_groups(sentence, lexicon, find_quantities(words, start), own_parties)
-        groups = mark_parts(sentence, in_context(sentence, groups))
+        groups = with_asides(sentence, in_context(sentence, groups), own_parties)
+        groups = mark_parts(sentence, groups)
         groups = [_tied(group, sentence, [*parties, *governments]) for group in groups]
         groups = [_possessed(group, sentence, own_parties) for group in groups]
         groups = [_at_home(group, sentence, _within(places, start, end), lexicon) for group in groups]

@@ -120,7 +120,7 @@ def _joined_to(scene: Scene, spot: Spot, found: list[Argument]) -> bool:
     following = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
     if following and (following.tag == "MD" or (following.is_verb and following.tag != "VBN")):
         return False
-    listed = tokens[spot.first - 1].lower == "," and found[-1].role == "of" and _goes_on(scene, spot)
+    listed = tokens[spot.first - 1].lower == "," and found[-1].role in ("of", "obj") and _goes_on(scene, spot)
     return tokens[spot.first - 1].lower == "and" or listed
 
 

@@ -123,7 +123,9 @@ class Parts:
         if arg.kind == "party":
             return arg.party.mention if arg.party else None
         group = arg.group
-        if arg.kind != "group" or group is None or group.count is not None or arg.persons:
+        if arg.kind != "group" or group is None or arg.persons:
+            return None
+        if group.count is not None and not (arg.role == "to" and group.singular):  # "to a US senator"
             return None
         if (
             arg.role == "subj"

@@ -368,7 +368,7 @@ class _Finder:
 
     def _bare_group(self, first: int, last: int, quantity: Mention[Quantity]) -> Group:
         """The group of a bare figure with the small words around it: "the other nine", "five more"."""
-        start, end, more, definite = first, last, False, False
+        start, end, more, definite = first, last, False, self.tokens[first].lower == "the"
         while start > 0 and self.tokens[start - 1].lower in (*MORE, "the", "a", "just", "only", "these", "those"):
             start -= 1
             more = more or self.tokens[start].lower in MORE

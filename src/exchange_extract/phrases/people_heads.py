@@ -229,4 +229,6 @@ class HeadFinder:
             "staff",
             "family",
             "couple",
+            "dead",
+            "fallen",
         )

@@ -31,6 +31,7 @@ _BEFORE_COUNT = {
     "its",
     "their",
     "his",
+    "her",
     "these",
     "those",
     "first",
@@ -120,7 +121,7 @@ class MarkedTokens:
             if not self._modifies(index):
                 break
             first = index
-            if token.lower in ("the", "a", "an", "these", "those", "its", "their"):
+            if token.lower in ("the", "a", "an", "these", "those", "its", "their", "her"):
                 break
         while first < start and self.tokens[first].tag in ("CC", ",", "POS", "RB", "HYPH", "''"):
             first += 1

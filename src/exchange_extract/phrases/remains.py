@@ -46,13 +46,28 @@ def one_of(tokens: Sequence[Token], owner: "Group") -> Mention[Quantity] | None:
 def counted(marked: MarkedTokens, group: "Group") -> "Group":
     """ "The bodies of 236 of them", "the remains of 12": a figure without a noun counts the dead."""
     tokens = marked.tokens
-    hit = marked.quantity_at.get(group.last + 2)
-    if group.category != "remains" or group.count or hit is None or hit[0] != group.last + 2:
+    if group.category != "remains" or group.count or group.last + 2 >= len(tokens):
         return group
+    hit = marked.quantity_at.get(group.last + 2)
+    if hit is None or hit[0] != group.last + 2:
+        return _of_one(marked, group)
     following = tokens[hit[1] + 1] if hit[1] + 1 < len(tokens) else None
     if tokens[group.last + 1].lower != "of" or not marked.stands_alone(hit[0], hit[1], following):
         return group
     return replace(group, last=hit[1], count=hit[2])
+
+
+def _of_one(marked: MarkedTokens, group: "Group") -> "Group":
+    """ "The corpse of an Israeli wing-walker": one person's, whatever the word for it."""
+    tokens, start = marked.tokens, group.last + 2
+    if tokens[group.last + 1].lower != "of" or tokens[start].lower not in ("a", "an", "another") or group.parties:
+        return group
+    noun = next((t.i for t in tokens[start + 1 : start + 1 + _NAME] if t.tag in ("NN", "NNP")), None)
+    if noun is None or noun in marked.party_at:
+        return group
+    parties = tuple(marked.party_at[i] for i in range(start, noun) if i in marked.party_at)
+    count = Mention(tokens[start].start, tokens[noun].end, Quantity(1, 1), "quantity.one_persons")
+    return replace(group, last=noun, count=count, parties=parties[:1], held=True)
 
 
 def supposed(tokens: Sequence[Token], outer: "Group", before: int) -> bool:

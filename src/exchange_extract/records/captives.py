@@ -32,7 +32,7 @@ _HARMED = {"killed", "died", "dead", "wounded", "injured", "slain", "shot"}
 _PRISONER = {"hostage", "prisoner", "captive", "away", "custody", "captivity", "hands"}
 _VAGUE = {"took", "taken", "kept", "caught", "picked", "fell", "fallen"}
 _ONE = {"he", "him", "she", "her"}
-_OWNERS = {"its", "their", "his"}
+_OWNERS = {"its", "their", "his", "her"}
 # fmt: on
 
 
@@ -158,7 +158,8 @@ def _captured(scene: Scene) -> list[tuple[Group, str, Side | None]]:
     verb = next((t for t in tokens if _is_capture(tokens, t)), None)
     if verb is None:
         return []
-    groups = [g for g in scene.groups if g.count and not g.bare and not g.partitive and g.category != "remains"]
+    groups = [g for g in scene.groups if g.count and (g.parties or not g.bare) and not g.partitive]
+    groups = [g for g in groups if g.category != "remains"]
     groups = [g for g in groups if not _HARMED & {t.lower for t in tokens[g.last + 1 : g.last + _AGENT]}]
     captor = _captor(scene, verb)
     return [(group, tokens[group.head].lower, captor) for group in groups]
