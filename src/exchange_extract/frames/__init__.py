@@ -6,6 +6,7 @@ from exchange_extract.frames.arguments import arguments
 from exchange_extract.frames.bind import Parts, flows_of
 from exchange_extract.frames.carriage import is_errand
 from exchange_extract.frames.cumulative import is_cumulative, is_rank
+from exchange_extract.frames.endings import ends_captivity
 from exchange_extract.frames.facing import facing, other_way
 from exchange_extract.frames.gapping import add_gapped
 from exchange_extract.frames.model import Flow, Frame, Frames, Lost, Scene, Side, Trigger
@@ -172,7 +173,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
     if not flows and not (trigger.nominal and trigger.rule.status is None):
         return Lost(scene, trigger, "no_people")
-    goes = trigger.rule.of == "total" or parts_ways(parts)
+    goes = trigger.rule.of in ("total", "captivity") or parts_ways(parts)
     if not goes and moves_things(scene, trigger, triggers, flows, total):
         return Lost(scene, trigger, "things")
     category = _category_hint(scene, trigger)
@@ -267,6 +268,8 @@ def _is_handover(scene: Scene, trigger: Trigger, flows: list[Flow], category: st
             group.held or group.category == "remains" or _is_as_many(group) or (group.bare and group.count and told)
             for group in groups
         )
+    if trigger.rule.of == "captivity":
+        return bool(groups) and ends_captivity(scene, trigger)
     if trigger.rule.of == "round":
         window = scene.parsed.tokens[max(0, trigger.first - 4) : trigger.first]
         ranked = any(token.lower in _FRESH or is_rank(token) for token in window)

@@ -23,6 +23,7 @@ _HELD = (
 _HELD_WORDS = frozenset({"held", "holding", "cell", "cells", "locked", "hands"})
 _VEHICLES = frozenset({
     "plane", "flight", "jet", "aircraft", "bus", "train", "helicopter", "boat", "ship", "ferry", "van", "convoy",
+    "planes", "flights", "jets", "buses", "trains", "helicopters", "boats", "vans", "lorries", "trucks", "airliner",
 })
 _CAPTURES = frozenset({"hostage", "prisoner", "captive", "away", "into"})
 _CUSTODY = frozenset({"prison", "jail", "court", "cell", "detention", "custody", "hospital", "trial", "camp"})

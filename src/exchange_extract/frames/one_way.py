@@ -10,6 +10,7 @@ from itertools import pairwise
 from exchange_extract.frames.asking import asker_of, asks
 from exchange_extract.frames.captors import captor_clause, captor_of, from_two, unlike
 from exchange_extract.frames.carriage import carried
+from exchange_extract.frames.endings import is_ended_by
 from exchange_extract.frames.model import Flow, PersonSpot, Side
 from exchange_extract.frames.parts import Parts, allegiance, first_side, heads_only, of_a_people
 from exchange_extract.phrases.people import PRONOUN, Group
@@ -270,6 +271,13 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
         actor = first_side(parts.sides("poss", "by")) or first_side(offered) or _announcer(parts, groups)
         persons = parts.persons("of", "poss")
         return actor, heads_only(groups), persons
+    if parts.trigger.rule.of == "captivity":
+        by = first_side(parts.sides("subj", "by")) if is_ended_by(parts.scene, parts.trigger) else None
+        return (
+            by,
+            heads_only(parts.groups("of", "obj", "subj", "poss", "for")),
+            parts.persons("of", "obj", "subj", "for"),
+        )
     objects, subjects = parts.groups("obj"), parts.groups("subj")
     object_persons, subject_persons = parts.persons("obj"), parts.persons("subj")
     actor = _last(parts.sides("subj"))

@@ -12,7 +12,10 @@ _REACH = 14  # tokens between a verb and its particle: "let more than 125 of the
 _ASIDE = 30  # the same across an aside between commas
 _LIGHT = frozenset(form for lemma in ("be", "have", "go", "come") for form in verb_forms(lemma))
 _CLOSES = {"close", "end", "halt", "conclusion", "standstill", "light", "justice", "mind"}
+_HAVE = frozenset(verb_forms("have"))
 _STATES = {"behind", "dead", "destitute", "displaced", "homeless", "hurt", "injured", "missing", "stranded", "wounded"}
+_ADVERBS = ("RB", "RBR")
+_HOMEWARD = {"home", "back", "out", "over", "free", "away", "off", "up", "down", "not", "n't", "never", "no"}
 _ADJACENT = {"over", "up", "off", "on", "out", "delivery", "with"}
 
 
@@ -42,6 +45,15 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
                 if trigger:
                     break
             trigger = trigger or _turned(sentence, token.i, lexicon)
+        if trigger is None and _is_verbless_home(sentence, token.i):
+            trigger = next(
+                (
+                    Trigger(token.i, token.i, token.i, verb.rule, nominal=False)
+                    for verb in lexicon.verbs.get("be", ())
+                    if verb.particles == (token.lower,)
+                ),
+                None,
+            )
         if trigger is None and token.lower.endswith("ing") and token.is_noun:
             trigger = _gerund(sentence, token.i, lexicon)
         if trigger is None and (token.is_noun or _is_round(sentence, token.i)):
@@ -54,6 +66,18 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
             if trigger.last != trigger.first:
                 taken.add(trigger.last)
     return found
+
+
+def _is_verbless_home(sentence: Parsed, index: int) -> bool:
+    """ "Two Swedes home after a year in jail": a headline that leaves out that they are."""
+    tokens = sentence.tokens
+    if sentence.sentence.kind == "body" or tokens[index].lower not in ("home", "back") or index == 0:
+        return False
+    if any(token.tag in ("VBD", "VBZ", "VBP", "VB", "MD", "VBG") for token in tokens[:index]):
+        return False
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ","
+    people = tokens[index - 1].tag in ("NNS", "NNPS", "NNP", "VBN", "NN") or tokens[index - 1].text[:1].isupper()
+    return people and after in (",", ";", ":", "after", "from", "in", "as", "at", "with", "and", "following", "–", "—")
 
 
 def _is_round(sentence: Parsed, index: int) -> bool:
@@ -178,12 +202,21 @@ def _reads_as_verb(sentence: Parsed, index: int) -> bool:
 def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
     tokens, position = sentence.tokens, index
     for particle in verb.particles:
-        light = verb.particles and tokens[index].lower in _LIGHT
-        reach = 1 if light else 3 if particle in _ADJACENT and particle not in ("over",) else _REACH
+        light = tokens[index].lower in _LIGHT and not (tokens[index].lower in _HAVE and particle in ("back", "home"))
+        reach = (
+            2
+            if light and position > index
+            else 1
+            if light
+            else 3
+            if particle in _ADJACENT and particle not in ("over",)
+            else _REACH
+        )
         aside = _behind_aside(sentence, position, particle)
         if aside is not None:
             return Trigger(index, aside, index, verb.rule, nominal=False)
-        position = _find(sentence, position + 1, particle, reach)
+        begin = _past_adverbs(sentence, index) if light and position == index else position
+        position = _find(sentence, begin + 1, particle, reach)
         if position < 0:
             return None
     if verb.particles and any(
@@ -191,6 +224,10 @@ def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
         for t in tokens[index + 1 : position]
     ):
         return None
+    if tokens[index].lower in _HAVE and any(t.is_verb for t in tokens[index + 1 : position]):
+        return None  # "had been brought home"
+    if verb.rule.of == "captivity" and tokens[index].tag == "VBG":
+        return None  # "flew home, ending two years of captivity"
     if verb.particles[:1] == ("in",) and any(t.lower in ("home", "back") for t in tokens[index + 1 : position]):
         return None  # "took home 73 in return" is taking home
     last = index if verb.particles in (("to",), ("from",)) else position  # the preposition stays with its own phrase
@@ -208,6 +245,14 @@ def _turned(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:
     bank = words[:2] == ["from", "the"] and words[2:3] in (["other"], ["opposite"]) and len(words) <= 5
     rule = next((verb.rule for particles, verb in ways.items() if particles[-1] in ("way", "direction")), None)
     return Trigger(index, index, index, rule, nominal=False) if bank and rule else None
+
+
+def _past_adverbs(sentence: Parsed, index: int) -> int:
+    """ "Are finally home", "is now safely back": the last of the adverbs behind a light verb, that are no particles."""
+    tokens, at = sentence.tokens, index
+    while at + 1 < len(tokens) and tokens[at + 1].tag in _ADVERBS and tokens[at + 1].lower not in _HOMEWARD:
+        at += 1
+    return at
 
 
 def _behind_aside(sentence: Parsed, index: int, word: str) -> int | None:

@@ -99,9 +99,9 @@ class PredicateRule(Rule):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     weak: bool = False
-    of: Literal["any", "held", "more", "total", "round"] = Field(
+    of: Literal["any", "held", "more", "total", "round", "captivity"] = Field(
         default="any",
-        description="Said of: anybody, the held and the dead, more of those told of, their sum, or as many each.",
+        description="Said of: anybody, the held and the dead, more of those told of, their sum, as many each, or their captivity.",
     )
     status: Status | None = Field(default=None, description="What the predicate itself claims, where it is no deed.")
 
