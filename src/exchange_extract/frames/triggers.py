@@ -224,8 +224,9 @@ def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
         for t in tokens[index + 1 : position]
     ):
         return None
-    if tokens[index].lower in _HAVE and any(t.is_verb for t in tokens[index + 1 : position]):
-        return None  # "had been brought home"
+    asked = tokens[-1].text == "?"
+    if tokens[index].lower in _HAVE and (asked or any(t.is_verb for t in tokens[index + 1 : position])):
+        return None  # "had been brought home"; "Has Mali its men back?"
     if verb.rule.of == "captivity" and tokens[index].tag == "VBG":
         return None  # "flew home, ending two years of captivity"
     if verb.particles[:1] == ("in",) and any(t.lower in ("home", "back") for t in tokens[index + 1 : position]):

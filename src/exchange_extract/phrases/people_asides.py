@@ -22,7 +22,7 @@ def with_asides(sentence: Parsed, groups: Sequence[Group], parties: Sequence[Men
     for group in groups:
         before = result[-1] if result else None
         if before is not None and _counts(tokens, before, group):
-            result[-1] = _counted(before, group)
+            result[-1] = _counted(tokens, before, group)
         elif before is not None and group.rule == PRONOUN and _is_of_them(tokens, before, group):
             continue
         elif before is not None and _is_kin_of(tokens, before, group):
@@ -57,11 +57,16 @@ def _counts(tokens: Sequence[Token], people: Group, figure: Group) -> bool:
     return of_them or (people.definite and not figure.bare and not figure.definite and not listed)
 
 
-def _counted(people: Group, figure: Group) -> Group:
-    """The people with the figure, side and kind of the aside that counts them."""
+def _counted(tokens: Sequence[Token], people: Group, figure: Group) -> Group:
+    """The people with the figure, side and kind of the aside that counts them, which belongs to them where it is next.
+
+    In "the pilots, two Swedes, were freed" they reach up to the comma behind it.
+    """
+    closed = figure.last + 1 < len(tokens) and tokens[figure.last + 1].lower in _ENDS - {"."}
     neutral = people.neutral and not figure.neutral
     return replace(
         people,
+        last=figure.last + closed if figure.first == people.last + 2 else people.last,
         count=figure.count,
         parties=people.parties or figure.parties,
         category=figure.category if neutral else people.category,
