@@ -101,7 +101,7 @@ class PredicateRule(Rule):
     weak: bool = False
     of: Literal["any", "held", "more", "total", "round", "captivity"] = Field(
         default="any",
-        description="Said of: anybody, the held and the dead, more of those told of, their sum, as many each, their captivity.",
+        description="Said of: anybody, the held and the dead, more of those told of, their sum, as many, captivity.",
     )
     status: Status | None = Field(default=None, description="What the predicate itself claims, where it is no deed.")
 
