@@ -88,7 +88,7 @@ def test_sentences_turned_away_make_hardly_a_record_together() -> None:
     mixes = [" ".join(draw.sample(pool, 12)) for _ in range(150)]
     away = [text for text in mixes if not gate.passes(text)]
     assert away, "else it tests nothing"
-    assert len([text for text in away if full.extract(text, date(2025, 7, 17))]) <= 2
+    assert len([text for text in away if full.extract(text, date(2025, 7, 17))]) <= 3
 
 
 @pytest.mark.parametrize("text", ORDINARY)
