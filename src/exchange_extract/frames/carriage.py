@@ -26,15 +26,29 @@ _VEHICLES = frozenset({
     "planes", "flights", "jets", "buses", "trains", "helicopters", "boats", "vans", "lorries", "trucks", "airliner",
 })
 _CAPTURES = frozenset({"hostage", "prisoner", "captive", "away", "into"})
+_HAULED = frozenset({"brought", "took", "taken", "transferred", "moved", "carried", "flown", "flew", "driven", "drove"})
+_CAUGHT = frozenset({"kidnapped", "abducted", "captured", "seized", "arrested", "detained", "snatched", "intercepted"})
 _CUSTODY = frozenset({"prison", "jail", "court", "cell", "detention", "custody", "hospital", "trial", "camp"})
 # fmt: on
 
 
 def is_errand(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Whether a verb of carrying takes nobody from one side to another: then it is no predicate here."""
+    if _ends_capture(scene, trigger):
+        return True
     if trigger.rule.frame != "carry":
         return False
     return not carries_over(Parts(scene, trigger, arguments(scene, trigger, triggers)))
+
+
+def _ends_capture(scene: Scene, trigger: Trigger) -> bool:
+    """ "Were kidnapped from a resort and brought to a hut": the second half of a capture."""
+    tokens = scene.parsed.tokens
+    verb = tokens[trigger.head]
+    way = {token.lower for token in tokens[trigger.first + 1 : trigger.first + 4]}
+    if trigger.nominal or verb.lower not in _HAULED or verb.dep != "conj" or way & (_HOMEWARD | _ACROSS):
+        return False
+    return tokens[verb.head].lower in _CAUGHT and verb.head < verb.i
 
 
 def carries_over(parts: Parts) -> bool:

@@ -11,44 +11,16 @@ _HOLDERS = {
     "confinement", "dungeons", "control",
 }
 # fmt: on
-_CAPTOR_FOLLOWS = (
-    "the hands of",
-    "held by",
-    "captured by",
-    "controlled by",
-    "occupied by",
-    "held in",
-    "jailed in",
-    "imprisoned in",
-    "detained in",
-    "kidnapped by",
-    "abducted by",
-    "seized by",
-    "custody of",
-    "captivity in",
-    "jails in",
-    "prisons in",
-    "detained by",
-    "holding by",
-    "prisoner by",
-    "captive by",
-    "hostage by",
-    "captive in",
-    "hostage in",
-    "held captive by the",
-    "held by the",
-    "kidnapped by the",
-    "captured by the",
-    "seized by the",
-    "abducted by the",
-    "detained by the",
-    "custody in",
-    "prison in",
-    "jail in",
-    "detention in",
-    "imprisoned by",
-    "jailed by",
+# fmt: off
+_CAUGHT = (
+    "abducted", "apprehended", "arrested", "captive", "captives", "captivity", "captured", "controlled", "detained",
+    "held", "hijacked", "holding", "hostage", "hostages", "imprisoned", "intercepted", "interned", "jailed",
+    "kidnapped", "occupied", "prisoner", "prisoners", "seized", "snatched",
 )
+_KEPT = ("captive", "captivity", "custody", "detained", "detention", "held", "hostage", "imprisoned", "jail", "jailed",
+         "jails", "prison", "prisons")
+# fmt: on
+_CAPTOR_FOLLOWS = ("the hands of", "custody of", *(f"{word} in" for word in _KEPT))
 _KILLED = {"killed", "slain", "shot", "murdered", "wounded", "wanted", "accused", "executed", "beheaded", "ambushed"}
 _TAKEN_TO = ("taken to", "deported to", "transferred to", "abducted to", "removed to", "brought to")
 _CAPTOR_DESCRIBED = (
@@ -64,7 +36,7 @@ _CAPTOR_DESCRIBED = (
     "were prisoners of",
     "the hands of",
     "custody of",
-    "held by",
+    *(f"{word} by" for word in _CAUGHT),
 )
 """As above, where adjectives and articles may stand before the captor."""
 

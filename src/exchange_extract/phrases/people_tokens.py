@@ -44,7 +44,7 @@ _BEFORE_COUNT = {
 _TAKEN = {
     "kidnapped": "hostage", "abducted": "hostage", "snatched": "hostage",
     "detained": "detainee", "arrested": "detainee", "jailed": "detainee", "imprisoned": "detainee",
-    "convicted": "detainee", "sentenced": "detainee",
+    "convicted": "detainee", "sentenced": "detainee", "apprehended": "detainee", "intercepted": "detainee",
 }
 # fmt: on
 _PARTICIPLES = {*_TAKEN, "captured", "wounded", "injured", "deported", "seized", "interned", "incarcerated"}
@@ -92,6 +92,9 @@ class MarkedTokens:
         index = last + 1
         if index < len(self.tokens) and self.tokens[index].lower in _TAKEN:
             return _TAKEN[self.tokens[index].lower]
+        words = [token.lower for token in self.tokens[index : index + 3]]
+        if words[:1] in (["taken"], ["held"]) and {"hostage", "hostages"} & set(words):
+            return "hostage"  # "civilians taken as hostages by the rebels"
         if index < len(self.tokens) and self.tokens[index].lower == ",":
             index += 1
         if index >= len(self.tokens) or self.tokens[index].lower not in ("who", "whom", "that"):

@@ -282,6 +282,18 @@ def _is_done_to(telling: Telling) -> bool:
     return any(flow.group and flow.group.first > trigger.first for flow in telling.flows)
 
 
+_MISHAPS = {
+    "avalanche",
+    "earthquake",
+    "flood",
+    "floods",
+    "landslide",
+    "migrant",
+    "migrants",
+    "stampede",
+}
+
+
 def _is_private_death(case: Case) -> bool:
     """The body of a tourist, a sportsman or a worker; the dead of a war long ago that are only identified or buried."""
     if not case.remains:
@@ -290,6 +302,8 @@ def _is_private_death(case: Case) -> bool:
         return True
     fought = has_any(case.words, CONFLICT)
     if (case.names("travel") or case.themes.rules("travel")) and not fought:
+        return True
+    if case.words & _MISHAPS and not _martial(case):
         return True
     if any(flow.giver for flow in case.flows):
         return False
