@@ -43,8 +43,8 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
     parties = without_names(text, as_sides(text, find_named_groups(text, parties)))
     governments = find_governments(text, parties)
     parties += find_references(text, sorted([*parties, *governments], key=lambda m: m.start))
-    parties = sorted(with_both_sides(text, parties), key=lambda m: m.start)
     persons = _persons(text, lexicon)
+    parties = sorted(_leaders_whole(with_both_sides(text, parties), persons), key=lambda m: m.start)
     scenes = []
     subject: PartyRef | None = None
     for number, sentence in enumerate(parsed):
@@ -73,6 +73,12 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
         )
         scenes.append(replace(scene, mediating=_mediating(scene)))
     return scenes
+
+
+def _leaders_whole(parties: Sequence[Mention[PartyRef]], persons: Sequence[Mention[Person]]) -> list[Mention[PartyRef]]:
+    """Without leaders in whose place the name goes on: "Ibrahim Traoré-Diallo" is no Ibrahim Traoré."""
+    longer = {person.start: person.end for person in persons}
+    return [m for m in parties if m.value.form != "leader" or longer.get(m.start, m.end) <= m.end]
 
 
 def _tied(group: Group, sentence: Parsed, parties: Sequence[Mention[PartyRef]]) -> Group:

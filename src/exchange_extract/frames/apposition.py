@@ -89,6 +89,8 @@ def _list_from(persons: Sequence[PersonSpot], scene: Scene, position: int) -> tu
     for person in persons:
         if person.first < position:
             continue
+        if tokens[person.last + 1 : person.last + 2] and tokens[person.last + 1].tag == "POS":
+            break  # "X, Y's cellmate"
         between = tokens[position : max(position, opening(scene, person))]
         if (found and not _links(between)) or (not found and between):
             break

@@ -39,7 +39,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
             continue
         if head == trigger.head or (group is not None and (speaks(scene, group) or owns(scene, group))):
             continue
-        if of_earlier_event(scene, trigger, triggers, spot):
+        if of_earlier_event(scene, trigger, triggers, spot) or (person is not None and _owns(scene, trigger, spot)):
             continue
         inside = domain[head] or (group is not None and domain[group.first])
         is_subject = head in subject or spot.first in subject
@@ -58,6 +58,14 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         role = found[-1].role if listed else role_of(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
     return _with_others(scene, _apposed(scene, found))
+
+
+def _owns(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """ "Freed X, Y's former cellmate": who only owns what follows is not moved; "Y's release" is Y's."""
+    after = scene.parsed.tokens[spot.last + 1 : spot.last + 2]
+    return (
+        bool(after) and after[0].tag == "POS" and not (trigger.nominal and spot.last < trigger.first <= spot.last + 4)
+    )
 
 
 def _is_anothers(scene: Scene, trigger: Trigger, owner: int, *, is_subject: bool) -> bool:

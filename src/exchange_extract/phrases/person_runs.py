@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from exchange_extract.phrases.person_lexicon import PersonLexicon, Phrases
+from exchange_extract.phrases.person_lexicon import PersonLexicon, Phrases, fold
 from exchange_extract.phrases.person_tokens import headline_flags, tokenize
 
 _MAX_KNOWN_WORDS = 5
@@ -147,7 +147,7 @@ class RunReader:
 
     def _is_ordinary(self, at: int, *, titled: bool = False) -> bool:
         token = self.tokens[at]
-        if token.kind == "initials":
+        if token.kind == "initials" or self._is_korean_surname(at):
             return False
         if token.low in self.words.not_names or token.low in self.words.tails:
             return not titled or not self.words.is_given(token.text)
@@ -159,6 +159,13 @@ class RunReader:
             return True
         opening_form = token.opening and token.low.endswith(("ing", "ed", "ly")) and not titled
         return opening_form and not self.words.is_given(token.text)
+
+    def _is_korean_surname(self, at: int) -> bool:
+        """Park Ji-hoon: an everyday word that is a family name, before a given name of two syllables."""
+        if at + 1 >= len(self.tokens) or fold(self.tokens[at].text) not in self.words.family_first:
+            return False
+        after = self.tokens[at + 1]
+        return after.joined and after.cap and after.text.partition("-")[2][:1].islower()
 
     def _shouted_surname(self, at: int) -> bool:
         """Jean DUPONT: a surname in capitals right after a given name."""

@@ -5,37 +5,57 @@ absurd"). What they share are the words of captivity near the name, and that not
 the story: an official, a relative, one who is still held or is dead.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.records.name_knowledge import Known
-from exchange_extract.records.name_lists import Statement, boundary, speaks_next
-from exchange_extract.records.name_words import CAPTIVE, STILL
+from exchange_extract.records.name_lists import Statement, boundary, owns, run, speaks_next
+from exchange_extract.records.name_words import CAPTIVE, MET, MOVED, STILL
 from exchange_extract.tokens import Token
 
 _AFTER = 18  # tokens after a name in which its captivity may be told
+_BEFORE = 16  # tokens before "including X" in which that of all is
 # fmt: off
 _NOUNS = frozenset({
     "captive", "captivity", "captors", "cell", "custody", "detention", "espionage", "hostage", "imprisonment", "jail",
-    "ordeal", "prison", "spying",
+    "ordeal", "prison", "spying", "serving",
 })
-_VERBS = CAPTIVE | {"accused", "ambushed", "charged", "freed", "held", "indicted", "released", "taken"}
-_LOST = STILL | {"dead", "death", "murdered", "murder", "remaining", "executed", "lawyer", "rejected", "refused"}
+_VERBS = CAPTIVE | MOVED | MET | {
+    "accused", "ambushed", "charged", "driven", "escorted", "flown", "held", "indicted", "sent", "taken",
+}
+_TOOK = CAPTIVE | {"took", "held", "caught"}
+_LOST = STILL | {"murdered", "remaining", "executed", "rejected", "refused"}
+_OUT_OF = {"including", "namely", "like", "include", "includes"}
 # fmt: on
 
 
-def captives(scenes: Sequence[Scene], known: dict[str, Known]) -> list[Statement]:
-    """A weak statement for each person who is told to have been a captive, in the order of the text."""
+def captives(scenes: Sequence[Scene], known: Mapping[str, Known], placed: Mapping[str, str]) -> list[Statement]:
+    """A weak statement for each person who is told to have been a captive, in the order of the text.
+
+    Who stands in a list with one is one too. ``placed`` has the names that a handover has already, with the key of the
+    side that gets them, "" for none: whom the text lists beside them goes the same way.
+    """
     found: dict[str, Statement] = {}
     out: set[str] = set()
     for scene in scenes:
+        out |= {p.mention.value.full for p in scene.persons if _is_other(scene, p, known)}
         for person in scene.persons:
-            name = person.mention.value.full
-            if known[name].in_office or " " not in name or _is_lost(scene, person):
-                out.add(name)
-            elif name not in found and _is_held(scene, person):
-                found[name] = Statement(scene, (person,), None, "names.captive", weak=True, backed=True)
+            names = run(scene, person, loose=True)
+            mates = {key for p in names if (key := placed.get(p.mention.value.full))} if len(names) > 1 else set()
+            if not mates and not any(_is_held(scene, p) for p in names):
+                continue
+            for one in names:
+                statement = Statement(
+                    scene, (one,), None, "names.captive", weak=True, backed=True, owners=frozenset(mates)
+                )
+                found.setdefault(one.mention.value.full, statement)
     return [statement for name, statement in found.items() if name not in out]
+
+
+def _is_other(scene: Scene, person: PersonSpot, known: Mapping[str, Known]) -> bool:
+    """Whether a person is somebody else of the story: in power, still held, dead, or known by one name only."""
+    name = person.mention.value.full
+    return known[name].in_power or " " not in name or any(t.lower in _LOST for t in _story(scene, person))
 
 
 def _story(scene: Scene, person: PersonSpot) -> list[Token]:
@@ -45,13 +65,16 @@ def _story(scene: Scene, person: PersonSpot) -> list[Token]:
     return [*tokens[boundary(scene, person) + 1 : person.first], *tokens[person.last + 1 : end]]
 
 
-def _is_lost(scene: Scene, person: PersonSpot) -> bool:
-    return any(token.lower in _LOST for token in _story(scene, person))
-
-
 def _is_held(scene: Scene, person: PersonSpot) -> bool:
     """Whether a noun of captivity, or a participle, which leaves out who captured or freed others, tells of it."""
-    if speaks_next(scene, person):
+    if speaks_next(scene, person) or owns(scene, person):
         return False
     told = _story(scene, person)
+    words = [t.lower for t in told]
+    if "whom" in words[:4] and any(t.lower in _TOOK for t in told):
+        return True  # "X, whom gunmen took in Niger"
+    edge = boundary(scene, person)
+    tokens = scene.parsed.tokens
+    if edge > 0 and tokens[edge].lower in _OUT_OF:
+        told = [*told, *tokens[max(0, edge - _BEFORE) : edge]]
     return any(t.lower in _NOUNS or (t.lower in _VERBS and t.tag in ("VBN", "JJ")) for t in told)

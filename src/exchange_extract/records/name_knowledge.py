@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.records.name_lists import boundary
-from exchange_extract.records.name_words import OFFICES, PAST
+from exchange_extract.records.name_words import OFFICES, PAST, POWERS
 
 _STORY = 14  # tokens after a name in which its nationality or custody may be told
 # fmt: off
@@ -21,12 +21,14 @@ _PRISON = frozenset({"jailed", "held", "imprisoned", "prison", "jail", "custody"
 class Known:
     """What the article says of one person: states it is a national of, states or groups that held it, its office.
 
-    ``in_office`` is said of heads of state, ministers, envoys, spokesmen and their like, at any mention.
+    ``in_office`` is said of heads of state, ministers, envoys, spokesmen and their like, and of lawyers, relatives and
+    experts, at any mention; ``in_power`` of the former alone: a professor may well be a captive.
     """
 
     home: frozenset[str]
     held_by: frozenset[str]
     in_office: bool
+    in_power: bool
 
 
 def all_known(scenes: Sequence[Scene]) -> dict[str, Known]:
@@ -38,17 +40,22 @@ def all_known(scenes: Sequence[Scene]) -> dict[str, Known]:
     homes: dict[str, set[str]] = {}
     holders: dict[str, set[str]] = {}
     offices: set[str] = set()
+    powers: set[str] = set()
     for scene in scenes:
         for person in scene.persons:
             name = person.mention.value.full
             if _in_office(scene, person):
                 offices.add(name)
+            if _in_office(scene, person, POWERS):
+                powers.add(name)
             homes.setdefault(name, set()).update(_home(scene, person))
             holders.setdefault(name, set()).update(_holders(scene, person, by_place=not groups))
-    return {name: Known(frozenset(homes[name]), frozenset(holders[name]), name in offices) for name in homes}
+    return {
+        name: Known(frozenset(homes[name]), frozenset(holders[name]), name in offices, name in powers) for name in homes
+    }
 
 
-def _in_office(scene: Scene, person: PersonSpot) -> bool:
+def _in_office(scene: Scene, person: PersonSpot, offices: frozenset[str] = OFFICES) -> bool:
     """ "President X", "the chief negotiator X", "X, the ombudsman": not so "former minister X"."""
     tokens = scene.parsed.tokens
     if any(
@@ -66,7 +73,7 @@ def _in_office(scene: Scene, person: PersonSpot) -> bool:
             if token.text == "," or token.lower in ("who", "of", "to", "for", "in"):
                 break
             after.append(token.lower)
-    return any(OFFICES & set(words) and not PAST & set(words) for words in (before, title, after))
+    return any(offices & set(words) and not PAST & set(words) for words in (before, title, after))
 
 
 def _home(scene: Scene, person: PersonSpot) -> set[str]:

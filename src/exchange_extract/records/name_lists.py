@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.phrases.people import PRONOUN, Group
-from exchange_extract.records.name_words import LINKS, MODIFIERS, TIMES
+from exchange_extract.records.name_words import LINKS, MODIFIERS, SAYING, TIMES
 from exchange_extract.tokens import Token
 
 APPOSED = 24
@@ -54,7 +54,7 @@ def run(scene: Scene, first: PersonSpot, *, loose: bool) -> tuple[PersonSpot, ..
     found = [first]
     outside = False
     for person in scene.persons:
-        if person.first <= first.first:
+        if person.first <= first.first or owns(scene, person):
             continue
         edge = boundary(scene, person)
         between = tokens[found[-1].last + 1 : edge + 1]
@@ -87,7 +87,13 @@ def _is_link(between: Sequence[Token]) -> bool:
 
 def speaks_next(scene: Scene, person: PersonSpot) -> bool:
     words = [token.lower for token in scene.parsed.tokens[person.last + 1 : person.last + 3]]
-    return any(word in ("said", "says", "told", "wrote", "added", "reported") for word in words)
+    return any(word in SAYING for word in words)
+
+
+def owns(scene: Scene, person: PersonSpot) -> bool:
+    """ "X's former cellmate": who owns what follows is not told of."""
+    after = scene.parsed.tokens[person.last + 1 : person.last + 2]
+    return bool(after) and after[0].tag == "POS"
 
 
 def nearest_group(scene: Scene, index: int, *, far: int = 60) -> Group | None:

@@ -31,7 +31,8 @@ def in_commas(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     words = [t.lower for t in tokens[begin:edge]]
     if any(t.is_verb and t.tag != "VBN" for t in tokens[begin:edge]) or "," in words:
         return None
-    if words[:1] in (["the"], ["another"]) and set(words[:3]) & {*SUPERLATIVES, *OTHERS}:
+    told_off = words in (["one"], ["a", "second"], ["a", "third"], ["a", "fourth"], ["a", "fifth"])
+    if told_off or (words[:1] in (["the"], ["another"]) and set(words[:3]) & {*SUPERLATIVES, *OTHERS}):
         return Statement(scene, names, None, "names.others")
     if words[0] in COUNTS and words[1:2] == ["of"]:
         group = next((g for g in scene.groups if begin < g.first < edge), None)

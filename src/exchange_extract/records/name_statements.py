@@ -16,14 +16,17 @@ from exchange_extract.records.name_lists import (
     boundary,
     in_group,
     nearest_group,
+    owns,
     run,
     speaks_next,
 )
 from exchange_extract.records.name_sets import appositive, bullet, in_commas
 from exchange_extract.records.name_stories import story
 from exchange_extract.records.name_words import (
+    AHEAD,
     BATCHES,
     BE,
+    CAME,
     CAPTIVE,
     COUNTS,
     DASHES,
@@ -49,7 +52,7 @@ def statements(scene: Scene, before: Scene | None = None) -> list[Statement]:
     if resumed is not None:
         found.append(resumed)
     for person in scene.persons:
-        if person.first <= taken:
+        if person.first <= taken or owns(scene, person):
             continue
         statement = _read(scene, person, before)
         if statement is not None:
@@ -64,8 +67,10 @@ def _read(scene: Scene, person: PersonSpot, before: Scene | None) -> Statement |
         _included(scene, person, edge)
         or _apart(scene, person, edge)
         or _identified(scene, person, edge)
+        or _named(scene, person, edge)
         or _predicated(scene, person, edge)
         or _with_them(scene, person, edge)
+        or _answered(scene, person, edge, before)
         or _listed(scene, person, edge)
         or _one_of(scene, person)
         or bullet(scene, person, edge, before)
@@ -126,6 +131,16 @@ def _apart(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     return Statement(scene, names, antecedent(group), "names.apart", backed=sure, owners=owners, whole=not more)
 
 
+def _named(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
+    """ "in a statement that named A, B and C", "the list names A, B and C": several, told of for no other reason."""
+    tokens = scene.parsed.tokens
+    if edge < 1 or tokens[edge].lower not in ("named", "names", "naming", "listed", "lists", "listing"):
+        return None
+    names = run(scene, person, loose=True)
+    told = any(p.last < edge and edge - p.last < 3 for p in scene.persons)
+    return None if told or len(names) < 2 else Statement(scene, names, None, "names.identified_as", whole=True)
+
+
 def _identified(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     """ "were identified as X, Y and Z", "named the hostages as X"."""
     tokens = scene.parsed.tokens
@@ -183,13 +198,23 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
 
 
 def _with_them(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
-    """ "With him came X and Y"."""
+    """ "With him came X and Y", "First off the plane was X", "Behind her walked X": the verb is before its subject."""
     words = [t.lower for t in scene.parsed.tokens[: edge + 1]]
-    if words[:1] != ["with"] or len(words) > 5 or not {"him", "her", "them"} & set(words):
+    if not 2 <= len(words) <= 8 or words[0] not in AHEAD or words[-1] not in CAME:
         return None
-    if words[-1] not in ("came", "was", "were", "went", "returned", "flew", "freed", "released"):
+    if any(t.lower == "," for t in scene.parsed.tokens[:edge]) or any(p.last < edge for p in scene.persons):
         return None
     return Statement(scene, run(scene, person, loose=True), None, "names.with_them", backed=True)
+
+
+def _answered(scene: Scene, person: PersonSpot, edge: int, before: Scene | None) -> Statement | None:
+    """ "And the four? X, jailed since 1999, Y and Z.": the answer without a verb to a question about a set."""
+    if edge > 0 or before is None or before.parsed.tokens[-1].text != "?" or not before.groups:
+        return None
+    names = run(scene, person, loose=True)
+    if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in scene.parsed.tokens[: names[-1].last + 1]):
+        return None
+    return Statement(scene, names, antecedent(before.groups[-1]), "names.answer", backed=True, whole=True)
 
 
 def _listed(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
@@ -222,6 +247,9 @@ def _one_of(scene: Scene, person: PersonSpot) -> Statement | None:
         index += 1
     index = _past_clause(tokens, index)
     index += index < len(tokens) and tokens[index].lower == "also"
+    among = [t.lower for t in tokens[index : index + 2]]
+    if index == names[-1].last + 1 and among[:1] == ["among"] and set(among) & (THEM | {"others"}):
+        return _trailing(scene, names)
     if index == names[-1].last + 1 or index + 1 >= len(tokens) or tokens[index].lower not in COUNTS:
         return None
     if tokens[index].lower != "among" and tokens[index + 1].lower != "of":
@@ -235,6 +263,12 @@ def _one_of(scene: Scene, person: PersonSpot) -> Statement | None:
     if group is None and not known:
         return None
     return Statement(scene, names, antecedent(group), "names.one_of", backed=known or bool(words & MOVED))
+
+
+def _trailing(scene: Scene, names: tuple[PersonSpot, ...]) -> Statement:
+    """ "477 left prison the same day, X and Y among them"."""
+    group = nearest_group(scene, names[0].first)
+    return Statement(scene, names, antecedent(group), "names.among_them", backed=True)
 
 
 def _past_clause(tokens: Sequence[Token], index: int) -> int:

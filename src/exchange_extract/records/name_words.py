@@ -25,6 +25,12 @@ STILL = frozenset({
     "still", "remain", "remains", "remained", "another", "believed", "died", "killed", "escaped", "wanted", "missing",
     "not", "n't", "whereabouts",
 })
+SAYING = frozenset({
+    "said", "says", "told", "tells", "wrote", "writes", "added", "adds", "announced", "confirmed", "reported", "posted",
+    "tweeted", "insisted", "insists", "claimed", "stated", "declared", "explained", "explains", "recalled", "recalls",
+    "argued", "warned", "noted", "joked", "sobbed", "fumed", "blasted", "thanked", "vowed", "urged", "praised", "mused",
+    "remembers", "replied", "answered", "asked", "commented", "tweets", "welcomed", "hailed", "quipped",
+})
 # fmt: on
 TIMES = {"weeks", "days", "months", "years", "hours"}
 ON = {"list", "group", "batch", "convoy", "plane", "exchange", "swap", "deal", "bus", "flight"}
@@ -41,6 +47,12 @@ SUPERLATIVES = ("best", "most", "oldest", "youngest", "eldest", "first", "last")
 OTHERS = {"other", "others", "rest", "remaining", "another", "second", "third", "fourth", "fifth"}
 BATCHES = {"group", "batch", "passengers", "returnees", "contingent", "convoy", "number", "freed", "released"}
 WENT = {"flew", "landed", "arrived", "crossed", "walked", "boarded", "returned", "came", "stepped", "emerged"}
+AHEAD = frozenset(
+    {"first", "next", "last", "behind", "with", "after", "alongside", "beside", "then", "followed", "following"}
+)
+CAME = frozenset(
+    {*BE, "came", "walked", "stepped", "went", "returned", "flew", "freed", "released", "sat", "stood", "followed"}
+)
 MET = {"met", "greeted", "welcomed", "reunited", "embraced", "hugged", "garlanded", "picked"}
 # fmt: off
 OFFICES = frozenset({
@@ -50,6 +62,13 @@ OFFICES = frozenset({
     "secretary-general", "director", "chairman", "chairwoman", "official", "diplomat", "speaker", "prosecutor", "judge",
     "lawyer", "attorney", "analyst", "expert", "professor", "wife", "husband", "mother", "father", "widow", "sister",
     "brother", "son", "daughter", "uncle", "aunt", "cousin", "relative", "coordinator", "representative", "head",
+    "mouthpiece",
 })
+POWERS = OFFICES - {
+    "lawyer", "attorney", "analyst", "expert", "professor", "judge", "official", "director", "diplomat", "wife",
+    "husband",
+    "mother", "father", "widow", "sister", "brother", "son", "daughter", "uncle", "aunt", "cousin", "relative", "head",
+    "chairman", "chairwoman", "lawmaker", "prosecutor", "king",
+}
 PAST = frozenset({"former", "ex", "onetime", "jailed", "freed", "released", "captured", "kidnapped", "detained"})
 # fmt: on

@@ -14,7 +14,7 @@ _HELD = {
     "hands", "cells", "captors", "colony", "colonies",
 }
 _HOME = {"reached", "reach", "to", "for", "into"}
-_SPEAKING = {"said", "says", "wrote", "added", "noted", "reported", "told", "announced"}
+_SPEAKING = {"said", "says", "wrote", "added", "noted", "reported", "told", "announced", "posted", "published"}
 # fmt: on
 
 

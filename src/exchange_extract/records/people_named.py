@@ -19,15 +19,18 @@ from exchange_extract.records.name_ends import with_ends
 from exchange_extract.records.name_knowledge import Known, all_known
 from exchange_extract.records.name_lists import Statement, boundary, run
 from exchange_extract.records.name_statements import statements
+from exchange_extract.records.name_words import SAYING
+from exchange_extract.records.part_sides import holders as held_in
+from exchange_extract.records.part_sides import likely_homes
 from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
 from exchange_extract.spans import Mention, Quantity
 
 _REACH = 8  # sentences between a handover and words that name its people
 _WEAK_REACH = 2
+_AHEAD = 3  # sentences from a captive's story on to the handover that ends it
 _CHAIN = 6  # sentences that go on about one person as "he" or "she"
 _LIKE = {"him": "he", "her": "she", "them": "they"}
-_SAYING = {"said", "says", "told", "wrote", "added", "announced", "confirmed", "reported", "posted"}
 _Row = tuple[int, int, Flow]
 """Index of a telling, of a flow in it, and the flow."""
 
@@ -53,9 +56,10 @@ def with_stories(events: Sequence[Event], scenes: Sequence[Scene]) -> list[Event
     spots = [(number, index) for number, event in enumerate(events) for index in range(len(event))]
     spots.sort(key=lambda spot: events[spot[0]][spot[1]].order)
     tellings = [events[number][index] for number, index in spots]
-    placed = {name.value.full for telling in tellings for flow in telling.flows for name in flow.names}
+    flows = [flow for telling in tellings for flow in telling.flows]
+    placed = {n.value.full: flow.receiver.key if flow.receiver else "" for flow in flows for n in flow.names}
     known = all_known(scenes)
-    for statement in captives(scenes, known):
+    for statement in captives(scenes, known, placed):
         if statement.persons[0].mention.value.full not in placed:
             _add(tellings, statement, scenes, known)
     result = [list(event) for event in events]
@@ -109,7 +113,7 @@ def _is_single(flow: Flow) -> bool:
 def _speaks(scene: Scene, person: PersonSpot) -> bool:
     tokens = scene.parsed.tokens
     after = [t.lower for t in tokens[person.last + 1 : person.last + 3]]
-    if any(word in _SAYING for word in after):
+    if any(word in SAYING for word in after):
         return True
     before = [t.lower for t in tokens[max(0, boundary(scene, person) - 1) : boundary(scene, person) + 1]]
     if before == ["according", "to"]:
@@ -117,7 +121,7 @@ def _speaks(scene: Scene, person: PersonSpot) -> bool:
     # "…, Tal Orvan, the head of the delegation, said": the verb ends the apposition.
     comma = person.last + 1 < len(tokens) and tokens[person.last + 1].text == ","
     tail = next((t.i for t in tokens[person.last + 2 : person.last + 18] if t.text == ","), None) if comma else None
-    return tail is not None and tail + 1 < len(tokens) and tokens[tail + 1].lower in _SAYING
+    return tail is not None and tail + 1 < len(tokens) and tokens[tail + 1].lower in SAYING
 
 
 def _is_moved(telling: Telling, name: Mention[Person]) -> bool:
@@ -129,7 +133,7 @@ def _is_moved(telling: Telling, name: Mention[Person]) -> bool:
         return False
     first, last = sorted((spot.last, trigger.first))
     between = {t.lower for t in tokens[first + 1 : last]}
-    return len(tokens[first + 1 : last]) <= 3 and not between & _SAYING
+    return len(tokens[first + 1 : last]) <= 3 and not between & SAYING
 
 
 def _with_antecedents(tellings: list[Telling], scenes: Sequence[Scene]) -> list[Telling]:
@@ -205,7 +209,7 @@ def _add(tellings: list[Telling], statement: Statement, scenes: Sequence[Scene],
     if statement.weak and any(_speaks(statement.scene, p) for p in statement.persons):
         return
     doubtful = statement.weak or statement.rule == "names.on_the_list"
-    if doubtful and any(known[name.value.full].in_office for name in persons):
+    if doubtful and statement.rule != "names.captive" and any(known[name.value.full].in_office for name in persons):
         return
     others = [flow for t in tellings if t.frame.scene is not statement.scene for flow in t.flows]
     told = {name.value.full for flow in others for name in flow.names if flow.giver or flow.receiver}
@@ -242,12 +246,14 @@ def _target(
     here = statement.scene.number
     starts = {p.mention.start for p in statement.persons}
     reach = _REACH if statement.backed or not statement.weak else _WEAK_REACH
-    rows = [
-        (index, number, flow)
-        for index in near(tellings, here, reach)
-        for number, flow in enumerate(tellings[index].flows)
-        if _could_hold(flow, statement, size) and not _only(flow, starts)
-    ]
+    rows: list[_Row] = []
+    for ahead in (0, _AHEAD) if statement.rule == "names.captive" else (0,):
+        rows = rows or [
+            (index, number, flow)
+            for index in near(tellings, here, 0 if ahead else reach, ahead)
+            for number, flow in enumerate(tellings[index].flows)
+            if _could_hold(flow, statement, size) and not _only(flow, starts)
+        ]
     rows = [row for row in rows if row[2].giver and row[2].giver.key in statement.givers] or rows
     rows = [row for row in rows if row[2].group] or rows
     rows = [row for row in rows if not tellings[row[0]].cumulative] or rows
@@ -303,7 +309,8 @@ def _could_hold(flow: Flow, statement: Statement, size: int) -> bool:
     high = flow.count.value.high if flow.count else None
     if flow.group is None and (flow.names or statement.weak):
         return False
-    if statement.rule == "names.captive" and flow.count is None:
+    lone = flow.group is not None and flow.group.singular and flow.group.definite  # "let the reporter go"
+    if statement.rule == "names.captive" and flow.count is None and not (lone and not flow.names):
         return False
     return high is None or high >= size + len(flow.names)
 
@@ -337,6 +344,10 @@ def _by_sides(rows: list[_Row], statement: Statement, scenes: Sequence[Scene], k
     people = [known[p.mention.value.full] for p in statement.persons if p.mention.value.full in known]
     homes = {key for row in people for key in row.home} | _owners(statement, scenes)
     holders = {key for row in people for key in row.held_by}
+    if statement.rule == "names.captive" and not (homes or holders):
+        near_by, jails = likely_homes(statement.scene), held_in(statement.scene)
+        likely = [r for r in rows if r[2].receiver and r[2].receiver.key in near_by]
+        return likely or [r for r in rows if r[2].giver and r[2].giver.key in jails] or rows
     out = [r for r in rows if r[2].receiver and r[2].receiver.key in homes]
     if not out:
         out = [r for r in rows if r[2].giver and r[2].giver.key in holders]
