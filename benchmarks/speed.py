@@ -1,6 +1,7 @@
 """Speed: what each part costs, as ratios of figures that are measured side by side in one run.
 
-    python benchmarks/speed.py                        # everything, a quarter of an hour
+    python benchmarks/speed.py                        # everything, ten minutes on a quiet machine
+    python benchmarks/speed.py --full                 # and texts of exchanges of 10 MB: five minutes more
     python benchmarks/speed.py --quick                # everything on little material
     python benchmarks/speed.py gate articles --quick  # some parts
 
@@ -26,7 +27,6 @@ from pathlib import Path
 
 from exchange_extract import extractor as cascade
 from exchange_extract.articles import Article
-from exchange_extract.corpus import Job, run_corpus
 from exchange_extract.extractor import Extractor
 from ordinary import ordinary_articles
 
@@ -39,8 +39,8 @@ Row = tuple[str, date | None]
 class Bench:
     """One run: the material, and the table of what was asked and what was found."""
 
-    def __init__(self, *, quick: bool) -> None:
-        self.quick = quick
+    def __init__(self, *, quick: bool, full: bool) -> None:
+        self.quick, self.full = quick, full
         self.extractor = Extractor()
         self.rows = [row for row in _gold() if self.extractor._gate.passes(row[0])]
         self.bars: list[tuple[str, str, float, bool]] = []
@@ -167,20 +167,25 @@ def _obvious_ways(extractor: Extractor) -> dict[str, Callable[[str], object]]:
 
 
 def linear(bench: Bench) -> None:
-    """Texts of growing size, with exchanges and without: the slope on a log-log scale is 1 where time is linear."""
+    """Texts of growing size, with exchanges and without: the slope on a log-log scale is 1 where time is linear.
+
+    Each size is measured as often as takes a few seconds, and the least counts.
+    """
+    passes = bench.extractor._gate.passes
     full = "\n\n".join(text for text, _ in bench.rows)
-    plain = "\n\n".join(ordinary_articles(400))
+    plain = "\n\n".join(text for text in ordinary_articles(400) if not passes(text))
     sizes = (10_000, 100_000, 1_000_000, 10_000_000)
-    for name, text, own in (("exchanges", full, sizes[:2] if bench.quick else sizes), ("ordinary", plain, sizes)):
+    dense = sizes[:2] if bench.quick else sizes if bench.full else sizes[:3]
+    for name, text, own in (("exchanges", full, dense), ("ordinary", plain, sizes)):
         text *= 1 + own[-1] // len(text)
         points = []
         for size in own:
             part = text[:size]
-            repeats = max(1, min(5, 200_000 // size)) if name == "exchanges" else max(1, min(50, 2_000_000 // size))
+            repeats = max(1, min(5, 200_000 // size)) if name == "exchanges" else max(1, min(50, 20_000_000 // size))
             seconds = min(timed(lambda part=part: bench.extractor.extract(part)) for _ in range(repeats))  # type: ignore[misc]
             points.append((math.log(size), math.log(max(seconds, 1e-7))))
             print(f"{name:<12}{size / 1e3:10,.0f} kB {seconds:9.4f} s {size / max(seconds, 1e-7) / 1e6:9.3f} MB/s")
-        bench.bar(f"linear: slope of a text, {name}", _slope(points), most=1.1)
+        bench.bar(f"linear: slope of a text to {own[-1] / 1e6:g} MB, {name}", _slope(points), most=1.1)
 
 
 def _slope(points: Sequence[tuple[float, float]]) -> float:
@@ -203,7 +208,7 @@ def mixed(bench: Bench) -> None:
 
 
 def _processes(bench: Bench, stream: Sequence[Row]) -> None:
-    """The command for archives with one process and with two, on the same stream many times over.
+    """The command for archives with one process and with two, each with its start, on the same stream many times over.
 
     Two cores seldom give twice one: they share caches and clock, and other programs take their part. So two copies of
     a loop and of the extractor that know nothing of each other are timed as well: what the machine gives at best.
@@ -219,11 +224,12 @@ def _processes(bench: Bench, stream: Sequence[Row]) -> None:
         for processes in (1, 2):
             target = Path(folder, f"out{processes}.jsonl")
             begin = time.perf_counter()
-            run_corpus(Job(inputs=(str(source),), output=target, processes=processes))
+            command = ["corpus", str(source), "--output", str(target), "--processes", str(processes)]
+            subprocess.run([sys.executable, "-c", _PROGRAM, *command], capture_output=True, check=True)
             taken.append(time.perf_counter() - begin)
             made.append(target.read_bytes())
     assert made[0] == made[1], "the same bytes for any number of processes"
-    print(f"one process         {taken[0]:8.1f} s of the wall, two {taken[1]:.1f} s with their start")
+    print(f"one process         {taken[0]:8.1f} s of the wall, two {taken[1]:.1f} s, both with their start")
     ratio = taken[0] / taken[1]
     for name, code in (("a plain loop", _LOOP), ("the extractor", _EXTRACTING.format(rows=bench.few(8)))):
         best = max(_copies(code) for _ in range(1 if bench.quick else 3))
@@ -231,6 +237,7 @@ def _processes(bench: Bench, stream: Sequence[Row]) -> None:
     bench.bar("two processes, times one (wall, with their start)", ratio, least=1.7)
 
 
+_PROGRAM = "from exchange_extract.cli import main; import sys; sys.exit(main(sys.argv[1:]))"
 _LOOP = "sum(i & 7 for i in range(20_000_000))"
 _EXTRACTING = """
 import datetime
@@ -288,13 +295,12 @@ def stream_of(size: int) -> Iterator[Article]:
 
 def start(bench: Bench) -> None:
     """New processes, the best of three; processor time is the wall time of a quiet machine."""
-    program = "from exchange_extract.cli import main; import sys; sys.exit(main(sys.argv[1:]))"
     commands = {
         "python": [sys.executable, "-c", "pass"],
         "import exchange_extract": [sys.executable, "-c", "import exchange_extract"],
-        "--help": [sys.executable, "-c", program, "--help"],
+        "--help": [sys.executable, "-c", _PROGRAM, "--help"],
         "a blank spaCy pipeline": [sys.executable, "-c", "import spacy; spacy.blank('en')"],
-        "extract, one article": [sys.executable, "-c", program, "extract", str(ARTICLE)],
+        "extract, one article": [sys.executable, "-c", _PROGRAM, "extract", str(ARTICLE)],
     }
     best = dict.fromkeys(commands, math.inf)
     for _ in range(3):
@@ -321,10 +327,11 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     arguments.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; none: all of them")
     arguments.add_argument("--quick", action="store_true", help="little material: two minutes")
+    arguments.add_argument("--full", action="store_true", help="texts of exchanges up to 10 MB: five minutes more")
     found = arguments.parse_args()
     if wrong := [name for name in found.parts if name not in PARTS]:
         arguments.error(f"no part {wrong[0]!r}; the parts are {', '.join(PARTS)}")
-    bench = Bench(quick=found.quick)
+    bench = Bench(quick=found.quick, full=found.full)
     for name in found.parts or PARTS:
         print(f"-- {name}")
         PARTS[name](bench)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from exchange_extract.articles import Article, Result
 from exchange_extract.corpus.inputs import Item
 from exchange_extract.corpus.job import Counts, Reading
-from exchange_extract.extractor import Extractor
 from exchange_extract.reading import Columns, InputProblem, read_file, read_line, read_row
 from exchange_extract.rows import to_rows
 from exchange_extract.writing import article_object, write_csv_rows
@@ -27,6 +26,9 @@ class Worker:
     """Reads batches; build it once in each process. It keeps nothing between batches."""
 
     def __init__(self, reading: Reading) -> None:
+        # A process that hands out work needs no extractor: without it its own workers start half a second sooner.
+        from exchange_extract.extractor import Extractor
+
         self._reading = reading
         self._extractor = Extractor(rules=reading.rules)
 
