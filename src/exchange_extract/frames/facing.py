@@ -12,11 +12,12 @@ _OTHERS = {"other", "opposite", "reverse"}
 
 
 def other_way(scene: Scene) -> int | None:
-    """First token of "the other way", "in the opposite direction", "from the other bank", where a sentence has it."""
+    """First token of "the other way", "in the opposite direction", "from the other bank", "to the other side"."""
     tokens = scene.parsed.tokens
     for a, b in pairwise(tokens):
-        opens = [token.lower for token in tokens[max(0, a.i - 2) : a.i]] == ["from", "the"]
-        if a.lower in _OTHERS and (b.lower in _WAYS or (opens and b.lower in _BANKS)):
+        before = [token.lower for token in tokens[max(0, a.i - 2) : a.i]]
+        there = (before == ["from", "the"] and b.lower in _BANKS) or (before == ["to", "the"] and b.lower == "side")
+        if a.lower in _OTHERS and (b.lower in _WAYS or there):
             return a.i
     return None
 

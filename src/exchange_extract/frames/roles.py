@@ -10,6 +10,7 @@ from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Tr
 from exchange_extract.frames.prices import is_price
 from exchange_extract.frames.subjects import CONJUNCTIONS, asked_subject, is_gerund_of, rules_there
 from exchange_extract.phrases.people import Group
+from exchange_extract.rules.inflect import verb_forms
 
 # fmt: off
 _NEAR = {"close", "next", "adjacent", "loyal", "linked", "allied", "according", "opposed", "near", "nearest", "similar"}
@@ -54,6 +55,8 @@ def _by_preposition(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argu
     preposition = scene.clauses.preposition(container(scene, with_title(scene, spot), trigger), trigger.first)
     if (preposition == "to" and _is_beside(scene, spot)) or (preposition == "by" and kills(scene, spot)):
         return ""
+    if preposition == "to" and _is_errands_goal(scene, trigger, spot):
+        return ""
     if preposition == "by" and trigger.nominal and _is_go_between(scene, trigger, spot):
         return ""
     if preposition == "in" and rules_there(scene, trigger, spot):
@@ -75,6 +78,18 @@ def _by_preposition(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argu
     if preposition == "of" and _is_out_of(scene, spot.first):
         return "from"
     return preposition or None
+
+
+_GOING = {form for verb in ("travel", "go", "fly", "head", "drive", "sail", "come") for form in verb_forms(verb)}
+
+
+def _is_errands_goal(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """ "Travels to Pyongyang and brings home five": where who fetches them went, before the verb."""
+    tokens = scene.parsed.tokens
+    to = next((i for i in range(spot.first - 1, max(0, spot.first - 4), -1) if tokens[i].lower == "to"), 0)
+    between = {token.lower for token in tokens[spot.last + 1 : trigger.first]}
+    gone = to > 0 and tokens[to - 1].lower in _GOING and not trigger.nominal and spot.last < trigger.first
+    return gone and trigger.rule.frame != "move" and "and" in between
 
 
 _BROUGHT_ABOUT = {"negotiated", "arranged", "secured", "announced", "confirmed", "welcomed", "hailed", "overseen"}

@@ -146,6 +146,8 @@ class MarkedTokens:
                 return False  # "Russia and Ukraine exchanged soldiers"
         if index in self.party_at or token.lower in MORE or token.lower in ("all", "both"):
             return True
+        if token.lower in ("delegation", "team", "officials", "authorities", "mission"):
+            return False  # "handed over to a Japanese delegation ashes"
         if token.lower == "ex" or (token.text == "-" and index and self.tokens[index - 1].lower == "ex"):
             return True  # "13 ex-prisoners of war"
         if token.lower in ("the", "a", "an", "and", "or", ","):

@@ -33,6 +33,7 @@ from exchange_extract.records.date_words import (
 from exchange_extract.records.speech_days import day_of_speech
 from exchange_extract.spans import Mention
 
+_STRUCK = DEAL_VERBS | {"agreed", "made", "go", "set", "be", "free", "freed", "released", "exchanged"}
 _BEGINS = {"began", "begun", "begins", "started", "starts"}
 _DAYS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 2  # sentences
@@ -91,7 +92,10 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
         away = None if frame.own_date else _away_from(frame.scene, spot, frame.trigger.head)
         if away is not None and value.precision == "day":
             rank, value = 7, DateExpr("offset", shift=away, first=value) if away else value
-        if rank < 0 or (best and rank <= best[0]) or spot.mention.start == dateline or _ranks(frame.scene, spot):
+        entry = not frame.own_date and _heads_entry(frame.scene, spot, context)
+        rank = 9 if entry else rank
+        outside = spot.mention.start == dateline and not entry
+        if rank < 0 or (best and rank <= best[0]) or outside or _ranks(frame.scene, spot):
             continue
         if _is_explained(frame.scene, spot):
             continue
@@ -123,6 +127,20 @@ def _is_nearer_ahead(value: DateExpr, today: date | None, coming: bool, status: 
     if coming:
         return ahead <= timedelta(days=_HALF_YEAR) or ahead <= past
     return ahead < past
+
+
+def _heads_entry(scene: Scene, spot: DateSpot, context: Context) -> bool:
+    """ "15 October 2002 — Five of the abducted return": the day of an entry in a chronology, not that of a report."""
+    after = scene.parsed.tokens[spot.last + 1 : spot.last + 2]
+    value = spot.mention.value
+    if spot.first > 0 or not after or after[0].text not in _DASHES or value.kind != "calendar":
+        return False
+    edtf = resolve(value, context.published)
+    day = context.published.isoformat() if context.published else ""
+    return edtf is not None and edtf[:7] not in (day[:7], day[:4])
+
+
+_DASHES = {"—", "–", "--", "-", ":"}
 
 
 def _ranks(scene: Scene, spot: DateSpot) -> bool:
@@ -175,8 +193,9 @@ def dateline_start(text: str, start: int, end: int) -> int:
 def _stepped(frame: Frame, context: Context, told: Told) -> Dated | None:
     """ "Mourned on Thursday, a day after the group gave back two bodies": the day before the one that stands there."""
     tokens = frame.scene.parsed.tokens
-    for index in range(frame.trigger.first - 1, max(0, frame.trigger.first - 9), -1):
-        if is_verb(frame.scene, index):
+    deal = frame.status == "agreed"  # "a day after they struck a bargain under which all 19 were to go"
+    for index in range(frame.trigger.first - 1, max(0, frame.trigger.first - (24 if deal else 9)), -1):
+        if is_verb(frame.scene, index) and not (deal and tokens[index].lower in _STRUCK):
             return None
         if tokens[index].lower not in ("after", "before") or tokens[index - 1].lower not in ("day", "days"):
             continue
