@@ -61,6 +61,9 @@ def is_holder(scene: Scene, spot: Spot) -> bool:
 
 def _just_people(scene: Scene, last: int) -> bool:
     """ "Children taken to Russia": the participle stands right behind the people it is about."""
+    tokens = scene.parsed.tokens
+    while last > 0 and tokens[last].lower in ("who", "had", "have", "been", "were", "was"):
+        last -= 1
     return any(group.last == last for group in scene.groups)
 
 

@@ -27,6 +27,8 @@ _HELD = {
     "held", "taken", "seized", "captured", "kidnapped", "abducted", "jailed", "imprisoned", "detained", "arrested",
     "snatched", "hijacked",
 }
+_SERVED = {"spent", "locked", "languished", "languishing", "interned", "held", "kept", "incarcerated"}
+_CLAUSE = 8  # words from a relative pronoun to the verb of its clause
 _RULERS = {"authorities", "government", "forces", "rulers", "junta", "regime", "leadership"}
 _BE = {"be", "been", "was", "were", "is", "are", "being"}
 # fmt: on
@@ -96,7 +98,7 @@ def _held_subject(scene: Scene, trigger: Trigger, root: int | None) -> set[int]:
     while auxiliary > 0 and tokens[auxiliary].tag in ("RB", "MD"):
         auxiliary -= 1
     passive = tokens[trigger.first].tag in ("VBN", "VBD", "VB") and tokens[auxiliary].lower in _BE
-    if not passive and trigger.rule.frame != "move":
+    if not passive and trigger.rule.frame not in ("move", "return"):
         return set()
     while auxiliary > 0 and tokens[auxiliary - 1].tag in ("RB", "MD"):
         auxiliary -= 1  # "could be let go"
@@ -106,11 +108,25 @@ def _held_subject(scene: Scene, trigger: Trigger, root: int | None) -> set[int]:
         if after >= trigger.first or not opens or not (group.count or group.parties):
             continue
         after += tokens[after].lower in (",", "still", "currently")
-        if tokens[after].lower in _HELD and not any(
+        after = _behind_relative(scene, after, auxiliary)
+        if tokens[after].lower in _HELD | _SERVED and not any(
             t.tag in ("VBD", "VBZ", "VBP", "MD") and t.lower not in _AUXILIARIES for t in tokens[after + 1 : auxiliary]
         ):
             return set(range(group.first, group.last + 1))
     return set()
+
+
+def _behind_relative(scene: Scene, first: int, stop: int) -> int:
+    """ "Who had been locked up", "whom Hamas had kidnapped": the verb of a clause of captivity, else ``first``."""
+    tokens = scene.parsed.tokens
+    if tokens[first].lower not in ("who", "whom", "that"):
+        return first
+    for token in tokens[first + 1 : min(stop, first + _CLAUSE)]:
+        if token.lower in _HELD | _SERVED:
+            return token.i
+        if token.is_verb and token.lower not in _AUXILIARIES:
+            break
+    return first
 
 
 def _is_asked_for(scene: Scene, group: Group, auxiliary: int) -> bool:
