@@ -9,6 +9,7 @@ _CAPTURES = {
     "kidnapped", "abducted", "captured", "seized", "detained", "imprisoned", "jailed", "held", "holding", "took",
     "arrested",
 }
+_TAKES = {"caught", "snatched", "grabbed", "hijacked", "interned", "intercepted"}
 _BODIES = {
     "forces", "troops", "army", "soldiers", "police", "navy", "fighters", "rebels", "militants", "gunmen",
     "authorities", "agents", "guards", "militia", "officials",
@@ -32,6 +33,17 @@ def captor_clause(parts: Parts, patients: list[Group]) -> Side | None:
                 continue  # "the handover of 40 bodies to Kyiv took place"
             if spot and spot.mention.value.key not in NO_SIDE:
                 return Side(spot.mention, "stated", f"{parts.trigger.rule.id}.captor")
+    return _captor_of_them(parts) if patients else None
+
+
+def _captor_of_them(parts: Parts) -> Side | None:
+    """ "Came home on Friday, weeks after Abu Sayyaf took them": who took those that the pronoun means."""
+    tokens = parts.scene.parsed.tokens
+    for spot in parts.scene.parties:
+        words = [t.lower for t in tokens[spot.last + 1 : spot.last + 6] if t.lower not in _BODIES | {"had", "has"}]
+        takes = len(words) > 1 and words[0] in _CAPTURES | _TAKES and words[1] in ("them", "him", "her")
+        if takes and spot.mention.value.key not in NO_SIDE:
+            return Side(spot.mention, "stated", f"{parts.trigger.rule.id}.captor")
     return None
 
 

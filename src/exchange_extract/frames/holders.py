@@ -18,7 +18,7 @@ _CAUGHT = (
     "kidnapped", "occupied", "prisoner", "prisoners", "seized", "snatched",
 )
 _KEPT = ("captive", "captivity", "custody", "detained", "detention", "held", "hostage", "imprisoned", "jail", "jailed",
-         "jails", "prison", "prisons")
+         "jails", "prison", "prisons", "locked up", "interned", "incarcerated")
 # fmt: on
 _CAPTOR_FOLLOWS = ("the hands of", "custody of", *(f"{word} in" for word in _KEPT))
 _KILLED = {"killed", "slain", "shot", "murdered", "wounded", "wanted", "accused", "executed", "beheaded", "ambushed"}

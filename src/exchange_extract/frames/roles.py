@@ -13,7 +13,10 @@ from exchange_extract.phrases.people import Group
 from exchange_extract.rules.inflect import verb_forms
 
 # fmt: off
-_NEAR = {"thanks", "due", "owing", "contrary", "prior", "close", "next", "adjacent", "loyal", "linked", "allied", "according", "opposed", "near", "nearest", "similar"}
+_NEAR = {
+    "thanks", "due", "owing", "contrary", "prior", "close", "next", "adjacent",
+    "loyal", "linked", "allied", "according", "opposed", "near", "nearest", "similar",
+}
 # fmt: on
 _COORDINATORS = {",", "and", "or", "as", "well", "plus", "/", "&", "while"}
 

@@ -27,7 +27,7 @@ _HELD = {
     "held", "taken", "seized", "captured", "kidnapped", "abducted", "jailed", "imprisoned", "detained", "arrested",
     "snatched", "hijacked",
 }
-_SERVED = {"spent", "locked", "languished", "languishing", "interned", "held", "kept", "incarcerated"}
+_SERVED = {"locked", "languished", "languishing", "interned", "incarcerated"}
 _CLAUSE = 8  # words from a relative pronoun to the verb of its clause
 _RULERS = {"authorities", "government", "forces", "rulers", "junta", "regime", "leadership"}
 _BE = {"be", "been", "was", "were", "is", "are", "being"}
