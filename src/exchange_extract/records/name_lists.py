@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from exchange_extract.frames.apposition import opening
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.records.name_words import LINKS, MODIFIERS, SAYING, TIMES
@@ -37,7 +38,7 @@ class Statement:
 def boundary(scene: Scene, person: PersonSpot) -> int:
     """The token before a name and its titles, trades and adjectives; -1 where the sentence begins."""
     tokens = scene.parsed.tokens
-    index = person.first - 1
+    index = opening(scene, person) - 1
     while index >= 0 and tokens[index].tag.startswith(MODIFIERS) and tokens[index].text not in ("(", "-"):
         if any(spot.first <= index <= spot.last for spot in scene.persons):
             break

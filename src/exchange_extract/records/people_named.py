@@ -273,7 +273,9 @@ def _target(
     rows = _by_sides(rows, statement, scenes, known)
     if not rows or (statement.weak and len({flow.ends for _, _, flow in rows}) > 1):
         return None
-    nearest = [row for row in rows if row[0] == rows[-1][0]]
+    told = tellings[rows[-1][0]].frame.scene.number
+    loose = statement.rule == "names.others"  # of which set, when a sentence tells of two?
+    nearest = [r for r in rows if r[0] == rows[-1][0] or (loose and tellings[r[0]].frame.scene.number == told)]
     if len({flow.ends for _, _, flow in nearest}) > 1:
         return None
     last = tellings[rows[-1][0]].frame.scene.number
