@@ -14,17 +14,18 @@ from exchange_extract.gate import Gate
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.mediation.words import mediating_forms
 from exchange_extract.phrases.dates import dateline_day
-from exchange_extract.records import build_records
+from exchange_extract.records import Reading, build_records
 from exchange_extract.records.themes import CAPTIVITY, divided
 from exchange_extract.rules import load_rules
 from exchange_extract.rules.schema import PredicateRule, RuleSet
 from exchange_extract.scenes import build_scenes
 from exchange_extract.schema import ExchangeRecord, Explanation, WhyNot
-from exchange_extract.sentences import Sentence, split_sentences, stretches
+from exchange_extract.sentences import Sentence, readable, split_sentences, stretches
 from exchange_extract.tokens import Parsed, parse
 
 Syntax = Callable[[int, Sequence[Sentence]], Iterable[Parsed]]
 """Reads sentences whose offsets count from the given character of the text; so do those of their tokens."""
+Reader = Callable[[Sequence[Sentence]], Iterable[Parsed]]
 
 
 class Extractor:
@@ -72,8 +73,8 @@ class Extractor:
             part = text[start:end]
             if not self._gated or self._gate.passes(part):
                 published = published or dateline_day(text)
-                scenes = self.scenes(part, published, partial(syntax, start) if syntax else None)
-                found = rate(build_records(part, published, scenes, self.lexicon))
+                reading = self._read(part, published, partial(syntax, start) if syntax else None)
+                found = (_as_given(record, part) for record in rate(reading))
                 rated = (rated or []) + [_moved(record, start) if start else record for record in found]
         return None if rated is None else [record.from_origin(explain) for record in rated]
 
@@ -121,29 +122,39 @@ class Extractor:
             reading = None
             if lacks is None:
                 published = published or dateline_day(text)
-                scenes = self.scenes(part, published, partial(syntax, start) if syntax else None)
-                reading = build_records(part, published, scenes, self.lexicon)
-            records = tuple(rate(reading)) if reading else ()
+                reading = self._read(part, published, partial(syntax, start) if syntax else None)
+            records = tuple(_as_given(record, part) for record in rate(reading)) if reading else ()
             ids = tuple(_moved(record, start).id if start else record.id for record in records)
             yield Trace(part, start, first, tuple(split_sentences(part)), lacks, reading, records, ids)
             first += len(records)
 
-    def scenes(
-        self,
-        text: str,
-        published: date | None = None,
-        reader: Callable[[Sequence[Sentence]], Iterable[Parsed]] | None = None,
-    ) -> list[Scene]:
-        """The sentences that matter, with all phrases found in them; what the frames are built on.
+    def scenes(self, text: str, published: date | None = None) -> list[Scene]:
+        """The sentences that matter, with all phrases found in them; what the frames are built on."""
+        return self._scenes(text, published)[1]
 
-        ``reader`` gives them their tokens, in their order, in place of the embedded model.
+    def _read(self, text: str, published: date | None, reader: Reader | None) -> Reading:
+        plain, scenes = self._scenes(text, published, reader)
+        return build_records(plain, published, scenes, self.lexicon)
+
+    def _scenes(self, text: str, published: date | None, reader: Reader | None = None) -> tuple[str, list[Scene]]:
+        """The text as it is read and its sentences that matter.
+
+        ``reader`` gives these their tokens, in their order, in place of the embedded model.
         """
         sentences = split_sentences(text)
         wanted = self._gate.select(text, [(sentence.start, sentence.end) for sentence in sentences])
         kept = [sentence for sentence, keep in zip(sentences, wanted, strict=True) if keep or not self._gated]
-        chosen = [(text, sentence) for sentence in kept]
-        embedded = parse(chosen, self.lexicon)
-        return build_scenes(text, list(reader(kept) if reader else embedded), self.lexicon, published)
+        plain = readable(text, sentences)
+        parsed = reader(kept) if reader else parse([(plain, sentence) for sentence in kept], self.lexicon)
+        return plain, build_scenes(plain, list(parsed), self.lexicon, published)
+
+
+def _as_given(record: ExchangeRecord, text: str) -> ExchangeRecord:
+    """A record whose evidence has the words as the text has them, whatever blanks stand between."""
+    if all(text.startswith(e.text, e.start) for e in record.evidence):
+        return record
+    evidence = tuple(e.model_copy(update={"text": text[e.start : e.end]}) for e in record.evidence)
+    return record.model_copy(update={"evidence": evidence})
 
 
 def _moved(record: ExchangeRecord, by: int) -> ExchangeRecord:

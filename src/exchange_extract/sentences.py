@@ -4,7 +4,9 @@ Works on characters, before any token is made, so that only the sentences that m
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Kind = Literal["headline", "title", "body"]
@@ -32,6 +34,10 @@ class Sentence:
     dateline: str = ""
 
 
+_NARROW, _WIDE = 40, 100  # characters of the lines of a hard-wrapped text
+_STOPS = '.!?…:"”'
+_BREAKS = dict.fromkeys(map(ord, "\n\r\u2028\u2029"), " ")
+_BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000"), " ")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # What may stand before the first word of a line: bullets, emoji, arrows, list numbers, clock times of live blogs.
 _LEAD = re.compile(
@@ -97,6 +103,17 @@ def split_sentences(text: str) -> list[Sentence]:
     return found
 
 
+def readable(text: str, sentences: Sequence[Sentence]) -> str:
+    """The same text with plain blanks for those of other kinds and for line breaks within a sentence; offsets stay."""
+    if text.isascii() and "\t" not in text and not any("\n" in text[s.start : s.end] for s in sentences):
+        return text
+    pieces, end = [], 0
+    for sentence in sentences:
+        pieces += [text[end : sentence.start], text[sentence.start : sentence.end].translate(_BREAKS)]
+        end = sentence.end
+    return "".join((*pieces, text[end:])).translate(_BLANKS)
+
+
 def stretches(text: str) -> list[tuple[int, int]]:
     """The text in stretches of at most ``MAX_STRETCH`` characters, cut at an end of paragraph, line or word."""
     found: list[tuple[int, int]] = []
@@ -113,32 +130,65 @@ def stretches(text: str) -> list[tuple[int, int]]:
 def _blocks(text: str) -> list[tuple[int, int]]:
     """Paragraphs: single lines, or the joined lines of a hard-wrapped paragraph."""
     blocks: list[tuple[int, int]] = []
+    for lines in _runs(text):
+        filled = _is_filled(text, lines)
+        for number, (start, end) in enumerate(lines):
+            goes_on = (filled and number) or (blocks and _wrapped(text, blocks[-1], start, end))
+            if goes_on and not _is_listed(text, start, end):
+                blocks[-1] = (blocks[-1][0], end)
+            else:
+                blocks.append((start, end))
+    return blocks
+
+
+def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Lines that follow each other without an empty one between."""
+    run: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
         start, end = line.span()
         while end > start and text[end - 1].isspace():
             end -= 1
-        if start == end:
-            continue
-        if blocks and _wrapped(text, blocks[-1], start, end):
-            blocks[-1] = (blocks[-1][0], end)
-        else:
-            blocks.append((start, end))
-    return blocks
+        if run and (start == end or _is_gap(text[run[-1][1] : start])):
+            yield run
+            run = []
+        if start < end:
+            run.append((start, end))
+    if run:
+        yield run
+
+
+def _is_gap(between: str) -> bool:
+    return between.count("\n") > 1 or between.count("\r") > 1
+
+
+def _is_filled(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether each line is broken where the next word would not fit, and not only at ends of sentences."""
+    width = max(end - start for start, end in lines)
+    if len(lines) < 2 or not _NARROW <= width <= _WIDE:
+        return False
+    for (start, end), (following, last) in pairwise(lines):
+        words = text[following : min(last, following + _WIDE)].split(None, 1)
+        if end - start + 1 + len(words[0]) <= width:
+            return False
+    return any(text[end - 1] not in _STOPS for _, end in lines[:-1])
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Whether a line is an item of a list."""
+    lead = _LEAD.match(text, start, end)
+    return lead is not None and bool(text[lead.start() : lead.end()].strip())
 
 
 def _wrapped(text: str, before: tuple[int, int], start: int, end: int) -> bool:
     """Whether a line goes on with the paragraph before it: no blank line between, no sentence end, lower-case start."""
-    if _LEAD.match(text, start, end).end() > start:  # type: ignore[union-attr]
-        return False  # an item of a list
-    gap = text[before[1] : start]
-    if gap.count("\n") > 1 or gap.count("\r") > 1:
+    if _is_gap(text[before[1] : start]):
         return False
     near = max(before[0], before[1] - 200)  # far enough for the limits below, and linear in the text
     last_line = before[1] - max(text.rfind("\n", near, before[1]), near)
     first = text[start:end].lstrip("\"'“‘(")[:1]
     if first.islower():
         return last_line > 30
-    if text[before[1] - 1] in '.!?…:"”' or text[start].isdigit():
+    if text[before[1] - 1] in _STOPS or text[start].isdigit():
         return False
     return 55 <= last_line <= 100 and end - start > 40
 

@@ -109,12 +109,18 @@ def _document(model: "Language", text: str, sentence: Sentence, names: Container
     """One sentence as a Doc that the parser may not split. Headlines in title case are lowered for the tagger."""
     from spacy.tokens import Doc
 
-    doc = model.make_doc(text[sentence.start : sentence.end].translate(_BLANKS))
-    words = [token.text for token in doc]
+    doc = model.make_doc(text[sentence.start : sentence.end])
+    tokens = [token for token in doc if not token.is_space]
+    words = [token.text for token in tokens]
     read = _lowered(words, names) if sentence.kind != "body" and _is_title_case(words) else _plainer(words)
-    if read != words:
-        doc = Doc(doc.vocab, words=read, spaces=[bool(token.whitespace_) for token in doc])
+    if read != words or len(words) < len(doc):
+        doc = Doc(doc.vocab, words=read, spaces=[_is_apart(doc, token.i) for token in tokens])
     return _undivided(doc)
+
+
+def _is_apart(doc: "Doc", index: int) -> bool:
+    """Whether a blank follows a token; a second blank, or the break of a wrapped line, is a token to spaCy."""
+    return bool(doc[index].whitespace_) or (index + 1 < len(doc) and doc[index + 1].is_space)
 
 
 def _plainer(words: list[str]) -> list[str]:
@@ -182,10 +188,7 @@ def _read_again(
     """The tokens of a sentence as they are read with other words in some places."""
     from spacy.tokens import Doc
 
-    kept = [token.i for token in doc if not token.is_space]
-    words = [token.text for token in doc]
-    for number, word in plain.items():
-        words[kept[number]] = word
+    words = [plain.get(token.i, token.text) for token in doc]
     masked = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
     again = _copy(masked.text, replace(sentence, start=0, end=len(masked.text)), model(_undivided(masked)))
     return [replace(old, tag=new.tag, dep=new.dep, head=new.head) for old, new in zip(tokens, again, strict=True)]
@@ -202,24 +205,23 @@ def _lowered(words: list[str], names: Container[str]) -> list[str]:
 
 
 def _copy(text: str, sentence: Sentence, doc: "Doc") -> list[Token]:
+    """The tokens of a Doc with their places in the text, where its words stand in order with blanks between.
+
+    A word that was read in another's place is as long as that one.
+    """
     names = doc.vocab.strings
     # One array of the whole sentence: asking token by token costs a look at the annotation of the Doc each time.
-    rows = doc.to_array(["IDX", "LENGTH", "HEAD", "TAG", "DEP", "IS_SPACE"]).astype("int64").tolist()
-    heads = [i + row[2] for i, row in enumerate(rows)]
-    kept = [i for i, row in enumerate(rows) if not row[5]]
-    number = {i: n for n, i in enumerate(kept)}
+    rows = doc.to_array(["LENGTH", "HEAD", "TAG", "DEP"]).astype("int64").tolist()
     tokens = []
-    for n, i in enumerate(kept):
-        offset, length, _, tag, dep, _ = rows[i]
-        start = sentence.start + offset
-        head = heads[i]
-        while head not in number and heads[head] != head:
-            head = heads[head]
-        words = text[start : start + length]
+    start = sentence.start
+    for i, (length, head, tag, dep) in enumerate(rows):
+        while text[start].isspace():
+            start += 1
+        word = text[start : start + length]
         tags = names[tag & _UNSIGNED], names[dep & _UNSIGNED]
-        tokens.append(Token(n, start, start + length, words, words.lower(), *tags, number.get(head, n)))
+        tokens.append(Token(i, start, start + length, word, word.lower(), *tags, i + head))
+        start += length
     return tokens
 
 
-_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")  # a token of its own to the tokenizer, else
 _UNSIGNED = 2**64 - 1  # spaCy's string hashes are unsigned, its distances to the head are not
