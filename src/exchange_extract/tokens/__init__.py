@@ -133,7 +133,13 @@ def _plainer(words: list[str]) -> list[str]:
             plain[i] = "sends"
         elif word == "free" and before in _BEFORE_VERBS and (after in _OPENERS or not after[:1].islower()):
             plain[i] = "send"
+        elif word == "each" and (before[:1].isupper() or before in _PAIRS) and _is_past(after):
+            plain[i] = "have"
     return plain
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in _IRREGULAR
 
 
 def _undivided(doc: "Doc") -> "Doc":
@@ -158,6 +164,8 @@ _OPENERS = frozenset({
     "several", "at", "up", "about", "those", "these", "them", "every", "most", "many", "half", "nearly", "almost",
 })
 # fmt: on
+_PAIRS = frozenset({"sides", "countries", "parties", "states", "governments", "neighbours", "neighbors", "capitals"})
+_IRREGULAR = frozenset({"gave", "got", "held", "let", "sent", "took", "brought", "set", "won", "made"})
 _HAND = {"hand": "give", "hands": "gives"}
 _KNOWN_NAMES = ("Russia", "Ukraine", "Israel")
 
