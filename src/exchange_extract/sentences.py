@@ -190,7 +190,7 @@ def _wrapped(text: str, before: tuple[int, int], start: int, end: int) -> bool:
         return last_line > 30
     if text[before[1] - 1] in _STOPS or text[start].isdigit():
         return False
-    return 55 <= last_line <= 100 and end - start > 40
+    return 55 <= last_line <= _WIDE and 40 < end - start <= _WIDE
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:

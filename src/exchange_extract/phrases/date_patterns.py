@@ -71,7 +71,7 @@ def load_date_rules() -> DateRules:
     return DateRules.model_validate(tomllib.loads(text))
 
 
-_GAP = r"(?:[ \t\xa0\u2009\u202f]{1,3}|[ ]?\r?\n)"  # hard-wrapped lines are one sentence, empty lines are not
+_GAP = r"(?:[ \t\xa0\u2009\u202f]{1,9}|[ ]?\r?\n)"  # hard-wrapped lines are one sentence, empty lines are not
 _YEAR = r"(?:1[89]|20)\d\d(?![\w%]|[.,:]\d)"
 _LINK = r"{_}(?:to|and|through|until|till|or|&){_}|{_}?[-–—]{_}?|,{_}(?:and{_})?"
 _TOLD_EVENT = r"(?:the|that|this|their){_}(?:(?:prisoner|latest|first|previous|last){_})?" + (

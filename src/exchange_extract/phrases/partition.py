@@ -303,7 +303,8 @@ def coordinated(tokens: Sequence[Token], a: Group, b: Group) -> bool:
 
 def _listed(tokens: Sequence[Token], a: Group, b: Group) -> bool:
     between = [token.lower for token in tokens[a.last + 1 : b.first]]
-    return bool(between) and len(between) <= 12 and any(word in (",", "and", ";", "plus", "with") for word in between)
+    joins = any(word in (",", "and", ";", "plus", "with") for word in between)
+    return bool(between) and len(between) <= 12 and joins and "according" not in between
 
 
 def _exact(group: Group) -> bool:

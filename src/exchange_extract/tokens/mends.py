@@ -3,7 +3,11 @@
 from dataclasses import replace
 
 from exchange_extract.tokens.counted import FINITE, WITHIN_PHRASE, with_counted_people
-from exchange_extract.tokens.reported import with_object_before_reporting, with_subject_of_reported
+from exchange_extract.tokens.reported import (
+    with_object_before_reporting,
+    with_subject_of_each,
+    with_subject_of_reported,
+)
 from exchange_extract.tokens.token import Token
 
 # fmt: off
@@ -380,6 +384,7 @@ _MENDS = (
     _with_past_tense,
     _with_joined_clauses,
     _with_numbered_names,
+    with_subject_of_each,
     with_subject_of_reported,
     with_object_before_reporting,
 )

@@ -47,3 +47,29 @@ def with_object_before_reporting(tokens: list[Token]) -> list[Token]:
         if said.head == verb.i:
             tokens[said.i] = replace(said, dep="parataxis")
     return tokens
+
+
+def with_subject_of_each(tokens: list[Token]) -> list[Token]:
+    """ "According to envoys, Mali and Niger each released 20": two names right before *each* are the verb's subject."""
+    for each in tokens[3:-1]:
+        link = _before_name(tokens, each.i)
+        if each.lower != "each" or not tokens[each.i + 1].is_verb or link < 1 or tokens[link].lower != "and":
+            continue
+        first = _head_of_name(tokens, _before_name(tokens, link) + 1, link)
+        second = _head_of_name(tokens, link + 1, each.i)
+        if first is None or second is None or tokens[first].dep.startswith("nsubj"):
+            continue
+        arcs = {first: ("nsubj", each.i + 1), second: ("conj", first), link: ("cc", second)}
+        tokens = [replace(t, dep=arcs[t.i][0], head=arcs[t.i][1]) if t.i in arcs else t for t in tokens]
+    return tokens
+
+
+def _before_name(tokens: list[Token], end: int) -> int:
+    """The token before the name that ends before ``end``."""
+    while end and tokens[end - 1].tag.startswith("NNP"):
+        end -= 1
+    return end - 1
+
+
+def _head_of_name(tokens: list[Token], start: int, end: int) -> int | None:
+    return next((i for i in range(start, end) if not start <= tokens[i].head < end), None)
