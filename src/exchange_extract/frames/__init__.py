@@ -152,6 +152,18 @@ def _is_in_exchange_for(scene: Scene, trigger: Trigger, triggers: list[Trigger])
     return after.lower == "for" or (later and opens)
 
 
+_AHEAD = ("planned", "ongoing", "proposed")
+
+
+def _is_vow(flow: Flow) -> bool:
+    """ "We will bring everyone home" (codebook, section 2); "all of them" are those told of before."""
+    group = flow.group
+    if flow.giver or flow.receiver or flow.names or group is None or not (group.bare or group.neutral):
+        return False
+    value = group.count.value if group.count else None
+    return value is not None and value.everyone and value.low is None and not group.partitive
+
+
 def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | Lost:
     if _is_compound(scene, trigger):
         return Lost(scene, trigger, "compound")
@@ -170,6 +182,8 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
         return Lost(scene, trigger, "nobody")
     if _is_effort(scene, trigger) and not any(flow.count or flow.names for flow in flows):
         return Lost(scene, trigger, "part_of_phrase")
+    if status in _AHEAD and len(flows) == 1 and not scene.dates and _is_vow(flows[0]):
+        return Lost(scene, trigger, "vow")
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
     if not flows and not (trigger.nominal and trigger.rule.status is None):
         return Lost(scene, trigger, "no_people")

@@ -129,7 +129,7 @@ class Frame:
 
 
 LossReason = Literal[
-    "compound", "part_of_phrase", "rate", "denied", "nobody", "no_people", "things", "weak", "told_by_verb"
+    "compound", "part_of_phrase", "rate", "denied", "nobody", "no_people", "things", "weak", "told_by_verb", "vow"
 ]  # fmt: skip
 
 
