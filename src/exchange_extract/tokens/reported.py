@@ -51,9 +51,19 @@ def with_object_before_reporting(tokens: list[Token]) -> list[Token]:
 
 def with_subject_of_each(tokens: list[Token]) -> list[Token]:
     """ "According to envoys, Mali and Niger each released 20": two names right before *each* are the verb's subject."""
-    for each in tokens[3:-1]:
+    for each in tokens[1:-1]:
+        verb = tokens[each.i + 1]
+        if each.lower != "each" or not verb.is_verb:
+            continue
+        if each.tag == "VBP":  # read as "have" (``tokens._plainer``)
+            tokens = [
+                *tokens[: each.i],
+                replace(each, tag="DT", dep="det"),
+                replace(verb, tag="VBD"),
+                *tokens[verb.i + 1 :],
+            ]
         link = _before_name(tokens, each.i)
-        if each.lower != "each" or not tokens[each.i + 1].is_verb or link < 1 or tokens[link].lower != "and":
+        if link < 1 or tokens[link].lower != "and":
             continue
         first = _head_of_name(tokens, _before_name(tokens, link) + 1, link)
         second = _head_of_name(tokens, link + 1, each.i)
