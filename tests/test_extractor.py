@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import exchange_extract
 from exchange_extract import Article, ExchangeRecord, Extractor, Quantity
 from exchange_extract.extractor import default_extractor
-from exchange_extract.frames import Scene
+from exchange_extract.records import Reading
 from timing import grows_at_most
 
 ROOT = Path(__file__).parents[1]
@@ -212,14 +212,14 @@ def test_every_public_name_is_there() -> None:
 
 def test_pipe_keeps_order_and_goes_on_after_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     extractor = Extractor.from_rules(default_extractor().lexicon.rules)
-    honest = extractor.scenes
+    honest = extractor._read
 
-    def failing(text: str, *others: Any) -> list[Scene]:
+    def failing(text: str, *others: Any) -> Reading:
         if "boom" in text:
             raise RuntimeError("made to fail")
         return honest(text, *others)
 
-    monkeypatch.setattr(extractor, "scenes", failing)
+    monkeypatch.setattr(extractor, "_read", failing)
     articles = [
         Article("a", "Hamas freed ten Israeli hostages."),
         Article("b", "A boom. Hamas freed ten Israeli hostages."),
