@@ -104,7 +104,8 @@ def _told_apart(parts: Parts, sides: list[Side]) -> list[Flow]:
         if first.first < parts.trigger.last or not (first.count and second.count):
             continue
         if [token.lower for token in tokens[first.last + 1 : second.first]] == ["for"]:
-            return home_each(sides, [first, second])
+            owners = [owner for group in (first, second) if (owner := allegiance(group))]
+            return home_each(sides if len(sides) == 2 else owners, [first, second])
     return []
 
 

@@ -24,8 +24,12 @@ def add_gapped(scene: Scene, frames: list[Frame]) -> list[Frame]:
         counted = [flow for flow in frame.flows if flow.group and flow.group.count]
         if not (counted or frame.total) or frame.kind != "event":
             continue
-        last = frame
-        for group in _followers(scene, frame, used):
+        followers = _followers(scene, frame, used)
+        for group in followers if counted else ():
+            if group.head in used and _date_after(scene, group) and not _party_before(scene, group):
+                result[-1] = _without(result[-1], group, _date_before(scene, counted[0], group))
+        last = result[-1]
+        for group in followers:
             date = (_date_after(scene, group) if counted else None) or _date_ahead(scene, group)
             party = _party_before(scene, group) or _party_by(scene, group)
             way = _way_after(scene, group, frame) or _likewise(scene, group, frame)
@@ -34,8 +38,6 @@ def add_gapped(scene: Scene, frames: list[Frame]) -> list[Frame]:
             elif party is not None and counted and len(frame.flows) <= 2 + (group.head in used) and not date:
                 result[-1] = _with_actor(result[-1], counted[0], group, party)
             elif date is not None and not party:
-                if group.head in used and counted:
-                    result[-1] = last = _without(result[-1], group, _date_before(scene, counted[0], group))
                 last = _with_date(last, group, date)
                 result.append(last)
             else:
@@ -68,13 +70,13 @@ def _way_after(scene: Scene, group: Group, frame: Frame) -> Flow | None:
     tokens, ends = scene.parsed.tokens, {}
     if frame.trigger.rule.frame not in ("move", "return", "release") or tokens[group.first - 1].lower not in _LINKS:
         return None
-    at = group.last + 1
-    while at + 1 < len(tokens) and tokens[at].lower in ("to", "from"):
+    at, arrived = group.last + 1, frame.trigger.rule.frame == "move"
+    while at + 1 < len(tokens) and tokens[at].lower in (("to", "from", "in") if arrived else ("to", "from")):
         spot = next((p for p in scene.parties if p.first in (at + 1, at + 2)), None)
         if spot is None:
             return None
-        rule = f"{frame.trigger.rule.id}.{tokens[at].lower}"
-        ends[tokens[at].lower] = Side(spot.mention, "stated", rule)
+        way = "from" if tokens[at].lower == "from" else "to"  # "230 are back in Ukraine and 248 in Russia"
+        ends[way] = Side(spot.mention, "stated", f"{frame.trigger.rule.id}.{way}")
         at = spot.last + 1
     return Flow(ends.get("from"), ends["to"], group) if "to" in ends else None
 

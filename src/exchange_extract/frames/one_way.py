@@ -219,6 +219,8 @@ def _ends(
         return by, to or (own if own is None or own.key != by.key else None)
     if held is not None and own is not None and held.key == own.key and to is None:
         return None, own
+    if held is not None and own is not None and to is not None and len({held.key, own.key, to.key}) == 3:
+        return held, own if of_a_people(own) else to  # "Ukrainians crossed into Belarus from Russia": a stop-over
     return held, to or own
 
 

@@ -36,6 +36,10 @@ from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.tokens import Parsed, Token
 
 Why = Literal["words", "list", "sum", "chain", "subject"]
+# fmt: off
+_DAYS = {"on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", ","}
+_BESIDES = (["plus"], ["along", "with"], ["together", "with"], ["as", "well", "as"], ["go", "along", "with"])
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +299,7 @@ def by_state(run: Sequence[Group]) -> bool:
 def coordinated(tokens: Sequence[Token], a: Group, b: Group) -> bool:
     """Whether nothing but "and", commas and the like stand between two groups: "146 men and in addition eight boys"."""
     words = [token.lower for token in tokens[a.last + 1 : b.first]]
-    if words in (["along", "with"], ["together", "with"], ["go", "along", "with"], ["as", "well", "as"]):
+    if [word for word in words if word not in _DAYS] in _BESIDES:  # "146 soldiers on Sunday, plus eight civilians"
         return True
     between = set(words)
     return bool(between) and between <= LINKS | {"in", "addition", "about", "some", "at", "least"}

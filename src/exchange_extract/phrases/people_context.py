@@ -1,8 +1,10 @@
 """What the words around people add to them: that they are held, and a figure that stands apart from their noun."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from exchange_extract.phrases.people import PRONOUN, Group
+from exchange_extract.phrases.people_tokens import HEDGES
 from exchange_extract.spans import Mention, Quantity
 from exchange_extract.tokens import Parsed, Token
 
@@ -35,6 +37,7 @@ _AS_MANY = (
 def in_context(sentence: Parsed, groups: list[Group]) -> list[Group]:
     """The groups of a sentence with what the words beside them say, in order; a figure of another is no group."""
     result: list[Group] = []
+    groups = _of_one_noun(sentence, groups)
     for group in sorted(
         [*groups, *_so_many(sentence, groups), *_one_more(sentence, groups)], key=lambda group: group.first
     ):
@@ -46,6 +49,17 @@ def in_context(sentence: Parsed, groups: list[Group]) -> list[Group]:
             result[-1] = replace(before, last=last, count=group.count, parties=whose, singular=False)
             continue
         result.append(_paired(sentence, _as_many(sentence, _held(sentence, _shared(sentence, group)), result)))
+    return result
+
+
+def _of_one_noun(sentence: Parsed, groups: list[Group]) -> list[Group]:
+    """ "1,000 Ukrainian and 24 Russian bodies": a people's adjective before "and" shares the noun of the next."""
+    tokens, result = sentence.tokens, list(groups)
+    for number, (a, b) in enumerate(pairwise(groups)):
+        bare = a.rule == "people.demonym" and a.count and not tokens[a.last].text.endswith("s")
+        noun = b.rule not in ("people.demonym", _BARE, PRONOUN) and b.parties and b.count
+        if bare and noun and [token.lower for token in tokens[a.last + 1 : b.first]] == ["and"]:
+            result[number] = replace(b, first=a.first, head=a.head, last=a.last, count=a.count, parties=a.parties)
     return result
 
 
@@ -167,5 +181,7 @@ def as_many(sentence: Parsed, group: Group, value: Quantity) -> Group:
             if tuple(token.lower for token in head[index : index + len(phrase)]) == phrase:
                 first, last = head[index], head[index + len(phrase) - 1]
                 start = min(group.first, first.i)
+                if start and sentence.tokens[start - 1].lower in HEDGES:  # "about the same number of Russians"
+                    start, value = start - 1, replace(value, approximate=value.low is not None)
                 return replace(group, first=start, count=Mention(first.start, last.end, value, "quantity.as_many"))
     return group

@@ -298,7 +298,9 @@ def _is_private_death(case: Case) -> bool:
     """The body of a tourist, a sportsman or a worker; the dead of a war long ago that are only identified or buried."""
     if not case.remains:
         return False
-    if not case.themes.conflict and (case.themes.sentences["travel"] or not (case.two_sided or _is_mass(case))):
+    if not case.themes.conflict and (
+        case.themes.sentences["travel"] or not (case.two_sided or case.swap or _is_mass(case))
+    ):
         return True
     fought = has_any(case.words, CONFLICT)
     if (case.names("travel") or case.themes.rules("travel")) and not fought:
