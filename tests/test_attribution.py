@@ -200,3 +200,17 @@ def test_further_ways_of_crediting(text: str, expected: list[str], why: str) -> 
 ])  # fmt: skip
 def test_last_words_of_a_headline(headline: str, expected: list[str], why: str) -> None:
     assert sources(headline + "\n\nNinety soldiers came home on Monday.") == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("Ninety soldiers were freed, the army revealed in a written statement.", ["army"], "written is no verb here"),
+    ("Ninety soldiers were freed, residents and local officials said.", ["local officials"], "residents are none"),
+    ("Ninety soldiers were freed, one of the officers said.", ["one of the officers"], "one of them"),
+    ("News of the freeing of ninety soldiers came in a message from the army.", ["army"], "came in a message from"),
+    ("The army and the Interior Ministry said that ninety soldiers were freed.", ["army", "Interior Ministry"],
+     "two bodies"),
+    ("An official was quoted by Example Wire as saying that ninety soldiers were freed.", ["official", "Example Wire"],
+     "the quoted and the quoting"),
+])  # fmt: skip
+def test_whose_words_they_are(text: str, expected: list[str], why: str) -> None:
+    assert sources(text) == expected, why

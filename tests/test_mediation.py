@@ -176,3 +176,16 @@ def test_every_word_list_proves_itself(rule: str, example: str) -> None:
 ])  # fmt: skip
 def test_praise_debt_and_cause(text: str, expected: list[str], why: str) -> None:
     assert mediators(text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("The rebels handed the ten to a delegation in which the Red Cross and the Catholic Church took part.",
+     ["ICRC", "Catholic Church"], "who makes up a delegation"),
+    ("The rebels handed the ten to a committee of tribal leaders.", ["committee of tribal leaders"], "local men"),
+    ("Israel released two Jordanians through the Allenby Bridge.", [], "a bridge carries nobody"),
+    ("The meeting was the seventh of a supervisory committee set up under the agreement.", [], "set up long ago"),
+    ("Ten prisoners set free by Qatar came home.", [], "who sets free does not mediate"),
+    ("The talks on the ten prisoners had been carried on by Qatar.", ["QAT"], "talks carried on by"),
+])  # fmt: skip
+def test_into_whose_hands(text: str, expected: list[str], why: str) -> None:
+    assert mediators(text) == expected, why

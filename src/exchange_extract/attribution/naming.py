@@ -80,6 +80,7 @@ def _split(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
         left = any(p.last == index - 1 and p.mention.value.form != "adjective" for p in scene.parties) or any(
             p.last == index - 1 for p in scene.persons
         )
+        left = left or tokens[index - 1].lower in credit_words().bodies  # "the Israeli military and the Shin Bet"
         right = tokens[index + 1].lower in ("the", "a", "an") or any(
             p.first == index + 1 and p.mention.value.form != "adjective" for p in scene.parties
         )

@@ -42,9 +42,16 @@ def find_mediators(scene: Scene) -> list[Mediator]:
         found += _verbs(scene, token.i, words)
     unique: list[Mediator] = []
     for mediator in sorted(found, key=lambda m: m.mention.start):
-        if not any(mediator.key == other.key for other in unique):
-            unique.append(mediator)
+        if not any(mediator.key == other.key or _holds(other, mediator) for other in unique):
+            unique = [*(other for other in unique if not _holds(mediator, other)), mediator]
     return unique
+
+
+def _holds(whole: Mediator, part: Mediator) -> bool:
+    """ "Sheikhs of the Murad tribe" hold "Murad tribe"; a state may stand inside the name of a body beside itself."""
+    a, b = whole.mention, part.mention
+    inside = a.start <= b.start and b.end <= a.end and (a.start, a.end) != (b.start, b.end)
+    return inside and getattr(b.value, "kind", "") == "organisation"
 
 
 def _verbs(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:

@@ -11,6 +11,10 @@ from exchange_extract.mediation.words import MediationWords, mediation_words
 
 _CARRIES = {"ICRC"}
 _NEAR = 8
+_MEMBERS = (
+    ("of",), ("from",), ("in", "which"), ("made", "up", "of"), ("composed", "of"), ("consisting", "of"),
+    ("comprising",), ("including",), ("that", "included"), ("which", "included"), ("led", "by"), ("headed", "by"),
+)  # fmt: skip
 _WAYS = frozenset({
     "bridge", "crossing", "gate", "airport", "border", "checkpoint", "port", "terminal", "corridor", "pass", "junction",
     "point", "station", "road", "highway", "strait", "canal", "harbour", "harbor", "frontier", "tunnel", "valley",
@@ -77,9 +81,17 @@ def into_hands(scene: Scene, verb: int, words: MediationWords) -> list[Mediator]
         near = at - verb <= _NEAR and word_at(scene, at - 1) != "close"
         if near and (local := [m for m in agents_after(scene, at + 1, verb, "mediator.carries") if _is_local(m)]):
             return local
-        if head is not None and word_at(scene, head + 1) == "of":
-            return [m for m in agents_after(scene, head + 2, verb, "mediator.carries") if is_carrier(m)]
+        if head is not None and (inside := _members(scene, head + 1)):
+            return [m for m in agents_after(scene, inside, verb, "mediator.carries") if is_carrier(m)]
     return []
+
+
+def _members(scene: Scene, at: int) -> int:
+    """Where those who make up a delegation begin: "of", "in which", "made up of", "that included"; else 0."""
+    for opening in _MEMBERS:
+        if all(word_at(scene, at + n) == word for n, word in enumerate(opening)):
+            return at + len(opening)
+    return 0
 
 
 def _is_way(scene: Scene, mediator: Mediator) -> bool:

@@ -22,6 +22,8 @@ def is_idiom(scene: Scene, verb: int, words: MediationWords) -> bool:
         return "credit" in window[:4]
     if lower in ("put", "set") and window[:1] in (["together"], ["up"]):
         near = {word_at(scene, i) for i in range(max(0, verb - 8), verb + 6)}
+        if word_at(scene, verb + 2) in ("under", "by", "after", "in", "to", "for", "during"):
+            return False  # "a committee set up under the agreement"
         return bool(near & {"deal", "exchange", "swap", "agreement", "handover"})
     if lower == "set":
         return False

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence, Set
 
-from exchange_extract.attribution import Source, in_other_half
+from exchange_extract.attribution import Source, credit_words, in_other_half
 from exchange_extract.frames.apposition import ONE_NAMED
 from exchange_extract.frames.model import Side
 from exchange_extract.frames.rebels import REBELS
@@ -317,6 +317,8 @@ def _sources(event: Event, sides: set[str], context: Context, evidence: list[Evi
             found.append(source)
         elif len(source.mention.value) > len(found[same].mention.value):
             found[same] = source
+    if len(found) > 1:  # "a group that tracks the war" is named in the next sentence
+        found = [s for s in found if s.mention.value not in credit_words().plain_bodies] or found[:1]
     for number, source in enumerate(found):
         mention = source.mention
         evidence.append(_evidence(context, f"sources[{number}]", mention.start, mention.end, mention.rule, "stated"))
