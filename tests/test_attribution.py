@@ -214,3 +214,15 @@ def test_last_words_of_a_headline(headline: str, expected: list[str], why: str) 
 ])  # fmt: skip
 def test_whose_words_they_are(text: str, expected: list[str], why: str) -> None:
     assert sources(text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("Iran freed ten Swedes on Monday. The UN welcomed the release, its spokesman Ivan Petrenko said.", (),
+     "who comments tells nothing new"),
+    ("Iran freed ten Swedes on Monday. Stockholm confirmed the release.", ("Stockholm",), "a fact"),
+    ("Ivan Petrenko told the envoy on Monday that Iran had freed ten Swedes, the Ruritanian news agency said.",
+     ("Ivan Petrenko", "Ruritanian news agency"), "the last words of a sentence report it all"),
+    ("A daily, citing Ivan Petrenko, wrote that Iran had freed ten Swedes.", ("Ivan Petrenko", "daily"), "both"),
+])  # fmt: skip
+def test_comments_and_reports_of_reports(text: str, expected: tuple[str, ...], why: str) -> None:
+    assert [set(record.sources) for record in EXTRACTOR.extract(text, DAY)] == [set(expected)], why

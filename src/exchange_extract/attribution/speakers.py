@@ -286,6 +286,8 @@ def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
         None,
     )
     opener = tokens[inner + 1].lower if inner + 1 < end else ""
+    if opener in ("citing", "quoting") and inner > 0 and not named:
+        return region_before(scene, inner - 1)  # "a daily, citing Ivan Petrenko, wrote"
     if named:
         return _kin_of(tokens, named.first), named.last
     if person is not None and (person.first, person.last) == (inner + 1, end - 1) and inner > 0:

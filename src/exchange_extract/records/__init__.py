@@ -12,7 +12,7 @@ from exchange_extract.records.additions import with_additions
 from exchange_extract.records.captives import with_captives
 from exchange_extract.records.claims import with_claims
 from exchange_extract.records.context import Context, build_context
-from exchange_extract.records.credits import Heard, covering, hear, with_credits
+from exchange_extract.records.credits import Heard, covering, hear, remarks, with_credits
 from exchange_extract.records.dates import after, day_told, with_dates
 from exchange_extract.records.dating import Told, date_of
 from exchange_extract.records.fold import fold
@@ -102,7 +102,8 @@ def _tell(
         day = partial(date_of, context=context, told=told)
         total = None if row.found else counted_up(scene, tellings)
         for frame in [total] if total else without_parts(without_shared_totals(row.found), scene, tellings, day):
-            sources, helpers = covering(frame, credit.sources), [*credit.mediators, *carried]
+            sources = [] if remarks(frame) else covering(frame, credit.sources)
+            helpers = [*credit.mediators, *carried]
             telling = build_telling(frame, len(tellings), context, sources, helpers, told)
             tellings.append(telling)
             told = after(telling, told)

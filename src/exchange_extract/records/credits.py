@@ -28,9 +28,15 @@ _OTHERS = frozenset({
 # fmt: off
 _OTHER_MATTERS = frozenset({
     "no", "not", "n't", "never", "nobody", "nothing", "denied", "denies", "rejected", "rejects", "still", "insisted",
-    "accused", "urged", "welcomed", "hoped", "regretted", "warned", "demanded",
+    "accused", "urged", "welcomed", "hoped", "regretted", "warned", "demanded", "must", "should", "matters", "ought",
+    "important", "essential",
 })
 """Words of denial and of what is to be done yet."""
+_COMMENTING = frozenset({
+    "welcomed", "welcomes", "praised", "hailed", "condemned", "urged", "regretted", "criticised", "criticized",
+    "lauded", "applauded", "celebrated", "deplored", "denounced", "described", "called",
+})
+"""Verbs of comment: whoever speaks by them of a handover is no source of it."""
 _FACTS = frozenset({
     "confirmed", "confirms", "confirm", "number", "figure", "exchange", "exchanged", "swap", "released", "announced",
 })
@@ -94,6 +100,8 @@ def covering(frame: Frame, sources: Sequence[Source]) -> list[Source]:
     chain = set(frame.scene.clauses.chain(head))
     if left and right:
         before, behind = left[-1], right[0]
+        if before.cue in chain and _told_on(frame.scene, before, behind):
+            return [s for s in sources if s.cue in (before.cue, behind.cue)]
         if before.cue in chain or (behind.cue not in chain and not _breaks(frame.scene, before.cue, head)):
             right = []
         else:
@@ -112,10 +120,24 @@ def covering(frame: Frame, sources: Sequence[Source]) -> list[Source]:
     return [s for s in sources if s.cue == cue]
 
 
+def _told_on(scene: Scene, before: Source, behind: Source) -> bool:
+    """ "Mashat told the envoy that …, the rebels' agency said": the last words of a sentence report it all."""
+    rest = [t for t in scene.parsed.tokens[behind.cue + 1 :] if t.text.isalnum()]
+    return before.mention.value != behind.mention.value and len(rest) <= 4
+
+
 def _cited_within(scene: Scene, source: Source, cue: int) -> bool:
     """ "A daily, citing an unnamed official, wrote": the one cited between a subject and its verb."""
     cites = scene.parsed.tokens[source.cue].lower in ("citing", "quoting")
     return cites and 0 < cue - source.cue <= _NESTED
+
+
+def remarks(frame: Frame) -> bool:
+    """ "Welcomed the exchange", "called for a release": a noun under a verb of comment tells nothing new."""
+    if not frame.trigger.nominal or any(flow.group for flow in frame.flows):
+        return False
+    scene = frame.scene
+    return any(scene.parsed.tokens[i].lower in _COMMENTING for i in scene.clauses.chain(frame.trigger.head))
 
 
 def _breaks(scene: Scene, first: int, last: int) -> bool:
