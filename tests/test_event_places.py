@@ -167,6 +167,8 @@ def test_place(extractor: Extractor, text: str, place: str | None, why: str) -> 
         ("Russia freed ten Ukrainian soldiers under a deal reached in Istanbul.", "where the deal was made"),
         ("Russia freed ten Ukrainian soldiers despite the war in Donbas.", "where the war is"),
         ("Russia freed ten Ukrainian soldiers and flew them to Kyiv.", "to is a destination"),
+        ("Russia freed the ten Ukrainian soldiers left in a camp near Kursk.", "where people were left"),
+        ("Russia freed ten Ukrainian soldiers who had been sheltering at a UN base.", "where people sheltered"),
         ("Russia freed ten residents of Kursk region.", "where people are from"),
         ("Russia freed ten Ukrainian soldiers on Monday. Clashes broke out in Kramatorsk.", "another event"),
     ],

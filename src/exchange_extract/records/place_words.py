@@ -11,7 +11,8 @@ FACILITY = (
     r"|river|lake|strait|jungle|stadium|pass|highway|junction|tunnel|pier|quay|hotel|monastery|plateau|oasis|barracks"
     r"|boundary(?: line)?|section|stretch|zone|department|neighbou?rhood|suburb|square|compound|point|outpost"
     r"|cemetery|farm|hangar|tarmac|road|township|commune|prefecture|canton|parish|part|embassy|consulate|quarters?"
-    r"|no[- ]man[’']s[- ]land|front|jetty|dock|runway|meeting point"
+    r"|no[- ]man[’']s[- ]land|front|jetty|dock|runway|meeting point|spot|church|mosque|temple|ferry"
+    r"|clearing|ranch|desert|garrison|fort|apron|wharf|ford|riverbank|beach|roadblock|railway station|hospital|gates"
 )
 NAME = r"(?:[a-z]{2,3}[-’'])?[A-ZÀ-ÖØ-ÞĀ-Ž]\w*(?:[-–’']\w+)*"
 NAMES = rf"{NAME}(?: (?:(?:de|del|da|al|el|of|of the) )?{NAME}){{0,4}}"
@@ -20,8 +21,10 @@ PHRASE = re.compile(
     rf"(?P<body>(?:{NAMES}[’']s? )?(?:(?!(?:of|and|with|to|in|at|on|near|for) )[a-z][a-z-]+ ){{0,3}}?"
     rf"(?:(?P<name>{NAMES})(?P<after>(?: (?:{FACILITY})\b){{0,3}})"
     rf"|(?P<facility>(?:(?:{FACILITY})\b ?){{1,3}})"
-    rf"(?P<tail>(?:(?<= )| )(?:with|between|of|outside|near|in|at|over|across|on the road between) (?:the )?"
-    rf"(?:(?:north|south|east|west|central)\w* )?(?P<of>{NAMES})(?: and {NAMES}| (?:{FACILITY})\b)?)?))"
+    rf"(?P<tail>(?:(?<= )| )(?:with|between|of|outside|near|in|at|over|across|on the road (?:between|to|from)"
+    rf"|(?:a few|some|about|\d+|[a-z]+) (?:miles?|kilomet(?:re|er)s?|km) (?:\w+ )?(?:of|from|outside)) (?:the )?"
+    rf"(?:(?:north|south|east|west|central)\w* )?(?P<of>{NAMES})"
+    rf"(?: and (?:the capital|{NAMES})| (?:{FACILITY}|prison|jail)\b)?)?))"
 )
 PREPOSITIONS = {
     "in",
@@ -39,7 +42,10 @@ PREPOSITIONS = {
     "off",
 }
 CROSSED = {"crossed", "cross", "crossing", "crosses"}
-THERE = re.compile(r",? (?:and )?(?:where|(?:and|from) there|there)\b|,? and (?:\w+ ){0,4}(?:from )?there\b")
+THERE = re.compile(
+    r"(?: (?:on|early on|late on) [A-Z]\w+)?,? (?:and )?(?:where|(?:and|from) there|there)\b"
+    r"|,? and (?:\w+ ){0,4}(?:from )?there\b"
+)
 GAVE = {
     "took",
     "take",
@@ -56,7 +62,7 @@ GAVE = {
     "taken",
 }
 """Verbs whose "back" is no journey: "took back one soldier at"."""
-LOOSE = {"in", "at", "near", "outside"}
+LOOSE = {"in", "at", "near", "outside", "was", "is"}
 GROUPS_OF_STATES = {"Gulf", "Baltic", "Arab", "African", "European", "Balkan", "Asian"}
 LINES = {"border", "frontier", "contact line", "demarcation line", "front line", "frontline", "boundary"}
 # fmt: off
@@ -101,7 +107,7 @@ ACTS = {
     "crossing", "walked", "walk", "passed", "pass", "picked", "stood", "gathered", "changing", "changed", "change",
     "staged", "organised", "organized", "handover", "hand-over", "exchange", "swap", "ceremony", "operation",
     "transfer", "release", "delivered", "witnessed", "freed", "let", "handed", "gave", "given", "turned", "exchanged",
-    "swapped", "traded", "released",
+    "swapped", "traded", "released", "collected", "converged", "assembled", "surrendered", "yielded",
 }
 # fmt: on
 STAGED = {"held", "place", "ceremony", "staged", "conducted", "organised", "organized"}
@@ -121,7 +127,8 @@ ENDS = {
     "arrived", "arrive", "arrives", "arriving", "landed", "land", "lands", "landing", "reached", "reach", "flown",
     "flew", "returned", "home", "back", "came", "holding", "serving", "living", "lived", "keeping", "kept",
     "detained", "jailed", "captured", "kidnapped", "abducted", "seized", "imprisoned", "stayed", "staying", "treated",
-    "arrest", "arrested", "arrival", "return", "accused",
+    "arrest", "arrested", "arrival", "return", "accused", "remaining", "remained", "sheltering", "sheltered",
+    "interned", "quartered", "lodged", "confined", "languishing", "incarcerated", "hidden", "spent", "stranded",
 }
 # fmt: on
 BODIES = {

@@ -176,8 +176,13 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
         if word == "back" and {t.lower for t in tokens[max(0, index - 7) : index]} & GAVE:
             index -= 1
             continue
+        if _is_before_people(scene, index):
+            index -= 1
+            continue
         if word in ENDS and token.tag not in ("NN", "NNS") and not _goes_through(tokens, index, preposition, acts):
             return "other", index
+        if word == "left" and index == preposition - 1:
+            return "other", index  # "the prisoners left in the camp"
         if word == "held":
             return _held(scene, index), index
         if word in STOPS and preposition - index <= 5 and not (word == "war" and tokens[index - 1].lower == "of"):
@@ -192,17 +197,30 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
         if word in (";", ":", "”", '"', "''") or (word == "where" and index < preposition - 1):
             return "other", index
         index -= 1
-    if all(token.lower in FRONTERS or token.tag == "RB" for token in tokens[:preposition]):
-        following = next((token.i for token in tokens[preposition:] if token.i in acts), -1)
-        verb = next((token.i for token in tokens[preposition:] if token.is_verb and token.lower not in AUX), -1)
-        if following >= 0 and verb in (following, -1):
-            return "act", following
-    return "other", max(index, 0)
+    fronted = _governed_from_behind(scene, preposition, acts)
+    return ("act", fronted) if fronted is not None else ("other", max(index, 0))
+
+
+def _governed_from_behind(scene: Scene, preposition: int, acts: set[int]) -> int | None:
+    """ "In Zabul on Monday, the group freed ten": the handover behind a phrase that opens its sentence."""
+    tokens = scene.parsed.tokens
+    if not all(token.lower in FRONTERS or token.tag == "RB" for token in tokens[:preposition]):
+        return None
+    following = next((token.i for token in tokens[preposition:] if token.i in acts), None)
+    verb = next((token.i for token in tokens[preposition:] if token.is_verb and token.lower not in AUX), following)
+    return following if verb == following else None
 
 
 def _past_date(scene: Scene, end: int) -> int:
     """Where a phrase ends with the date behind it: "at the airport on Friday, where"."""
     return next((d.mention.end for d in scene.dates if end <= d.mention.start <= end + 4), end)
+
+
+def _is_before_people(scene: Scene, index: int) -> bool:
+    """ "Gave up eleven abducted policemen in Birao": a participle inside the words for the people."""
+    return scene.parsed.tokens[index].tag in ("VBN", "VBD") and any(
+        group.first <= index < group.last for group in scene.groups
+    )
 
 
 def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
@@ -235,8 +253,8 @@ def _is_seat(scene: Scene, before: int, end: int) -> bool:
 
 
 def _is_held(scene: Scene, token: Token) -> bool:
-    """ "where the handover took place", "where the exchange was held"."""
-    return token.lower == "place" and scene.parsed.tokens[token.i - 1].lower in ("took", "takes", "take")
+    """ "where the handover took place", "where officers took charge of them"."""
+    return token.lower in ("place", "charge") and scene.parsed.tokens[token.i - 1].lower in ("took", "takes", "take")
 
 
 def _held(scene: Scene, index: int) -> Governor:
@@ -254,14 +272,18 @@ def _spots(scene: Scene, text: str, acts: set[int]) -> list[_Spot]:
     found = []
     for token in scene.parsed.tokens:
         word = token.lower
-        if word not in PREPOSITIONS and word not in ("to", "left") and word not in CROSSED:
+        naming = _names_venue(scene, token.i)
+        if word not in PREPOSITIONS and word not in ("to", "left") and word not in CROSSED and not naming:
             continue
         mention = _phrase(scene, token.i, text)
         if mention is None:
             continue
+        if naming:
+            found.append(_Spot(token.i, mention, "act", token.i))
+            continue
         if word in CROSSED:
             named = any(part[0].isupper() for part in mention.value.split())
-            if named and set(mention.value.lower().split()) & (POINTS | LINES | {"river"}):
+            if named and set(mention.value.lower().split()) & (POINTS | LINES | {"river", "land"}):
                 found.append(_Spot(token.i, mention, "act", token.i))
             continue
         mission = _mission(mention, text) if word == "to" else None
@@ -272,10 +294,21 @@ def _spots(scene: Scene, text: str, acts: set[int]) -> list[_Spot]:
     return found
 
 
+def _names_venue(scene: Scene, verb: int) -> bool:
+    """ "The place was al-Shwayrif", "the venue is a village near Tame"."""
+    tokens = scene.parsed.tokens
+    subject = tokens[verb - 1].lower if verb else ""
+    return tokens[verb].lower in ("was", "is") and subject in ("place", "venue", "scene", "spot", "point")
+
+
 def _mission(mention: Mention[str], text: str) -> Mention[str] | None:
     """ "Delivered the soldiers to the Egyptian embassy in Khartoum": a mission with its seat, else None."""
+    if not {"embassy", "consulate"} & set(mention.value.split()):
+        return None
+    if " in " in mention.value:
+        return mention
     seat = SEAT.match(text, mention.end)
-    if seat is None or not {"embassy", "consulate"} & set(mention.value.split()):
+    if seat is None:
         return None
     return Mention(mention.start, seat.end(), text[mention.start : seat.end()], mention.rule)
 
@@ -304,7 +337,7 @@ def _phrase(scene: Scene, preposition: int, text: str) -> Mention[str] | None:
     value = text[start:end].rstrip()
     if value.split()[-1] in SETTLED and (named := NAMED_BEHIND.match(text, start + len(value), sentence_end)):
         start, value = named.start("name"), named["name"]  # "the North Darfur capital, El Fasher"
-    if re.search(r"\b(?:prison|penal|detention|labou?r)\b", value):
+    if re.search(r"\b(?:prison|penal|detention|labou?r)\b", value) and not value.startswith("gate"):
         return None
     return Mention(start, start + len(value), re.sub(r"\s+", " ", value), "place.governed")
 
