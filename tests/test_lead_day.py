@@ -19,6 +19,11 @@ TEXTS = [
     ),
     ("Mali has freed 35 Chadian soldiers. Their families waited at the airport on Tuesday.", "2024-03-12", "welcome"),
     ("Mali has freed 35 Chadian soldiers. They were captured on Tuesday.", None, "the capture has a day of its own"),
+    (
+        "Mali releases 35 Chadian soldiers\n\nTurnout was 61 percent, the election commission said on Tuesday.",
+        None,
+        "other news",
+    ),
     ("Mali has freed 35 Chadian soldiers. Talks on trade are due on Friday.", None, "what is to come"),
     ("Mali has freed 35 Chadian soldiers. An envoy came to Bamako on 3 January.", None, "older than a week"),
     ("On Tuesday a truce was signed. Mali had freed 35 Chadian soldiers before.", None, "looked back upon"),

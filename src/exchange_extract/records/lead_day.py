@@ -39,7 +39,8 @@ def with_lead_day(events: Sequence[Event], scenes: Sequence[Scene], context: Con
         if first.number > body[-1].number or _looks_back(first) or best_date(event, "completed", total=False):
             continue
         if index == real[0]:
-            row, taken = [s for s in body if s.number <= max(first.number, body[0].number) + _BEHIND], set[int]()
+            last = max(first.number, body[0].number) + _BEHIND
+            row, taken = [s for s in body if s.number <= last and _is_of(event, s, body[0])], set[int]()
         else:
             row = [s for s in body if first.number - 1 <= s.number <= first.number]
             taken = {t.date.mention.start for other in result for t in other if t.date}
@@ -47,6 +48,16 @@ def with_lead_day(events: Sequence[Event], scenes: Sequence[Scene], context: Con
         if day is not None:
             result[index] = [replace(event[0], date=day), *event[1:]]
     return result
+
+
+def _is_of(event: Event, scene: Scene, opening: Scene) -> bool:
+    """Whether a sentence has to do with an event: tells of it, of one of its sides or of people, or leads up to it."""
+    if any(telling.frame.scene.number == scene.number for telling in event):
+        return True
+    if scene is opening and not all(telling.is_headline for telling in event):
+        return True
+    sides = {side.key for t in event for flow in t.flows for side in (flow.giver, flow.receiver) if side}
+    return bool(scene.groups) or any(spot.mention.value.key in sides for spot in scene.parties)
 
 
 def _day_of(row: Sequence[Scene], context: Context, taken: Collection[int]) -> Dated | None:

@@ -152,13 +152,9 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
 
     ``end`` is where the phrase ends in the text: "in Sanaa, where the men were freed" is governed from behind.
     """
-    tail = [token for token in scene.parsed.tokens if token.start >= _past_date(scene, end)][:9]
-    if {"where", "there"} & {token.lower for token in tail[:3]} or "there" in [token.lower for token in tail[3:7]]:
-        freed = next(
-            (token.i for token in tail if (token.i in acts and token.tag != "VBG") or _is_held(scene, token)), -1
-        )
-        if freed >= 0:
-            return "act", freed
+    freed = _freed_there(scene, end, acts)
+    if freed is not None:
+        return "act", freed
     tokens = scene.parsed.tokens
     if preposition and tokens[preposition - 1].lower == ",":
         main = next((index for index in range(preposition - 1, max(-1, preposition - FAR), -1) if index in acts), -1)
@@ -181,7 +177,7 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
             continue
         if word in ENDS and token.tag not in ("NN", "NNS") and not _goes_through(tokens, index, preposition, acts):
             return "other", index
-        if word == "left" and index == preposition - 1:
+        if word == "left" and tokens[index + 1].tag == "IN":
             return "other", index  # "the prisoners left in the camp"
         if word == "held":
             return _held(scene, index), index
@@ -199,6 +195,15 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
         index -= 1
     fronted = _governed_from_behind(scene, preposition, acts)
     return ("act", fronted) if fronted is not None else ("other", max(index, 0))
+
+
+def _freed_there(scene: Scene, end: int, acts: set[int]) -> int | None:
+    """ "In Sanaa, where the men were freed": the handover that a clause about the place tells of."""
+    tail = [token for token in scene.parsed.tokens if token.start >= _past_date(scene, end)][:9]
+    words = [token.lower for token in tail]
+    if not {"where", "there"} & set(words[:3]) and "there" not in words[3:7]:
+        return None
+    return next((t.i for t in tail if (t.i in acts and t.tag != "VBG") or _is_held(scene, t)), None)
 
 
 def _governed_from_behind(scene: Scene, preposition: int, acts: set[int]) -> int | None:
