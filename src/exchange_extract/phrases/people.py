@@ -207,18 +207,9 @@ class _Finder:
         if count is None and singular:
             count = self.marked.one(first)
         if dead and not (rule and rule.held):  # "909 fallen soldiers"
-            return Group(
-                first,
-                last,
-                last,
-                count,
-                "remains",
-                rule.id if rule else "people.demonym",
-                parties,
-                definite=definite,
-                more=more,
-                singular=singular,
-            )
+            word = rule.id if rule else "people.demonym"
+            one = Group(first, last, last, count, "remains", word, parties)
+            return replace(one, definite=definite, more=more, singular=singular)
         return Group(
             first,
             last,
