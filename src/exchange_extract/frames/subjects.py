@@ -97,6 +97,8 @@ def _held_subject(scene: Scene, trigger: Trigger, root: int | None) -> set[int]:
     auxiliary = trigger.first - 1
     while auxiliary > 0 and tokens[auxiliary].tag in ("RB", "MD"):
         auxiliary -= 1
+    if root is not None and tokens[trigger.head].dep == "acl:relcl" and tokens[root].tag == "NN":
+        return set()  # "has told of it in a book that will be released"
     passive = tokens[trigger.first].tag in ("VBN", "VBD", "VB") and tokens[auxiliary].lower in _BE
     if not passive and trigger.rule.frame not in ("move", "return"):
         return set()

@@ -357,7 +357,9 @@ def _of_handover(scene: Scene, index: int, words: MediationWords) -> bool:
 
 
 def _of_talks(scene: Scene, index: int) -> bool:
-    """ "Talks carried on by Qatar": not "prisoners carried off by rebels"."""
+    """ "Talks carried on by Qatar": not "prisoners carried off by rebels", not "talks on 20 men held by rebels"."""
+    if any(group.last == index - 1 for group in scene.groups):
+        return False
     before = [t.lower for t in scene.parsed.tokens[max(0, index - 11) : index]]
     cut = max((i + 1 for i, word in enumerate(before) if word in (",", ";", "who", "which")), default=0)
     return bool(set(before[cut:]) & _TALKS)
