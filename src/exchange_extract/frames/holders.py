@@ -60,10 +60,11 @@ def is_holder(scene: Scene, spot: Spot) -> bool:
 
 
 def _just_people(scene: Scene, last: int) -> bool:
-    """ "Children taken to Russia": the participle stands right behind the people it is about."""
-    tokens = scene.parsed.tokens
-    while last > 0 and tokens[last].lower in ("who", "had", "have", "been", "were", "was"):
-        last -= 1
+    """ "Children taken to Russia", "men who had been taken to Baku"; "seven were taken to Kyiv" may well be home."""
+    tokens, at = scene.parsed.tokens, last
+    while at > 0 and tokens[at].lower in ("had", "have", "been", "were", "was"):
+        at -= 1
+    last = at - 1 if tokens[at].lower in ("who", "that") else last
     return any(group.last == last for group in scene.groups)
 
 

@@ -378,13 +378,9 @@ _UNITLIKE = re.compile(
     r"|[a-z]{0,10}(?:hertz|watts?|bytes?|joules?|volts?|newtons?|fathoms?|furlongs?))(?!\w)"
 )
 _LIBRARY_KINDS: dict[str, MeasureKind] = {
-    "length": "distance",
-    "area": "area",
-    "mass": "weight",
-    "temperature": "temperature",
-    "time": "time",
+    "length": "distance", "area": "area", "mass": "weight", "temperature": "temperature", "time": "time",
     "currency": "money",
-}
+}  # fmt: skip
 
 
 def _library(site: _Site) -> Measure | None:

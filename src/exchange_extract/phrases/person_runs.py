@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from exchange_extract.phrases.person_lexicon import PersonLexicon, Phrases, fold
 from exchange_extract.phrases.person_tokens import headline_flags, tokenize
 
+_MONTHS = frozenset({"april", "august", "june", "may"})
+"""Months that are given names too."""
+_BEFORE_MONTHS = frozenset({
+    "in", "since", "until", "till", "early", "late", "last", "this", "next", "mid", "during",
+})  # fmt: skip
 _MAX_KNOWN_WORDS = 5
 _MAX_NAME_WORDS = 8
 _OPENING_QUOTES = "\"“'‘«"
@@ -149,6 +154,8 @@ class RunReader:
         token = self.tokens[at]
         if token.kind == "initials" or self._is_korean_surname(at):
             return False
+        if token.low in _MONTHS and at and self.tokens[at - 1].low in _BEFORE_MONTHS:
+            return True  # "In May Russia freed three"
         if token.low in self.words.not_names or token.low in self.words.tails:
             return not titled or not self.words.is_given(token.text)
         if token.low in self.words.openers:

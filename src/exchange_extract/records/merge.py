@@ -72,10 +72,10 @@ def _is_bare_deal(event: Event) -> bool:
 
 def _direction(event: Event, telling: Telling) -> float:
     """A telling without figures rather repeats a direction than adds one."""
-    mine = {_keys(flow) for flow in telling.flows if flow.giver and flow.receiver and flow.group}
+    mine = {flow.ends for flow in telling.flows if flow.giver and flow.receiver and flow.group}
     if telling.counts or telling.total or len(mine) != 1:
         return 0.0
-    theirs = {_keys(flow) for t in event for flow in t.flows}
+    theirs = {flow.ends for t in event for flow in t.flows}
     return 1.0 if mine <= theirs else 0.0
 
 
@@ -213,10 +213,6 @@ def _long_before(edtf: str, reported: str) -> bool:
     return months[0] + 1 < months[1]
 
 
-def _keys(flow: Flow) -> tuple[str, str]:
-    return (flow.giver.key if flow.giver else "", flow.receiver.key if flow.receiver else "")
-
-
 def _camps(flow: Flow) -> tuple[str, str]:
     """The two ends with an armed group counted to its people: Hamas frees hostages, Palestinians are freed for them."""
     giver, receiver = ((side.mention.value.people or side.key) if side else "" for side in (flow.giver, flow.receiver))
@@ -267,7 +263,7 @@ def _kinds(telling: Telling) -> set[str]:
 
 def direction_fits(a: Flow, b: Flow) -> bool:
     """Whether two flows may be the same direction: no end of theirs differs, and one end at least is shared."""
-    (g1, r1), (g2, r2) = _keys(a), _keys(b)
+    (g1, r1), (g2, r2) = a.ends, b.ends
     if (
         _soft(a.receiver, b.receiver)
         and g1
@@ -358,7 +354,7 @@ def _completes(event: Event, telling: Telling) -> bool:
         other.count.value.low
         for t in event
         for other in t.flows
-        if other.count and other.count.value.low and _keys(other) == _keys(mine[0])[::-1]
+        if other.count and other.count.value.low and other.ends == _keys(mine[0])[::-1]
     }
     return any((low or 0) + (mine[0].count.value.low or 0) == total for low in others)
 
@@ -383,8 +379,8 @@ def _reach(event: Event, telling: Telling) -> int:
 
 def _as_many(event: Event, telling: Telling) -> bool:
     """ "Russia received exactly as many": the figure of the event, more than a few, against its direction."""
-    there = [(_keys(flow), flow.count.value) for t in event for flow in t.flows if flow.count]
-    back = [(_keys(flow)[::-1], flow.count.value) for flow in telling.flows if flow.count]
+    there = [(flow.ends, flow.count.value) for t in event for flow in t.flows if flow.count]
+    back = [(flow.ends[::-1], flow.count.value) for flow in telling.flows if flow.count]
     return len(back) == 1 and all(back[0][0]) and (back[0][1].low or 0) > _FEW and back[0] in there
 
 
