@@ -354,7 +354,7 @@ def _completes(event: Event, telling: Telling) -> bool:
         other.count.value.low
         for t in event
         for other in t.flows
-        if other.count and other.count.value.low and other.ends == _keys(mine[0])[::-1]
+        if other.count and other.count.value.low and other.ends == mine[0].ends[::-1]
     }
     return any((low or 0) + (mine[0].count.value.low or 0) == total for low in others)
 
