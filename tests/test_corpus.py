@@ -163,7 +163,7 @@ def test_inputs_are_files_folders_and_globs(tmp_path: Path) -> None:
 # A run that commits after every article and stops itself before the line of the journal's code that the environment
 # names, so that it is cut off at the same point however busy the machine is.
 QUICK = """
-import os, sys
+import os, signal, sys
 from exchange_extract.cli import main
 from exchange_extract.corpus import run
 
@@ -178,6 +178,7 @@ def watch(frame, event, _):
     return line if frame.f_code.co_filename.endswith("journal.py") else None
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # else ignored where the tests run in the background
     run._COMMIT = 0
     left = int(os.environ.get("STOP_BEFORE", "0"))
     if left:
