@@ -12,8 +12,8 @@ from exchange_extract.records.tellings import Telling
 def with_only_pair(events: Sequence[Event], sure: Sequence[Event]) -> list[Event]:
     """The events with the sides of the ``sure`` ones where they have none themselves, if those have one pair.
 
-    Who is counted and not named goes the way that was told first; a running total, and what was exchanged, is of both
-    ways where both were told of.
+    Who is counted and not named goes the way that was told first, and who was given for somebody too; a running total,
+    and what was exchanged, is of both ways where both were told of.
     """
     ways = [flow for event in sure for telling in event for flow in telling.flows if flow.giver and flow.receiver]
     if len({frozenset(flow.ends) for flow in ways}) != 1:
@@ -24,11 +24,22 @@ def with_only_pair(events: Sequence[Event], sure: Sequence[Event]) -> list[Event
 
 def _between(event: Event, ways: Sequence[Flow]) -> Event:
     flows = [flow for telling in event for flow in telling.flows]
-    if any(flow.giver or flow.receiver or flow.names for flow in flows) or not any(map(_is_counted, flows)):
+    if any(flow.giver or flow.receiver for flow in flows) or any(telling.frame.sides for telling in event):
         return event
-    if any(telling.frame.sides for telling in event):
+    if len(event) == 1 and len(flows) == 2 and all(map(_is_somebody, flows)):
+        return [_exchanged(event[0], ways)]
+    if any(flow.names for flow in flows) or not any(map(_is_counted, flows)):
         return event
     return [_directed(telling, ways) for telling in event]
+
+
+def _exchanged(telling: Telling, ways: Sequence[Flow]) -> Telling:
+    """ "In 2019 Wang was handed over for Soleimani": the one the way that was told first, the other the way back."""
+    first = next((way for way in ways if way.count or way.names), ways[0])
+    there, back = telling.flows
+    there = replace(there, giver=inferred(first.giver), receiver=inferred(first.receiver))
+    back = replace(back, giver=inferred(first.receiver), receiver=inferred(first.giver))
+    return replace(telling, flows=(there, back))
 
 
 def _directed(telling: Telling, ways: Sequence[Flow]) -> Telling:
@@ -49,6 +60,10 @@ def _directed(telling: Telling, ways: Sequence[Flow]) -> Telling:
 
 def _is_counted(flow: Flow) -> bool:
     return flow.group is not None and flow.group.rule != PRONOUN and flow.count is not None
+
+
+def _is_somebody(flow: Flow) -> bool:
+    return bool(flow.names) or _is_counted(flow)
 
 
 def _is_dead(flow: Flow) -> bool:

@@ -88,12 +88,19 @@ def _without_speakers(telling: Telling) -> Telling:
     return replace(telling, flows=kept) if kept != telling.flows else telling
 
 
+def _is_given_for(scene: Scene, first: Flow, second: Flow) -> bool:
+    """ "Ann Lee was handed over for Bo Hall": the second is the price of the first, and goes the other way."""
+    spots = [(flow.names[0].start if flow.names else 0) for flow in (first, second)]
+    return any(t.lower == "for" and spots[0] < t.start < spots[1] for t in scene.parsed.tokens)
+
+
 def _joined(telling: Telling) -> Telling:
     """ "Johan, a diplomat, and Saeed, a Swede, arrived": persons of one direction and predicate are one transfer."""
     flows: list[Flow] = []
     for flow in telling.flows:
         last = flows[-1] if flows else None
-        if last is not None and last.ends == flow.ends and _is_single(last) and _is_single(flow):
+        alike = last is not None and last.ends == flow.ends and _is_single(last) and _is_single(flow)
+        if last is not None and alike and not _is_given_for(telling.frame.scene, last, flow):
             group = last.group or flow.group
             flows[-1] = _recounted(replace(last, group=group, names=last.names + flow.names))
         else:
