@@ -165,6 +165,9 @@ def _described(scene: Scene, trigger: Trigger) -> int | None:
 
 def object_antecedent(scene: Scene, trigger: Trigger) -> int | None:
     """ "The bodies that Israel returned", "the ten men Hamas freed": the head of the people that the verb moves."""
+    before = _people_before_side(scene, trigger)
+    if before is not None:
+        return before
     clause = _infinitive_clause(scene, trigger)
     head = scene.clauses.antecedent(clause)
     if (
@@ -180,6 +183,27 @@ def object_antecedent(scene: Scene, trigger: Trigger) -> int | None:
     own = subject is not None and head < subject < trigger.first and tokens[subject].lower not in _RELATIVE
     free = target is None or tokens[target].lower in _RELATIVE or target == trigger.last  # "whom the group let go"
     return head if own and free else None
+
+
+def _people_before_side(scene: Scene, trigger: Trigger) -> int | None:
+    """ "Among the 205 soldiers Kyiv handed over": people, a side and its verb in a row, which the parser seldom sees."""
+    tokens = scene.parsed.tokens
+    if trigger.nominal or trigger.rule.frame in ("move", "secure") or tokens[trigger.first].tag == "VBG":
+        return None
+    verb = trigger.first
+    while verb > 0 and tokens[verb - 1].lower in _PERFECT:
+        verb -= 1
+    side = next((p for p in scene.parties if p.last == verb - 1 and p.mention.value.form != "adjective"), None)
+    if side is None:
+        return None
+    first = side.first - (tokens[side.first - 1].lower == "the") if side.first else 0
+    group = next((g for g in scene.groups if g.last == first - 1), None)
+    if group is None or any(g.first == trigger.last + 1 for g in scene.groups):
+        return None
+    return group.head
+
+
+_PERFECT = {"has", "had", "have", "will", "would", "also", "just", "then"}
 
 
 def _infinitive_clause(scene: Scene, trigger: Trigger) -> int:
