@@ -181,9 +181,13 @@ def _subject(sentence: Parsed, parties: Sequence[Mention[PartyRef]]) -> PartyRef
                 t.lower == "and" for t in sentence.tokens if first <= t.start < last
             ):
                 return PartyRef(None, BOTH, "side", "name")
-            if inside:
-                return inside[0].value
+            named = [m for m in inside if m.value.form != "adjective"] or (inside if token.lower in _BODIES else [])
+            if named:
+                return named[0].value
     return None
+
+
+_BODIES = {"army", "authorities", "forces", "government", "military", "ministry", "officials", "police", "troops"}
 
 
 def _only_party(sentence: Parsed, parties: Sequence[Mention[PartyRef]]) -> PartyRef | None:
@@ -222,6 +226,8 @@ def _pronouns(
                     people = replace(subject, form="demonym")  # "Two Swedes were jailed. They": Swedes, not Sweden
                     found.append(Mention(token.start, token.end, people, "party.pronoun"))
                 continue
+            if token.lower == "it" and not sentence.tokens[token.head].is_verb:
+                continue  # "nor is it the most lopsided of Israel's trades"
             one_for_two = token.lower == "it" and subject is not None and subject.name == BOTH
             if token.lower in ("it", "they") and subject is not None and not one_for_two:
                 ref = replace(subject, form="institution")

@@ -5,6 +5,7 @@ from exchange_extract.phrases.people_tokens import HEDGES
 
 _PRICE_REACH = 8  # tokens between "against" and the people
 _IN_RETURN = {"exchange", "return", "swap", "trade", "turn", "exchanged", "swapped", "traded", "price"}
+_PARTICLES = {"back", "free", "home", "out", "over"}
 _FREEDOM = {"freedom", "liberty", "release", "return", "handover", "liberation", "repatriation"}
 
 
@@ -34,7 +35,8 @@ def _against(scene: Scene, first: int) -> bool:
     for token in reversed(tokens[max(0, first - _PRICE_REACH) : first]):
         if token.lower == "against":
             edge = _before_day(scene, token.i - 1)
-            return any(group.last == edge and group.count for group in scene.groups)
+            moved = tokens[edge].is_verb or tokens[edge].lower in _PARTICLES  # "58 have come out against 117"
+            return any((group.last == edge or (moved and group.last < edge)) and group.count for group in scene.groups)
         if token.is_verb or token.tag == "IN" or token.lower in (";", ":"):
             return False
     return False

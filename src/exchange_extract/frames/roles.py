@@ -66,7 +66,8 @@ def _by_preposition(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argu
         return "subj"
     if preposition == "with" and spot.first > 1 and scene.parsed.tokens[spot.first - 2].lower in ("along", "together"):
         return _shared_role(scene, spot, found) or preposition
-    if trigger.last != spot.first - 2 and is_price(scene, spot.first, preposition):
+    apart = trigger.last != spot.first - 2 or preposition == "against"
+    if apart and is_price(scene, spot.first, preposition):
         return "reverse"
     if is_subject and (
         preposition in CONJUNCTIONS

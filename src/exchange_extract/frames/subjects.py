@@ -186,7 +186,7 @@ def object_antecedent(scene: Scene, trigger: Trigger) -> int | None:
 
 
 def _people_before_side(scene: Scene, trigger: Trigger) -> int | None:
-    """ "Among the 205 soldiers Kyiv handed over": people, a side and its verb in a row, which the parser seldom sees."""
+    """ "Among the 205 soldiers Kyiv handed over": people, a side and its verb in a row, seldom seen by the parser."""
     tokens = scene.parsed.tokens
     if trigger.nominal or trigger.rule.frame in ("move", "secure") or tokens[trigger.first].tag == "VBG":
         return None

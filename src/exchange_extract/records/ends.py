@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from exchange_extract.frames.model import Flow, Frame, Side
+from exchange_extract.frames.model import Flow, Frame, Side, inferred
 from exchange_extract.phrases.references import BOTH, UNNAMED
 from exchange_extract.records.belonging import of_many_states, to_own_army
 from exchange_extract.records.context import Context
@@ -22,8 +22,30 @@ def resolve_sides(frame: Frame, context: Context) -> tuple[Flow, ...]:
     if _is_all_around(frame) and (pair := context.main_pair()):
         flows = [replace(flows[0], giver=a, receiver=b) for a, b in (pair, pair[::-1])]
     moved = frame.trigger.rule.frame != "release"
-    rows = (_complete(flow, context, moved) for flow in flows)
-    return _facing(tuple(to_own_army(frame, of_many_states(frame, flow)) for flow in rows))
+    rows = (_complete(flow, context, moved, _are_hostages(frame, flow, context)) for flow in flows)
+    return _facing(_opposed(frame, context, tuple(to_own_army(frame, of_many_states(frame, flow)) for flow in rows)))
+
+
+def _opposed(frame: Frame, context: Context, flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
+    """ "58 hostages came out against 117 prisoners": the price of people whose way is known goes the way back."""
+    if len(flows) != 2 or "" in flows[0].ends or flows[1].ends != ("", ""):
+        return flows
+    first, second = flows[0].group, flows[1].group
+    if first is None or second is None:
+        return flows
+    between = frame.scene.parsed.tokens[first.last + 1 : second.first]
+    if not any(token.lower in ("for", "against") for token in between):
+        return flows
+    giver, receiver = context.settle(inferred(flows[0].receiver), inferred(flows[0].giver))
+    return flows[0], replace(flows[1], giver=giver, receiver=receiver)
+
+
+def _are_hostages(frame: Frame, flow: Flow, context: Context) -> bool:
+    """By their own word, or as "captives" in an article that speaks of hostages."""
+    group = flow.group
+    if group is None or group.category == "hostage":
+        return group is not None
+    return context.hostages and frame.scene.parsed.tokens[group.last].lower in ("captive", "captives")
 
 
 def _facing(flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
@@ -105,7 +127,7 @@ def _swap_in(flow: Flow) -> Flow:
     return replace(flow, giver=giver, receiver=receiver)
 
 
-def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
+def _complete(flow: Flow, context: Context, moved: bool, hostages: bool) -> Flow:
     giver = None if flow.giver and flow.giver.key == BOTH else flow.giver
     receiver = None if flow.receiver and flow.receiver.key == BOTH else flow.receiver
     if giver and giver.mention.rule == UNNAMED:
@@ -123,7 +145,7 @@ def _complete(flow: Flow, context: Context, moved: bool) -> Flow:
         giver, receiver = (None, receiver) if giver.basis == "inferred" or flow.group else (giver, None)
     if giver and giver.key in context.scenery and is_captive_in(context.text, giver.mention.start):
         giver = context.captor(receiver.key if receiver else "")
-    elif flow.group is not None and flow.group.category == "hostage" and _unlikely_captor(giver):
+    elif hostages and _unlikely_captor(giver):
         captor = context.captor(receiver.key if receiver else "")
         giver = captor or giver
     if giver is None and receiver is not None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exchange_extract.tokens.counted import FINITE, WITHIN_PHRASE, with_counted_people
 from exchange_extract.tokens.reported import (
+    with_it_as_subject,
     with_object_before_reporting,
     with_subject_of_each,
     with_subject_of_reported,
@@ -386,5 +387,6 @@ _MENDS = (
     _with_numbered_names,
     with_subject_of_each,
     with_subject_of_reported,
+    with_it_as_subject,
     with_object_before_reporting,
 )

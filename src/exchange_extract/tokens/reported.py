@@ -5,6 +5,31 @@ from dataclasses import replace
 from exchange_extract.tokens.token import Token
 
 _SAYING = {"said", "says", "announced", "confirmed", "reported", "added", "wrote", "stated"}
+_ACTS = {
+    "let",
+    "lets",
+    "freed",
+    "frees",
+    "released",
+    "releases",
+    "handed",
+    "hands",
+    "gave",
+    "gives",
+    "sent",
+    "sends",
+    "got",
+    "gets",
+    "received",
+    "receives",
+    "returned",
+    "returns",
+    "swapped",
+    "traded",
+    "exchanged",
+    "repatriated",
+    "brought",
+}
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -72,6 +97,12 @@ def with_subject_of_each(tokens: list[Token]) -> list[Token]:
         arcs = {first: ("nsubj", each.i + 1), second: ("conj", first), link: ("cc", second)}
         tokens = [replace(t, dep=arcs[t.i][0], head=arcs[t.i][1]) if t.i in arcs else t for t in tokens]
     return tokens
+
+
+def with_it_as_subject(tokens: list[Token]) -> list[Token]:
+    """ "In May it let 40 prisoners go": *it* before a verb that does something stands for somebody."""
+    acts = {t.i for t in tokens if t.lower == "it" and t.dep == "expl" and tokens[t.head].lower in _ACTS}
+    return [replace(t, dep="nsubj") if t.i in acts else t for t in tokens] if acts else tokens
 
 
 def _before_name(tokens: list[Token], end: int) -> int:
