@@ -18,6 +18,7 @@ from exchange_extract.tokens import Token
 
 _RULE = "infer.captives_told_before"
 _BACK = 2  # sentences to the capture
+_GOAL = 5  # tokens behind a verb of motion that say where to
 _AGENT = 8  # tokens from the captor to its verb
 # fmt: off
 _SNATCHED = {
@@ -32,6 +33,7 @@ _HARMED = {"killed", "died", "dead", "wounded", "injured", "slain", "shot"}
 _PRISONER = {"hostage", "prisoner", "captive", "away", "custody", "captivity", "hands"}
 _VAGUE = {"took", "taken", "kept", "caught", "picked", "fell", "fallen"}
 _ONE = {"he", "him", "she", "her"}
+_CELLS = {"camp", "camps", "cell", "cells", "colony", "jail", "jails", "prison", "prisons"}
 _OWNERS = {"its", "their", "his", "her"}
 # fmt: on
 
@@ -80,6 +82,9 @@ def _told(frame: Frame, captured: Sequence[tuple[Group, str, Side | None]]) -> F
         return frame
     if frame.status == "proposed" and frame.trigger.rule.frame == "move":
         return frame  # "he pleaded to be reunited with his family"
+    after = frame.scene.parsed.tokens[frame.trigger.last + 1 : frame.trigger.last + 1 + _GOAL]
+    if frame.trigger.rule.frame == "move" and any(token.lower in _CELLS for token in after):
+        return frame  # "beaten before they reached an official camp"
     return replace(frame, flows=tuple(_filled(frame, flow, captured) for flow in frame.flows))
 
 
