@@ -19,6 +19,7 @@ _COUNT = 6  # words between a figure and its people
 _EACH = 3  # words from people to "each"
 _AFTER = 5  # words from a predicate to a figure or a pronoun that it takes
 _HAPPENS = parts("place took takes is was were will would has had between began started came")
+_ARTICLES = parts("a an its the their")
 _NAMED_NEXT = parts("the a an american former")
 
 
@@ -65,10 +66,19 @@ class Stretch:
                     # or else it is a travel, an errand or a private death (records/scope.py)
                     maybe |= bool(what & (CLAIM | SWAP) or (kind & KEPT and what & PLAIN))
                     # "brought home 208 people from Lebanon on Sunday: 197 soldiers and 11 civilians"
-                    aside |= bool(what & HAND or (held and what & PLAIN) or (kind & KEPT and what & CARRY))
+                    aside |= bool(
+                        (what & HAND and not self._follows_to(seat))
+                        or (held and what & PLAIN)
+                        or (kind & KEPT and what & CARRY)
+                    )
         if self._of_caught():
             return True
         return (maybe or aside) and (self.captive or self.sides > 1 or (maybe and self._counts_people()))
+
+    def _follows_to(self, seat: int) -> bool:
+        """Whether something is handed over to these people, and not they."""
+        before = self.order[max(0, seat - 2) : seat]
+        return before[-1:] == [b"to"] or (before[:1] == [b"to"] and before[-1] in _ARTICLES)
 
     def _of_caught(self) -> bool:
         """Whether people who are said to be caught or dead stand near a predicate."""
