@@ -130,6 +130,12 @@ def _is_effort(scene: Scene, trigger: Trigger) -> bool:
     return not trigger.nominal and effort >= 0 and "to" in words[effort:] and "," not in words[effort:]
 
 
+def _is_standing_rule(scene: Scene, trigger: Trigger) -> bool:
+    """ "Ankara allows one member of each family to travel": what is allowed at all times happens on no day."""
+    present = scene.parsed.tokens[trigger.first].tag in ("VBZ", "VBP") and scene.parsed.sentence.kind == "body"
+    return present and trigger.rule.id == "release.let_travel" and not scene.dates
+
+
 def _is_rate(scene: Scene) -> bool:
     """ "15 bodies for each hostage that it gets back": terms that count nobody."""
     tokens = scene.parsed.tokens
@@ -169,7 +175,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
         return Lost(scene, trigger, "compound")
     if _is_purpose(scene, trigger) or _is_in_exchange_for(scene, trigger, triggers):
         return Lost(scene, trigger, "part_of_phrase")
-    if _is_rate(scene):
+    if _is_rate(scene) or _is_standing_rule(scene, trigger):
         return Lost(scene, trigger, "rate")
     status, cues = status_of(scene, trigger)
     if status is None:

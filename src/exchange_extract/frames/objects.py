@@ -56,7 +56,8 @@ _REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "yourselve
 # fmt: off
 _CARE = frozenset({
     "clinic", "contract", "contracts", "duties", "duty", "elevator", "hospital", "hospitals", "isolation", "labor",
-    "labour", "lift", "quarantine", "rubble", "service", "slavery", "wreckage",
+    "labour", "lift", "loan", "obligation", "obligations", "pension", "plan", "quarantine", "rubble", "scheme",
+    "service", "slavery", "squad", "wreckage",
 })
 # fmt: on
 # fmt: off
@@ -232,7 +233,7 @@ def _leaves_care(scene: Scene, trigger: Trigger) -> bool:
     tokens = scene.parsed.tokens
     for index in range(trigger.last + 1, min(trigger.last + 10, len(tokens) - 1)):
         if tokens[index].lower == "from":
-            return any(token.lower in _CARE for token in tokens[index + 1 : index + 4])
+            return any(token.lower in _CARE for token in tokens[index + 1 : index + 5])
         if tokens[index].lower in (",", ";", "by", "to"):
             return False
     return False

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import ahocorasick_rs
 
-from exchange_extract.gate.reader import HELD, KEPT, NO_NOUN, PERSON, Seats, counts
+from exchange_extract.gate.reader import HELD, KEPT, NO_NOUN, PERSON, SIDE_WORDS, Seats, counts
 from exchange_extract.gate.words import CARRY, CLAIM, FREE, HAND, OF_HELD, PLAIN, SWAP, cased, parts
 
 _ANY = FREE | CLAIM | SWAP | PLAIN | CARRY | OF_HELD | HAND
@@ -18,6 +18,7 @@ _CAUGHT_REACH = 8  # words between people and what happened to them
 _COUNT = 6  # words between a figure and its people
 _EACH = 3  # words from people to "each"
 _AFTER = 5  # words from a predicate to a figure or a pronoun that it takes
+_AGENT = 4  # words from "by" to a word for a side
 _HAPPENS = parts("place took takes is was were will would has had between began started came")
 _ARTICLES = parts("a an its the their")
 _NAMED_NEXT = parts("the a an american former")
@@ -119,7 +120,10 @@ class Stretch:
     def names_somebody(self) -> bool:
         """Whether "released Hallam" stands in it, or a name where somebody held is moved."""
         for at, what in self.seats.predicates:
-            if what & FREE and (self._takes_name(at) or self._takes_figure(at)) and self.sides:
+            freed = what & FREE and self.sides
+            if freed and (self._takes_name(at) or self._takes_figure(at)):
+                return True
+            if freed and (self._is_by_side(at) or self._of_both_sides(at)):
                 return True
             near = any(abs(at - seat) <= _FAR for seat in self.seats.caught)
             if near and self._named(at) and self.sides:
@@ -132,6 +136,15 @@ class Stretch:
         if words and words[0].lower() in _NAMED_NEXT:
             del words[0]
         return bool(words) and words[0][:1].isupper()
+
+    def _of_both_sides(self, at: int) -> bool:
+        """Whether some number of people "from the two sides" stands anywhere near."""
+        return self.seats.side and any(counts(word) for word in self.order[max(0, at - _FAR) : at + _FAR])
+
+    def _is_by_side(self, at: int) -> bool:
+        """Whether it is done "by the Azerbaijani authorities", by some word for a side, to whoever stands before it."""
+        order = self.order
+        return order[at + 1 : at + 2] == [b"by"] and not SIDE_WORDS.isdisjoint(order[at + 2 : at + 2 + _AGENT])
 
     def _is_bare(self, at: int) -> bool:
         """ "The exchange took place", "the swap was": nothing is named that is exchanged."""

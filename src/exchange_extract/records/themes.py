@@ -10,7 +10,8 @@ from exchange_extract.frames.model import Frame, Scene
 _PREFIX = "cue.exclusion."
 # fmt: off
 CAPTIVITY = (
-    "captiv", "captor", "captur", "prison", "hostage", "detain", "detention", "jail", "custody", "abduct", "kidnap",
+    "captiv", "captor", "captur", "prison", "imprison", "hostage", "detain", "detention", "jail", "custody", "abduct",
+    "kidnap",
     "pow", "pows", "seized", "interned", "internee", "arrest", "swap", "forcibl", "convict", "inmate", "sentenced",
     "spy", "spies", "cell", "dungeon", "gulag", "convicted", "charged", "strayed", "ombudsman", "icrc", "occupied",
     "occupation", "deport", "incursion", "mediat", "broker", "ombudswom",
@@ -19,7 +20,8 @@ CAPTIVITY = (
 """Stems of words that say that people were held."""
 # fmt: off
 _HELD = (
-    "captiv", "captor", "captur", "prison", "hostage", "detain", "detention", "jail", "custody", "abduct", "kidnap",
+    "captiv", "captor", "captur", "prison", "imprison", "hostage", "detain", "detention", "jail", "custody", "abduct",
+    "kidnap",
     "arrest", "sentenced", "convicted", "spy", "spying", "espionage", "freed", "cell", "swapped", "prisoner", "pow",
 )
 # fmt: on
