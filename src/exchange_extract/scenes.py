@@ -223,8 +223,8 @@ def _pronouns(
                 continue
             if token.lower == "they" and _are_people(sentence, token):
                 if subject is not None and subject.kind == "state" and subject.form == "demonym":
-                    people = replace(subject, form="demonym")  # "Two Swedes were jailed. They": Swedes, not Sweden
-                    found.append(Mention(token.start, token.end, people, "party.pronoun"))
+                    # "Two Swedes were jailed. They": Swedes, not Sweden
+                    found.append(Mention(token.start, token.end, subject, "party.pronoun"))
                 continue
             if token.lower == "it" and not sentence.tokens[token.head].is_verb:
                 continue  # "nor is it the most lopsided of Israel's trades"

@@ -4,6 +4,7 @@ import re
 
 from exchange_extract.attribution.book import NameBook
 from exchange_extract.attribution.naming import Source
+from exchange_extract.attribution.regions import DASHES
 from exchange_extract.attribution.words import credit_words
 from exchange_extract.frames.model import Scene
 from exchange_extract.spans import Mention
@@ -11,7 +12,6 @@ from exchange_extract.spans import Mention
 _COLON = re.compile(r"([A-Z][^:.!?\n]{2,60}):\s")
 _RULE = "source.headline"
 _MOST_WORDS = 7
-_DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def headline_sources(text: str, scene: Scene, book: NameBook) -> list[Source]:
@@ -83,4 +83,4 @@ def _stands_free(scene: Scene, index: int) -> bool:
     """A dash with blanks around it."""
     tokens = scene.parsed.tokens
     here = tokens[index]
-    return here.lower in _DASHES and tokens[index - 1].end < here.start and here.end < tokens[index + 1].start
+    return here.lower in DASHES and tokens[index - 1].end < here.start and here.end < tokens[index + 1].start

@@ -46,7 +46,8 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         owner = owners.get(spot.first) if kind != "party" else None
         if owner is not None and _is_anothers(scene, trigger, owner, is_subject=is_subject):
             continue
-        joined = _is_joined(scene, trigger, triggers, spot, kind, group, found)
+        resumes = _resumes(scene, spot, found)
+        joined = resumes or _is_joined(scene, trigger, triggers, spot, kind, group, found)
         if not inside and not is_subject and owner != trigger.head and not joined:
             named = kind == "party" or (
                 group is not None and group.count is None and bool(group.parties or unnamed_rebels(scene, group))
@@ -54,7 +55,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
             captor = named and scene.clauses.head_of[head] in free and is_holder(scene, spot)
             if not captor or not _nearest(trigger, triggers, spot):
                 continue
-        listed = not inside and not is_subject and _resumes(scene, spot, found)
+        listed = resumes and not inside and not is_subject
         role = found[-1].role if listed else role_of(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
     return _with_others(scene, _apposed(scene, found))
@@ -87,8 +88,6 @@ def _is_joined(
     found: list[Argument],
 ) -> bool:
     """Whether a phrase belongs to a predicate by what stands before it: in a list, as the price, as a share."""
-    if _resumes(scene, spot, found):
-        return True
     if kind == "person":
         return given_in_return(scene, trigger, triggers, spot)
     if kind != "group" or group is None:

@@ -49,13 +49,8 @@ def _captor_of_them(parts: Parts) -> Side | None:
 
 def unlike(groups: list[Group]) -> bool:
     """Whether the groups of a predicate are of different kinds, so that a captor named after one is not the other's."""
-    kinds = {(group.category, tuple(m.value.key for m in group.parties)) for group in groups}
-    return (
-        len(groups) > 1
-        and len({kind for kind, _ in kinds}) > 1
-        and len(kinds) > 1
-        and "hostage" in {kind for kind, _ in kinds}
-    )
+    categories = {group.category for group in groups}
+    return len(categories) > 1 and "hostage" in categories
 
 
 def captor_of(parts: Parts, group: Group | None, groups: list[Group]) -> Side | None:
@@ -67,13 +62,3 @@ def captor_of(parts: Parts, group: Group | None, groups: list[Group]) -> Side | 
         if arg.kind == "party" and arg.party and arg.role in ("holder", "from") and group.last < arg.spot.first < after:
             return Side(arg.party.mention, "stated", f"{parts.trigger.rule.id}.{arg.role}")
     return None
-
-
-def from_two(parts: Parts, groups: list[Group]) -> bool:
-    """Whether each of two groups has a captor or place of its own behind it."""
-    tokens = parts.scene.parsed.tokens
-    if not groups or groups[0].first > parts.trigger.first:
-        return False  # "received 128 soldiers and nine civilians from Eritrea"
-    ends = [max(group.last, parts.trigger.last) + 1 for group in groups]  # a subject's stands behind the verb
-    apart = len(ends) > 1 and len(set(ends)) == len(ends)
-    return apart and all(end < len(tokens) and tokens[end].lower in ("from", "by", "in") for end in ends)

@@ -9,9 +9,10 @@ _CAPTIVITY = {
 }
 _ORDEAL = {"ordeal", "nightmare", "plight", "wait", "saga", "drama", "agony", "suffering", "odyssey"}
 _FORCE = (
-    "rescu", "raid", "storm", "commando", "escap", "fled", "flee", "died", "death", "dead", "kill", "execut", "shot",
-    "murder", "sentence", "parole", "bail", "pardon",
+    "rescu", "raid", "storm", "commando", "escap", "fled", "died", "death", "kill", "execut", "shot", "murder",
+    "sentence", "parole", "pardon",
 )
+_FORCED = {"bail", "bailed", "dead", "flee", "fleeing", "flees"}  # no "deadline", no "fleet"
 _SIGNS = ("captiv", "captor", "hostage", "kidnap", "abduct", "detain", "jail", "prison", "custody", "captur", "hands")
 # fmt: on
 
@@ -19,7 +20,7 @@ _SIGNS = ("captiv", "captor", "hostage", "kidnap", "abduct", "detain", "jail", "
 def ends_captivity(scene: Scene, trigger: Trigger) -> bool:
     """Whether what ends, before the verb or behind it, is the captivity of people, and no force ends it."""
     words = [token.lower for token in scene.parsed.tokens]
-    if any(word.startswith(_FORCE) for word in words):
+    if any(word in _FORCED or word.startswith(_FORCE) for word in words):
         return False
     about = {*words[: trigger.first], *words[trigger.first + 1 :]} if trigger.nominal else set(_subject(scene, trigger))
     captive = bool(about & _CAPTIVITY)

@@ -10,17 +10,15 @@ _HOLDERS = {
     "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells",
     "confinement", "dungeons", "control",
 }
-# fmt: on
-# fmt: off
 _CAUGHT = (
-    "abducted", "apprehended", "arrested", "captive", "captives", "captivity", "captured", "controlled", "detained",
-    "held", "hijacked", "holding", "hostage", "hostages", "imprisoned", "intercepted", "interned", "jailed",
-    "kidnapped", "occupied", "prisoner", "prisoners", "seized", "snatched",
+    "abducted", "apprehended", "arrested", "captive", "captured", "controlled", "detained", "held", "hijacked",
+    "holding", "hostage", "imprisoned", "intercepted", "interned", "jailed", "kidnapped", "occupied", "prisoner",
+    "seized", "snatched",
 )
 _KEPT = ("captive", "captivity", "custody", "detained", "detention", "held", "hostage", "imprisoned", "jail", "jailed",
          "jails", "prison", "prisons", "locked up", "interned", "incarcerated")
 # fmt: on
-_CAPTOR_FOLLOWS = ("the hands of", "custody of", *(f"{word} in" for word in _KEPT))
+_CAPTOR_FOLLOWS = tuple(f"{word} in" for word in _KEPT)
 _KILLED = {"killed", "slain", "shot", "murdered", "wounded", "wanted", "accused", "executed", "beheaded", "ambushed"}
 _TAKEN_TO = ("taken to", "deported to", "transferred to", "abducted to", "removed to", "brought to")
 _CAPTOR_DESCRIBED = (
@@ -36,6 +34,9 @@ _CAPTOR_DESCRIBED = (
     "were prisoners of",
     "the hands of",
     "custody of",
+    "as captives by",
+    "as hostages by",
+    "as prisoners by",
     *(f"{word} by" for word in _CAUGHT),
 )
 """As above, where adjectives and articles may stand before the captor."""

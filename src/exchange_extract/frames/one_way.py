@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from exchange_extract.frames.asking import asker_of, asks
-from exchange_extract.frames.captors import captor_clause, captor_of, from_two, unlike
+from exchange_extract.frames.captors import captor_clause, captor_of, unlike
 from exchange_extract.frames.carriage import carried
 from exchange_extract.frames.endings import is_ended_by
 from exchange_extract.frames.model import Flow, PersonSpot, Side
@@ -51,7 +51,7 @@ def one_way_flows(parts: Parts) -> list[Flow]:
         units = [None]
     for group in units:
         own = (allegiance(group) or _of_its_parts(parts, group)) if group else None
-        captor = captor_of(parts, group, patients) if unlike(patients) or from_two(parts, patients) else held
+        captor = captor_of(parts, group, patients) if unlike(patients) else held
         giver, receiver = _ends(parts, _doer(by, actor, own), captor, to, own or asker)
         names = tuple(p.mention for p in persons) if group is units[0] else ()
         flows.append(Flow(giver, receiver, group, parts.names(group) + names))

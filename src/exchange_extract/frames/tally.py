@@ -9,7 +9,7 @@ from exchange_extract.frames.model import Flow, Frame, Scene
 from exchange_extract.phrases.people import Group
 from exchange_extract.spans import Mention, Quantity
 
-_NUMBERS = {"number", "total", "tally", "count", "figure", "numbers"}
+NUMBERS = {"number", "total", "tally", "count", "figure", "numbers"}
 # fmt: off
 _GROW = {
     "bring", "brings", "bringing", "brought", "raise", "raises", "raising", "raised", "take", "takes", "taking",
@@ -44,7 +44,7 @@ def _added(scene: Scene, frames: list[Frame]) -> list[Frame] | None:
     tokens = scene.parsed.tokens
     growing = (t.i for t in tokens if t.i > 1 and t.lower in _GROW and t.lower.endswith("ing"))
     grows = next((i for i in growing if tokens[i - 1].lower == ","), None)
-    if grows is None or not any(t.lower in _NUMBERS for t in tokens[grows + 1 : grows + 7]):
+    if grows is None or not any(t.lower in NUMBERS for t in tokens[grows + 1 : grows + 7]):
         return None
     figures = [g for g in scene.groups if g.bare and g.count and g.first > grows]
     figure = next((g for g in figures if tokens[g.first - 1].lower in {"to", "at", *_BEYOND}), None)
@@ -70,7 +70,7 @@ def _tally(scene: Scene) -> tuple[Group, Group] | None:
     tokens = scene.parsed.tokens
     if not any(t.lower in _GROW or t.lower in _IS for t in tokens):
         return None
-    numbers = [t.i for t in tokens if t.i and t.lower in _NUMBERS and tokens[t.i - 1].tag in ("DT", "JJ", "PRP$", "NN")]
+    numbers = [t.i for t in tokens if t.i and t.lower in NUMBERS and tokens[t.i - 1].tag in ("DT", "JJ", "PRP$", "NN")]
     uncounted = [g for g in scene.groups if g.count is None and not g.bare]
     pairs = ((number, g) for number in numbers for g in uncounted if number < g.first <= number + 4)
     number, people = next(pairs, (0, None))

@@ -83,14 +83,15 @@ def if_inverted(scene: Scene) -> bool:
 
 
 def is_only_meant(scene: Scene, trigger: Trigger) -> bool:
-    """ "Swore to free 30", "its pledge to free them": an infinitive that no verb says came about.
+    """ "Wanted to free 30", "its pledge to free them": an infinitive that no verb says came about.
 
     The verbs of which that is true ("managed to", "persuaded them to") are few; all others leave it open.
     """
     parsed = scene.parsed
     head = parsed.tokens[trigger.head]
     marked = any(parsed.tokens[c].lower == "to" and parsed.tokens[c].dep == "mark" for c in parsed.children[head.i])
-    if trigger.nominal or not marked:
+    perfect = any(parsed.tokens[c].lower == "have" for c in parsed.children[head.i])  # "claims to have freed"
+    if trigger.nominal or not marked or perfect:
         return False
     governor = parsed.tokens[head.head].lower
     if head.dep == "acl":

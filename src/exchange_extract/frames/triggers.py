@@ -235,15 +235,18 @@ def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
     return Trigger(index, last, index, verb.rule, nominal=False)
 
 
+_BANKS = ("bank", "end", "shore", "side")
+
+
 def _turned(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:
-    """ "In the reverse direction went 17 Georgians": what says the way stands before the verb."""
+    """ "In the reverse direction went 17 Georgians", "from the other side came 40": the way stands before the verb."""
     ways = {verb.particles: verb for verb in lexicon.verbs.get(sentence.tokens[index].lower, ()) if verb.particles}
     words = [token.lower for token in sentence.tokens[:index]]
     for particles, verb in ways.items():
         way = particles if particles[0] == "in" else ("in", *particles)
         if particles[-1] == "direction" and tuple(words[: len(way)]) == way:
             return Trigger(index, index, index, verb.rule, nominal=False)
-    bank = words[:2] == ["from", "the"] and words[2:3] in (["other"], ["opposite"]) and len(words) <= 5
+    bank = words[:2] == ["from", "the"] and words[2:] in ([a, b] for a in ("other", "opposite") for b in _BANKS)
     rule = next((verb.rule for particles, verb in ways.items() if particles[-1] in ("way", "direction")), None)
     return Trigger(index, index, index, rule, nominal=False) if bank and rule else None
 

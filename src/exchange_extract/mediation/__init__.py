@@ -51,7 +51,7 @@ def _holds(whole: Mediator, part: Mediator) -> bool:
     """ "Sheikhs of the Murad tribe" hold "Murad tribe"; a state may stand inside the name of a body beside itself."""
     a, b = whole.mention, part.mention
     inside = a.start <= b.start and b.end <= a.end and (a.start, a.end) != (b.start, b.end)
-    return inside and getattr(b.value, "kind", "") == "organisation"
+    return inside and is_carrier(part)
 
 
 def _verbs(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:

@@ -10,6 +10,7 @@ from exchange_extract.mediation.idioms import word_at
 from exchange_extract.mediation.offices import Mediator
 from exchange_extract.mediation.praise import efforts_made, is_acknowledged, praised, relayed
 from exchange_extract.mediation.words import MediationWords
+from exchange_extract.tokens import Token
 
 _BY = ("by", "through", "via")
 _OF = ("of", "by", "from")
@@ -360,9 +361,14 @@ def _of_talks(scene: Scene, index: int) -> bool:
     """ "Talks carried on by Qatar": not "prisoners carried off by rebels", not "talks on 20 men held by rebels"."""
     if any(group.last == index - 1 for group in scene.groups):
         return False
-    before = [t.lower for t in scene.parsed.tokens[max(0, index - 11) : index]]
-    cut = max((i + 1 for i, word in enumerate(before) if word in (",", ";", "who", "which")), default=0)
-    return bool(set(before[cut:]) & _TALKS)
+    before = scene.parsed.tokens[max(0, index - 11) : index]
+    cut = max((n + 1 for n, token in enumerate(before) if _opens_another_clause(token)), default=0)
+    return any(token.lower in _TALKS for token in before[cut:])
+
+
+def _opens_another_clause(token: Token) -> bool:
+    finite = token.tag in ("VBD", "VBZ", "VBP") and token.lower not in _BE | {"had", "has", "have"}
+    return finite or token.lower in (",", ";", "who", "which")
 
 
 def _above_all(scene: Scene, index: int) -> list[Mediator]:

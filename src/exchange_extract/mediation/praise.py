@@ -25,6 +25,9 @@ _MATTERS = frozenset(
 _CALLINGS = frozenset(
     {"envoy", "mediator", "negotiator", "go-between", "intermediary", "diplomat", "cardinal", "bishop", "archbishop"}
 )
+_NOTED = frozenset({"acknowledged", "noted", "recognised", "recognized"})
+"""What is said of efforts that count; said of a country it credits nobody."""
+_WRITTEN = frozenset({"sent", "delivered", "exchanged"})
 _REACH = 10
 
 
@@ -58,7 +61,7 @@ def is_acknowledged(scene: Scene, index: int, words: MediationWords) -> bool:
             return False
         if lower in ("was", "were", "been", "is", "are", "proved"):
             near = {word_at(scene, at + n) for n in range(1, 5)}
-            return bool(near & (words.salutes | words.credits))
+            return bool(near & (words.salutes | words.credits | _NOTED))
     return False
 
 
@@ -87,10 +90,12 @@ def _credit(scene: Scene, index: int) -> list[Mediator]:
 
 
 def _unreal(scene: Scene, index: int) -> bool:
-    """ "Without X it would never have come off": in one clause or the two beside it."""
+    """ "Without X it would never have come off": an unreal verb with its denial, not in a clause that "and" adds."""
     words = [t.lower for t in scene.parsed.tokens]
-    near = words[max(0, index - 12) : index + 24]
-    return bool(_UNREAL & set(near)) and bool(_DENIED & set(near))
+    end = min(index + 24, len(words))
+    end = next((i for i in range(index + 1, end - 1) if words[i] == "," and words[i + 1] in ("and", "but")), end)
+    near = words[max(0, index - 12) : end]
+    return any(word in _UNREAL and _DENIED & set(near[max(0, n - 3) : n + 4]) for n, word in enumerate(near))
 
 
 def _saluted(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
@@ -138,24 +143,22 @@ def _nobody_did_more(scene: Scene, index: int) -> bool:
 
 
 def _in_the_talks(scene: Scene, index: int) -> bool:
-    """ "Was involved in the talks", "a deal in which Turkey had been involved"."""
+    """ "Was involved in the talks"."""
     behind = {word_at(scene, index + n) for n in range(2, 7)}
-    if word_at(scene, index + 1) == "in":
-        return bool(behind & _MATTERS)
-    before = [t.lower for t in scene.parsed.tokens[max(0, index - 14) : index]]
-    at = next((i for i in range(len(before) - 1, 0, -1) if before[i] == "which" and before[i - 1] == "in"), 0)
-    return at > 1 and bool(_MATTERS & set(before[at - 4 if at > 4 else 0 : at]))
+    return word_at(scene, index + 1) == "in" and bool(behind & _MATTERS)
 
 
 def relayed(scene: Scene, index: int) -> list[Mediator]:
-    """ "Messages relayed by way of Doha", "offers that went through Oman": whose hands words passed through."""
+    """ "Messages relayed by way of Doha": whose hands words passed through; "sent by" names who wrote them."""
     before = {t.lower for t in scene.parsed.tokens[max(0, index - 5) : index]}
     if not before & {"messages", "letters", "offers", "proposals", "notes", "demands", "message", "proposal", "lists"}:
         return []
     for at in range(index + 1, index + 5):
         if word_at(scene, at) in ("by", "through", "via"):
-            start = at + 3 if word_at(scene, at + 1) == "way" and word_at(scene, at + 2) == "of" else at + 1
-            return agents_after(scene, start, index, "mediator.relayed")
+            by_way = word_at(scene, at + 1) == "way" and word_at(scene, at + 2) == "of"
+            if word_at(scene, at) == "by" and not by_way and word_at(scene, index) in _WRITTEN:
+                break
+            return agents_after(scene, at + 3 if by_way else at + 1, index, "mediator.relayed")
         if word_at(scene, at) in (",", ";", "."):
             break
     return []

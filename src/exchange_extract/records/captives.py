@@ -19,7 +19,7 @@ from exchange_extract.tokens import Token
 _RULE = "infer.captives_told_before"
 _BACK = 2  # sentences to the capture
 _GOAL = 5  # tokens behind a verb of motion that say where to
-_AGENT = 8  # tokens from the captor to its verb
+_AGENT = 8  # tokens to either side of a verb of capture
 # fmt: off
 _SNATCHED = {
     "kidnapped", "abducted", "captured", "seized", "snatched", "took", "taken", "hijacked", "ambushed", "caught",
@@ -103,7 +103,7 @@ def _filled(frame: Frame, flow: Flow, captured: Sequence[tuple[Group, str, Side 
     people, _, captor = fitting[0]
     own = allegiance(people)
     giver = flow.giver or captor
-    if own is None or (giver is not None and own.key == giver.key):
+    if own and giver and own.key == giver.key:
         own = None
     receiver = flow.receiver
     if receiver is None or (giver and giver.mention.value.kind == "armed_group" and own and _is_official(receiver)):
@@ -189,9 +189,7 @@ def _captor(scene: Scene, verb: Token) -> Side | None:
         (
             spot
             for spot in spots
-            if verb.lower in _LOCKED_UP
-            and spot.first > verb.i
-            and scene.clauses.preposition(spot.first) in ("in", "by")
+            if verb.lower in _LOCKED_UP and spot.first > verb.i and scene.clauses.preposition(spot.first) == "in"
         ),
         None,
     )

@@ -8,7 +8,7 @@ about it, the statement that reports it, or another thing. Words inside a phrase
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
@@ -37,7 +37,6 @@ _STRUCK = DEAL_VERBS | {"agreed", "made", "go", "set", "be", "free", "freed", "r
 _BEGINS = {"began", "begun", "begins", "started", "starts"}
 _DAYS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 2  # sentences
-_HALF_YEAR = 183
 _FROM = 12  # tokens between "days after" and the date of what it is counted from
 
 
@@ -93,7 +92,7 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
         if away is not None and value.precision == "day":
             rank, value = 7, DateExpr("offset", shift=away, first=value) if away else value
         entry = not frame.own_date and _heads_entry(frame.scene, spot, context)
-        rank = 9 if entry else rank
+        rank = 3 if entry else rank  # the day that governs the handover itself goes before
         outside = spot.mention.start == dateline and not entry
         if rank < 0 or (best and rank <= best[0]) or outside or _ranks(frame.scene, spot):
             continue
@@ -124,9 +123,7 @@ def _is_nearer_ahead(value: DateExpr, today: date | None, coming: bool, status: 
     if status not in ("planned", "rejected") or last is None or following is None:
         return coming
     ahead, past = date.fromisoformat(following) - today, today - date.fromisoformat(last)
-    if coming:
-        return ahead <= timedelta(days=_HALF_YEAR) or ahead <= past
-    return ahead < past
+    return ahead <= past
 
 
 def _heads_entry(scene: Scene, spot: DateSpot, context: Context) -> bool:

@@ -46,8 +46,8 @@ def all_known(scenes: Sequence[Scene]) -> dict[str, Known]:
             name = person.mention.value.full
             if _in_office(scene, person):
                 offices.add(name)
-            if _in_office(scene, person, POWERS):
-                powers.add(name)
+                if _in_office(scene, person, POWERS):
+                    powers.add(name)
             homes.setdefault(name, set()).update(_home(scene, person))
             holders.setdefault(name, set()).update(_holders(scene, person, by_place=not groups))
     return {

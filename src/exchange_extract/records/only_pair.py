@@ -34,7 +34,7 @@ def _between(event: Event, ways: Sequence[Flow]) -> Event:
 
 
 def _exchanged(telling: Telling, ways: Sequence[Flow]) -> Telling:
-    """ "In 2019 Wang was handed over for Soleimani": the one the way that was told first, the other the way back."""
+    """ "In 1983 Lee was handed over for Weber": the one the way that was told first, the other the way back."""
     first = next((way for way in ways if way.count or way.names), ways[0])
     there, back = telling.flows
     there = replace(there, giver=inferred(first.giver), receiver=inferred(first.receiver))

@@ -200,7 +200,7 @@ def _adding_up(found: Sequence[CountedPart], scene: Scene, tellings: Sequence[Te
     for index in near(tellings, scene.number, _FAR):
         for number, flow in enumerate(tellings[index].flows):
             if flow.count and flow.count.value == Quantity(total, total):
-                rows[flow.giver and flow.giver.key, flow.receiver and flow.receiver.key] = _Target(index, number)
+                rows[flow.ends] = _Target(index, number)
     return next(iter(rows.values())) if len(rows) == 1 else None
 
 
@@ -235,7 +235,7 @@ def _target(
     owners = homes(part, scene)
     able = [(index, number, flow) for index, number, _, flow in rows if _holds(flow, part.group)]
     away = [row for row in able if row[2].giver is None or row[2].giver.key not in owners]
-    one_way = len({f.giver.key if f.giver else "" for *_, f in able}) == 1
+    one_way = len({f.ends[0] for *_, f in able}) == 1
     able = away or (able if one_way and part.why == "list" else [])  # "Five Belarusians are in the group"
     same = [row for row in able if row[2].receiver is not None and row[2].receiver.key in owners]
     if not same:

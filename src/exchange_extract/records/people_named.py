@@ -17,7 +17,7 @@ from exchange_extract.records.merge import Event
 from exchange_extract.records.name_captives import captives
 from exchange_extract.records.name_ends import with_ends
 from exchange_extract.records.name_knowledge import Known, all_known
-from exchange_extract.records.name_lists import Statement, boundary, run
+from exchange_extract.records.name_lists import Statement, boundary, run, speaks_next
 from exchange_extract.records.name_statements import statements
 from exchange_extract.records.name_words import SAYING
 from exchange_extract.records.part_sides import holders as held_in
@@ -118,10 +118,9 @@ def _is_single(flow: Flow) -> bool:
 
 
 def _speaks(scene: Scene, person: PersonSpot) -> bool:
-    tokens = scene.parsed.tokens
-    after = [t.lower for t in tokens[person.last + 1 : person.last + 3]]
-    if any(word in SAYING for word in after):
+    if speaks_next(scene, person):
         return True
+    tokens = scene.parsed.tokens
     before = [t.lower for t in tokens[max(0, boundary(scene, person) - 1) : boundary(scene, person) + 1]]
     if before == ["according", "to"]:
         return True

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Frame, Scene, Trigger
+from exchange_extract.frames.tally import NUMBERS
 from exchange_extract.phrases.people import Group
 from exchange_extract.records.tellings import Telling
 
@@ -15,7 +16,6 @@ _OPENING = 10  # tokens before the verb
 # fmt: off
 _POINTERS = frozenset({"it", "that", "this", "which"})
 _MAKES = frozenset({"brings", "brought", "makes", "pushes", "raises", "raised", "takes", "took"})
-_TOTALS = frozenset({"count", "figure", "number", "numbers", "tally", "total"})
 _STANDS = frozenset({
     "climbed", "grown", "is", "reached", "reaches", "risen", "rose", "stands", "stood", "swelled",
 })
@@ -75,9 +75,9 @@ def _verb(scene: Scene) -> int | None:
         before = {other.lower for other in tokens[: token.i]}
         if token.lower in _MAKES and before & (_POINTERS | _EVENTS):
             after = " ".join(other.lower for other in tokens[token.i + 1 :])
-            said = bool({other.lower for other in tokens[token.i + 1 :]} & _TOTALS)
+            said = bool({other.lower for other in tokens[token.i + 1 :]} & NUMBERS)
             return token.i if said or any(f" {words}" in f" {after}" for words in _SO_FAR) else None
-        if token.lower in _STANDS and before & _TOTALS:
+        if token.lower in _STANDS and before & NUMBERS:
             return token.i
     return None
 
