@@ -34,7 +34,7 @@ def in_commas(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     told_off = words == ["one"]  # "A third, X, should be home by Friday" is another
     if told_off or (words[:1] in (["the"], ["another"]) and set(words[:3]) & {*SUPERLATIVES, *OTHERS}):
         return Statement(scene, names, None, "names.others")
-    if words[0] in COUNTS and words[1:2] == ["of"]:
+    if words[1:2] == ["of"] and words[0] in COUNTS:
         group = next((g for g in scene.groups if begin < g.first < edge), None)
         if set(words[2:]) & THEM or (group is not None and group.rule != PRONOUN):
             return Statement(scene, names, antecedent(group), "names.one_in_commas")
