@@ -1,0 +1,54 @@
+"""What is still to come of a handover that has begun: "were freed on Monday; they will be flown home on Thursday"."""
+
+from collections.abc import Sequence
+
+from exchange_extract.frames.model import Flow
+from exchange_extract.phrases.people import PRONOUN
+from exchange_extract.records.figures import same_count
+from exchange_extract.records.tellings import Telling
+
+_REACH = 6  # sentences from the release to what is to come of it
+
+
+def without_further_steps(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings without plans for the very people of whom the text has told that they were let go.
+
+    All mentions of one handover are one record, coded as far as it has come (codebook, section 2). Only people to
+    whom the words point back ("they", "the four", "the coffins") are the same; others are due on their own.
+    """
+    result: list[Telling] = []
+    for telling in tellings:
+        begun = next((other for other in reversed(result) if _has_begun(other, telling)), None)
+        if begun is None or not (_is_to_come(telling) and _same_people(begun, telling)):
+            result.append(telling)
+    return result
+
+
+def _has_begun(other: Telling, telling: Telling) -> bool:
+    near = telling.frame.scene.number - other.frame.scene.number <= _REACH
+    told = not (other.cumulative or other.is_note or other.is_headline)
+    return near and told and other.status in ("completed", "ongoing")
+
+
+def _is_to_come(telling: Telling) -> bool:
+    frame = telling.frame
+    whole = not telling.cumulative and not frame.fresh and telling.total is None
+    return telling.status == "planned" and whole and not telling.is_headline and frame.trigger.rule.frame != "exchange"
+
+
+def _same_people(begun: Telling, telling: Telling) -> bool:
+    return bool(telling.flows) and all(any(_continues(old, new) for old in begun.flows) for new in telling.flows)
+
+
+def _continues(old: Flow, new: Flow) -> bool:
+    """Whether ``new`` moves the people of ``old``, by words that point back at them, and the same way."""
+    if any(a and b and a != b for a, b in zip(old.ends, new.ends, strict=True)):
+        return False
+    group, before = new.group, old.group
+    if new.names or group is None or before is None:
+        return bool(new.names) and {n.value.surname for n in new.names} == {n.value.surname for n in old.names}
+    if group.more or (group.category == "remains") != (before.category == "remains"):
+        return False
+    if group.count is not None and (before.count is None or not same_count(group.count.value, before.count.value)):
+        return False
+    return group.rule == PRONOUN or group.definite or group == before
