@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Literal
 
 from pydantic import Field
@@ -101,7 +102,7 @@ class MediationWordRule(Rule):
 @dataclass(frozen=True, slots=True)
 class MediationWords:
     """Word lists in lower case, named as the roles of the data file; ``deeds`` map the forms of a first verb to the
-    words that must follow, where ``*`` stands for up to three others."""
+    words that must follow, where ``*`` stands for up to three others and ``|`` for "or"."""
 
     done: frozenset[str]
     done_by: frozenset[str]
@@ -193,9 +194,9 @@ def mediation_words() -> MediationWords:
 def _deeds(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     table: dict[str, set[tuple[str, ...]]] = {}
     for phrase in phrases:
-        first, *rest = phrase.split()
-        for form in verb_forms(first):
-            table.setdefault(form, set()).add(tuple(rest))
+        for first, *rest in product(*(words.split("|") for words in phrase.split())):
+            for form in verb_forms(first):
+                table.setdefault(form, set()).add(tuple(rest))
     return {form: tuple(sorted(rows)) for form, rows in table.items()}
 
 
