@@ -199,6 +199,23 @@ def test_double_id_names_both_places(tmp_path: Path) -> None:
     assert problems_of(path) == [f'mine.toml:9: party "party.test_group": double id; first in {path}:3']
 
 
+def test_word_listed_twice(tmp_path: Path) -> None:
+    sappers = '[[people]]\nid = "people.sapper"\nwords = ["sapper", "miner", "sapper"]\ncategory = "civilian"\n'
+    diggers = '[[people]]\nid = "people.digger"\nwords = ["digger", "miner"]\ncategory = "detainee"\n'
+    proof = 'examples = ["two of them => 2 civilian"]\n'
+    assert problems_of(write(tmp_path, sappers + proof + diggers + proof)) == [
+        'mine.toml:3: people "people.sapper": "sapper" is listed twice',
+        'mine.toml:8: people "people.digger": "miner" is listed under "people.sapper" too',
+    ]
+
+
+def test_word_of_a_packaged_rule_may_be_listed_anew(tmp_path: Path) -> None:
+    source = (
+        '[[people]]\nid = "people.mine"\nwords = ["soldier"]\ncategory = "detainee"\nexamples = ["x => 1 detainee"]'
+    )
+    assert load_rules(write(tmp_path, source)).people[-1].words == ("soldier",)
+
+
 def test_id_of_another_kind(tmp_path: Path) -> None:
     ours = load_rules().cue[0].id
     assert problems_of(write(tmp_path, GROUP.replace("party.test_group", ours))) == [

@@ -39,6 +39,9 @@ SILENT = [
         "pardon told later",
     ),
     ("Egypt released 46 activists on Sunday, the interior ministry in Cairo said.", "a state and its own people"),
+    # -- who is exchanged for a while
+    ("Germany and France exchanged ten judges for a year.", "a posting"),
+    ("India and Australia exchanged two cricketers before the tour.", "sport"),
     # -- by force, escapes, captures
     (
         "Four hostages saved\n\nIsraeli forces freed four hostages on Saturday in a raid on two blocks of flats in "

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.phrases.people_heads import HeadFinder, no_longer
 from exchange_extract.phrases.people_tokens import HEDGES, MORE, MarkedTokens
-from exchange_extract.phrases.remains import boxed, counted, joined_dead, one_of, owned, supposed
+from exchange_extract.phrases.remains import boxed, counted, joined_dead, of_things, one_of, owned, supposed
 from exchange_extract.rules.schema import PeopleRule
 from exchange_extract.schema import Category
 from exchange_extract.spans import Mention, Quantity
@@ -101,7 +101,7 @@ class _Finder:
                     groups.append(boxed(self.marked, groups, group))
             i = last + 1
         groups = [self._belonging(counted(self.marked, group)) for group in joined_dead(self.tokens, groups)]
-        groups = [self._claimed(group) for group in self._of_two_kinds(groups)]
+        groups = [self._claimed(group) for group in self._of_two_kinds(groups) if not of_things(self.tokens, group)]
         return sorted(groups + self._bare(groups) + self._pronouns(), key=lambda group: group.first)
 
     def _of_two_kinds(self, groups: list[Group]) -> list[Group]:

@@ -100,6 +100,11 @@ def boxed(marked: MarkedTokens, groups: list["Group"], group: "Group") -> "Group
     return replace(group, first=hit[0], count=hit[2], singular=False) if hit else group
 
 
+def of_things(tokens: Sequence[Token], group: "Group") -> bool:
+    """ "What was left of the plant": nobody's remains, for they are joined with the people whose they are."""
+    return tokens[group.first].lower == "what" and tokens[group.last].lower in ("left", "remained")
+
+
 def joined_dead(tokens: Sequence[Token], groups: Sequence["Group"]) -> list["Group"]:
     """ "The remains of 19 Iraqis and eight Kuwaitis": those behind "and" are dead too, unless a word says otherwise."""
     result: list[Group] = []

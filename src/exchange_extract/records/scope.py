@@ -211,9 +211,12 @@ def _is_travel(case: Case) -> bool:
         swap = case.swap or any(telling.frame.trigger.rule.frame == "exchange" for telling in case.event)
         ends = {(name_of(t.giver), name_of(t.receiver)) for t in case.record.transfers if t.giver and t.receiver}
         swap = swap or any((b, a) in ends for a, b in ends)
-        counted = case.record.total is not None and all(t.category == "detainee" for t in case.record.transfers)
+        seized = any(t.frame.category == "detainee" for t in case.told) or _martial(case)
+        counted = (
+            case.record.total is not None and seized and all(t.category == "detainee" for t in case.record.transfers)
+        )
         if ("secure" in case.frames and case.heads) or ((fighters or counted) and swap):
-            return False  # "have exchanged 340 fishermen" too
+            return False  # "have exchanged 340 fishermen" too, and not "ten judges"
         if fighters and any(map(_is_handover, case.told)):
             return False
         if _is_mediated(case.record) or (case.two_sided and any(map(_claims, case.told))):

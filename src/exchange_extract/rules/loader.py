@@ -23,6 +23,9 @@ from exchange_extract.rules.wording import fault_of, loose_flags, path_of, what
 KINDS: Mapping[str, type[Rule]] = {name: get_args(field.annotation)[0] for name, field in RuleSet.model_fields.items()}
 """The model of each kind that a rule set holds, in the order of ``RuleSet``."""
 
+_ONE_MEANING = {"people": "words", "predicate": "nouns"}
+"""The list of a kind whose words can mean one thing only."""
+
 _TABLE = re.compile(r"^[ \t]*\[\[[ \t]*([\w-]+)", re.MULTILINE)
 
 
@@ -170,7 +173,34 @@ def _valid_entries(
                 problems.append(placed.problem(f"double id; first in {seat}", "id"))
             else:
                 valid.append(placed)
-    return valid, problems
+    return valid, problems + _listed_twice(valid)
+
+
+def _listed_twice(rules: Sequence[PlacedRule]) -> list[Problem]:
+    """Words that stand twice in one list, or under two rules of a layer of which only one could win."""
+    problems = []
+    seats: dict[tuple[str, str], PlacedRule] = {}
+    for placed in rules:
+        for key in _word_lists(type(placed.rule)):
+            words: tuple[str, ...] = getattr(placed.rule, key)
+            if len(set(words)) < len(words):
+                twice = next(index for index, word in enumerate(words) if word in words[:index])
+                problems.append(placed.problem(f'"{words[twice]}" is listed twice', key, twice))
+            if _ONE_MEANING.get(placed.kind) != key:
+                continue
+            for index, word in enumerate(words):
+                if (other := seats.setdefault((placed.kind, word), placed)) is not placed:
+                    problems.append(placed.problem(f'"{word}" is listed under "{other.rule.id}" too', key, index))
+    return problems
+
+
+@cache
+def _word_lists(model: type[Rule]) -> tuple[str, ...]:
+    """The keys of a kind that hold words of the language, not the sentences that prove them."""
+    proofs = ("examples", "counter_examples")
+    return tuple(
+        name for name, field in model.model_fields.items() if field.annotation == tuple[str, ...] and name not in proofs
+    )
 
 
 def _validate(file: RuleFile, entry: Entry, model: type[Rule]) -> tuple[Rule | None, list[Problem]]:
