@@ -130,6 +130,8 @@ def _fits(sentence: Parsed, index: int, phrase: tuple[str, ...], rule: CueRule) 
         return False
     if phrase in _OUGHT and [t.lower for t in after][:1] == ["be"] and [t.lower for t in after][1:] in _BEARING_IN_MIND:
         return False  # "it should be noted that the rebels freed 20"
+    if rule.status == "planned" and token.tag == "VBN" and _is_past_hope(sentence, index):
+        return False
     if phrase in _MODALS and token.is_noun:
         # Headlines in title case have their modals tagged as names; there the word before tells.
         return sentence.sentence.kind != "body" and not (index and sentence.tokens[index - 1].tag in _BEFORE_NOUN)
@@ -138,6 +140,12 @@ def _fits(sentence: Parsed, index: int, phrase: tuple[str, ...], rule: CueRule) 
     if sentence.sentence.kind == "body":
         return False
     return token.text.islower() and not (index and sentence.tokens[index - 1].tag in ("DT", "JJ", "PRP$", "POS", "CD"))
+
+
+def _is_past_hope(sentence: Parsed, index: int) -> bool:
+    """ "A long-planned swap took place", "the much-anticipated exchange": how it was looked forward to."""
+    before = [token.lower for token in sentence.tokens[max(0, index - 2) : index]]
+    return before[1:] == ["-"] and before[0] in ("long", "much", "highly", "eagerly", "keenly", "widely")
 
 
 _FUNCTION_DEPS = {"aux", "aux:pass", "advmod", "mark", "amod", "det", "cop", "compound:prt", "case", "compound"}

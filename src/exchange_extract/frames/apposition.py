@@ -22,6 +22,8 @@ _INTRODUCED = (
 )
 _SAYING = {"said", "says", "told", "wrote", "added", "announced", "confirmed", "reported", "posted", "tweeted"}
 
+_CHORUS = 9  # tokens from a name to the verb of those who say something together
+
 
 def named_groups(scene: Scene) -> list[tuple[Group, tuple[PersonSpot, ...]]]:
     """Groups with the persons that they are, in order; a singular group with a name counts one."""
@@ -120,8 +122,12 @@ def before_modifiers(scene: Scene, position: int) -> int:
 
 
 def speaks(scene: Scene, person: PersonSpot) -> bool:
-    """Whether a verb of saying stands right after a name."""
-    return any(token.lower in _SAYING for token in scene.parsed.tokens[person.last + 1 : person.last + 3])
+    """Whether a verb of saying stands right after a name, or after who speaks along with it: "X and Y's army said"."""
+    after = scene.parsed.tokens[person.last + 1 : person.last + 1 + _CHORUS]
+    if any(token.lower in _SAYING for token in after[:2]):
+        return True
+    verb = next((token for token in after if token.is_verb or token.text in (",", ";")), None)
+    return after[:1] != () and after[0].lower == "and" and verb is not None and verb.lower in _SAYING
 
 
 def _before(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:

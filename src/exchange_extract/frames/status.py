@@ -5,7 +5,15 @@ from itertools import pairwise
 from exchange_extract.cues import Cue, governing
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.frames.pacts import laid_down
-from exchange_extract.frames.tenses import if_inverted, in_turn, is_only_meant, more_to_come, should_arrive, would_have
+from exchange_extract.frames.tenses import (
+    if_inverted,
+    in_turn,
+    is_only_meant,
+    more_to_come,
+    ranks_as_done,
+    should_arrive,
+    would_have,
+)
 from exchange_extract.frames.unsettled import (
     is_denial,
     is_near_deal,
@@ -66,6 +74,8 @@ def _is_imperative(scene: Scene, verb: int, trigger: Trigger) -> bool:
 
 def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | None:
     statuses = {cue.rule.status for cue in cues}
+    if statuses <= {"planned", "agreed", None} and ranks_as_done(scene, trigger):
+        return "completed"
     if _is_condition(scene, trigger) or _is_imperative(scene, trigger.head, trigger):
         return "proposed"
     if any(cue.rule.category == "negation" for cue in cues):
@@ -159,11 +169,27 @@ def _doubted(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
     tokens = scene.parsed.tokens
     chain = set(scene.clauses.chain(trigger.head))
     before = [t.lower for t in tokens[max(0, trigger.first - 4) : trigger.first]]
+    if trigger.nominal and _leads_towards(scene, trigger):
+        return True
     if not trigger.nominal and ("yet", "to") in pairwise(before):
         return True  # "has yet to let them go"
     weighed = any(cue.rule.category == "proposal" for cue in cues)
     marks = [t.i for t in tokens if t.lower == "whether" and t.i < trigger.first and t.head in chain]
     return any(not (weighed and tokens[i + 1].lower == "to") for i in marks)
+
+
+def _leads_towards(scene: Scene, trigger: Trigger) -> bool:
+    """ "A step towards a long-awaited swap": what is hoped to come of something else."""
+    tokens = scene.parsed.tokens
+    for token in reversed(tokens[max(1, trigger.first - _TOWARDS) : trigger.first]):
+        if token.lower in ("toward", "towards"):
+            return tokens[token.i - 1].lower in ("step", "steps")
+        if (token.is_verb and token.tag != "VBN") or token.tag == "IN":
+            return False
+    return False
+
+
+_TOWARDS = 8  # tokens from "towards" to the handover, with what it is called
 
 
 def _conditional(scene: Scene, trigger: Trigger) -> bool:

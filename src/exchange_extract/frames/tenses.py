@@ -97,3 +97,28 @@ def is_only_meant(scene: Scene, trigger: Trigger) -> bool:
     if head.dep == "acl":
         return governor in _INTENTS
     return head.dep == "xcomp" and not governor.startswith(_BRING_ABOUT) and governor not in _BROUGHT_ABOUT
+
+
+# fmt: off
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "final", "only"})
+_AHEAD = frozenset({"to", "due", "expected", "set", "likely", "scheduled"})
+# fmt: on
+_RANK_REACH = 6  # tokens between "the last" and "to be freed"
+
+
+def ranks_as_done(scene: Scene, trigger: Trigger) -> bool:
+    """ "They were the last to be freed under the truce", "the first two captives to come home": who were let go.
+
+    Not where the sentence looks ahead: "will be the first to be freed".
+    """
+    tokens = scene.parsed.tokens
+    link = trigger.first - 1
+    if link > 0 and tokens[link].lower == "be":
+        link -= 1
+    if trigger.nominal or link < 1 or tokens[link].lower != "to":
+        return False
+    before = tokens[max(0, link - _RANK_REACH) : link]
+    rank = next((t.i for t in reversed(before) if t.lower in _RANKS and t.i and tokens[t.i - 1].lower == "the"), None)
+    if rank is None or any(t.is_verb and t.tag != "VBN" for t in tokens[rank:link]):
+        return False
+    return not any(t.tag == "MD" or t.lower in _AHEAD for t in tokens[:rank])

@@ -17,6 +17,7 @@ from exchange_extract.phrases.partition_words import (
     CLAUSE_OPENERS,
     ELSEWHERE,
     FRONT,
+    HANDOVERS,
     HOLDERS,
     LEAD,
     LEAD_VERB,
@@ -147,7 +148,7 @@ def _is_single(tokens: Sequence[Token], group: Group, why: Why) -> bool:
 def _people_before(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
     """Whether people and not a deal or a list of demands are what "includes" the part."""
     window = range(max(0, group.first - REACH), group.first)
-    if any(tokens[index].lower in HOLDERS for index in window):
+    if any(tokens[index].lower in HOLDERS for index in window) or tokens[window[-1] - 1].lower in HANDOVERS:
         return True
     return any(other.last in window and other is not group for other in groups)
 

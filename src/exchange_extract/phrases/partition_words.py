@@ -47,6 +47,8 @@ HOLDERS = {
     "freed", "returnees", "batch", "total", "party",
 }
 # fmt: on
+HANDOVERS = {"exchange", "handover", "release", "swap", "trade", "transfer"}
+"""What may include people who were told of as a whole before: "the swap included five engineers"."""
 SHARE = re.compile(
     r"(?:^| )(?:the (?:rest|others|remainder|majority|bulk)|(?:a|one) (?:third|quarter|fifth|majority|minority)|half"
     r"|two thirds|three quarters|most|many)(?: of (?:them|these|those|whom))? ,$"

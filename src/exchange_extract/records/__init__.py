@@ -17,6 +17,7 @@ from exchange_extract.records.dates import after, day_told, with_dates
 from exchange_extract.records.dating import Told, date_of
 from exchange_extract.records.fold import fold
 from exchange_extract.records.further_steps import without_further_steps
+from exchange_extract.records.furthest import furthest_realised
 from exchange_extract.records.granted import without_granted
 from exchange_extract.records.inherit import with_directions
 from exchange_extract.records.lead_day import with_lead_day
@@ -63,7 +64,8 @@ def build_records(text: str, published: date | None, scenes: Sequence[Scene], le
     heard = hear(text, scenes)
     rows = with_captives([read_frames(scene, lexicon) for scene in scenes], scenes)
     tellings, context = _tell(text, published, scenes, rows, heard)
-    merged = merge_tellings(without_further_steps(with_refusals(without_granted(tellings), scenes, context)))
+    told = without_further_steps(with_refusals(without_granted(tellings), scenes, context))
+    merged = furthest_realised(merge_tellings(told))
     sure = [(event, record) for event in merged if (record := fold(event, context))]
     freed = frozenset(ends for _, record in sure for ends in released(record))
     merged = with_only_pair(merged, [event for event, _ in sure])

@@ -34,6 +34,11 @@ def loosely_same(a: Quantity, b: Quantity) -> bool:
     return (a.high is None or b.high is None or a.approximate or b.approximate) and low_a <= high_b and low_b <= high_a
 
 
+def agreement(a: Quantity, b: Quantity) -> float:
+    """1 for the same figure, 0.5 for one that covers the other ("over 100", "dozens" and "112"), else 0."""
+    return 1.0 if same_count(a, b) else 0.5 if loosely_same(a, b) else 0.0
+
+
 def rounds(headline: Quantity, body: Quantity) -> bool:
     """ "Rebels to free 4,000 captives", and 4,208 in the text below: a headline's round figure for an exact one."""
     if headline.low is None or body.low is None or headline.low != headline.high or body.low != body.high:

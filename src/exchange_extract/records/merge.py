@@ -7,7 +7,7 @@ from exchange_extract.frames.apposition import ONE_NAMED
 from exchange_extract.frames.facing import opens_in_return, other_way
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import CLAIM, PRONOUN
-from exchange_extract.records.figures import loosely_same, rounds, same_count, uncounted
+from exchange_extract.records.figures import agreement, loosely_same, rounds, same_count, uncounted
 from exchange_extract.records.leaving_jail import steps_of_one_way
 from exchange_extract.records.states import shared_whole
 from exchange_extract.records.tellings import Telling
@@ -98,9 +98,9 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
         not (_same_claim(event, telling) or _headline_of(event, telling))
         or not _dates_agree(event, telling)
         or not _sides_agree(event, telling)
+        or not _kinds_agree(event, telling)
+        or _is_previous(event, telling)
     ):
-        return 0.0
-    if not _kinds_agree(event, telling) or _is_previous(event, telling):
         return 0.0
     counts = _counts(event, telling)
     if counts < 0:
@@ -240,7 +240,7 @@ def _sides_agree(event: Event, telling: Telling) -> bool:
 
 
 def _kinds_agree(event: Event, telling: Telling) -> bool:
-    mine, theirs = _kinds(telling), set().union(*(_kinds(t) for t in event))
+    mine, theirs = kinds_of(telling), set().union(*(kinds_of(t) for t in event))
     if mine and theirs and not mine & theirs:
         answers = opens_in_return(telling.frame.scene) and not event[-1].is_note
         return (answers and _reverse_only(event, telling)) or any(
@@ -249,7 +249,8 @@ def _kinds_agree(event: Event, telling: Telling) -> bool:
     return True
 
 
-def _kinds(telling: Telling) -> set[str]:
+def kinds_of(telling: Telling) -> set[str]:
+    """Whether living people, remains or both are what a telling is about."""
     kinds = set()
     for flow in telling.flows:
         if flow.group and not flow.group.bare and flow.group.rule != PRONOUN:
@@ -296,9 +297,9 @@ def _counts(event: Event, telling: Telling) -> float:
     if telling.total:
         for other in event:
             if other.total:
-                if not same_count(other.total.value, telling.total.value):
+                if not (value := agreement(other.total.value, telling.total.value)):
                     return -1
-                matched += 1
+                matched += value
             elif _sums_to(other, telling.total.value):
                 matched += 1
     if not telling.total and _completes(event, telling):

@@ -5,7 +5,7 @@ A part may stand in the sentence of its transfer ("230 people, 224 soldiers and 
 it, those whose figure it repeats, those of the same side, else those told last.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from exchange_extract.frames.joining import worded
@@ -45,12 +45,21 @@ def without_parts(
     bound = {flow.group.first for frame in row for flow in frame.flows if flow.group}
     frames = []
     for frame in row:
+        if frame.total and _is_share(frame.total, parts.values(), told):
+            continue
         flows = tuple(flow for flow in frame.flows if not _is_part_only(frame, flow, parts, bound, told, day))
         if len(flows) == len(frame.flows):
             frames.append(frame)
         elif flows or frame.total:
             frames.append(replace(frame, flows=flows))
     return frames
+
+
+def _is_share(total: Mention[Quantity], parts: Iterable[CountedPart], told: Sequence[Telling]) -> bool:
+    """ "The swap included twelve women": the figure of a part, where a larger one for both directions was told."""
+    listed = any(part.why == "list" and part.group.count and part.group.count.start == total.start for part in parts)
+    larger = [t for t in told[-4:] if t.total and (t.total.value.low or 0) > (total.value.low or 0)]
+    return listed and bool(larger)
 
 
 def _is_part_only(

@@ -113,6 +113,13 @@ ACTS = {
 STAGED = {"held", "place", "ceremony", "staged", "conducted", "organised", "organized"}
 """What a ceremony is, whatever verb of its sentence tells who was handed over."""
 HELD_EVENTS = {"exchange", "swap", "handover", "ceremony", "operation", "transfer", "trade"}
+# fmt: off
+NO_VENUE = HELD_EVENTS | {
+    "deal", "deals", "swaps", "exchanges", "trades", "return", "release", "captivity", "custody", "detention", "jail",
+    "prison", "agreement", "truce", "ceasefire", "talks", "war", "freedom", "ransom",
+}
+# fmt: on
+"""What a title in capitals says in the manner of a place: "in Exchange for Hostages", "in Prisoner Swap"."""
 FAILED = {"broke", "collapsed", "failed", "stalled", "ended"}
 HELD_TALKS = {"talks", "meeting", "negotiations", "round", "consultations", "summit"}
 # fmt: off

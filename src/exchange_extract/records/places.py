@@ -31,6 +31,7 @@ from exchange_extract.records.place_words import (
     LOOSE,
     NAMED_BEHIND,
     NO_PLACE,
+    NO_VENUE,
     PHRASE,
     POINTS,
     PREPOSITIONS,
@@ -349,7 +350,8 @@ def _phrase(scene: Scene, preposition: int, text: str) -> Mention[str] | None:
 
 def _is_name_of_place(scene: Scene, match: "re.Match[str]", preposition: str) -> bool:
     start, end = match.span("name")
-    if match["name"].split()[0] in NO_PLACE:
+    words = match["name"].split()
+    if words[0] in NO_PLACE or words[-1].lower() in NO_VENUE:
         return False
     if match["after"]:
         return match["after"].split()[-1] != "state" or match["name"] not in GROUPS_OF_STATES
