@@ -14,6 +14,7 @@ from exchange_extract.gate import Gate
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.mediation.words import mediating_forms
 from exchange_extract.phrases.dates import dateline_day
+from exchange_extract.phrases.headline_case import in_sentence_case
 from exchange_extract.records import Reading, build_records
 from exchange_extract.records.themes import CAPTIVITY, divided
 from exchange_extract.rules import load_rules
@@ -144,7 +145,7 @@ class Extractor:
         sentences = split_sentences(text)
         wanted = self._gate.select(text, [(sentence.start, sentence.end) for sentence in sentences])
         kept = [sentence for sentence, keep in zip(sentences, wanted, strict=True) if keep or not self._gated]
-        plain = readable(text, sentences)
+        plain = in_sentence_case(readable(text, sentences), sentences, self.lexicon)
         parsed = reader(kept) if reader else parse([(plain, sentence) for sentence in kept], self.lexicon)
         return plain, build_scenes(plain, list(parsed), self.lexicon, published)
 

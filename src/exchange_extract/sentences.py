@@ -45,8 +45,8 @@ _LEAD = re.compile(
 )
 _BULLETS = frozenset("•▪◦‣●■*")
 _LABEL = re.compile(
-    r"(?:URGENT|FLASH|BREAKING|UPDATE(?: ?\d)?|CORRECTED|LEAD|EXCLUSIVE|FACTBOX|EXPLAINER|WATCH|VIDEO|Breaking|Update)"
-    r"(?: NEWS)?\s*[-–—:|]+\s*"
+    r"(?:URGENT|FLASH|BREAKING|UPDATE(?: ?\d)?|CORRECTED|LEAD|EXCLUSIVE|FACTBOX|EXPLAINER|WATCH|VIDEO|LIVE|Breaking"
+    r"|Update|Live)(?: NEWS)?\s*[-–—:|]+\s*"
 )
 _CITY = r"[A-Z][\w'’.\-]*(?:(?: |/|, )(?:[A-Z][\w'’.\-]*|de|of|del|al)){0,5}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -92,7 +92,8 @@ def split_sentences(text: str) -> list[Sentence]:
             continue
         dateline = _DATELINE.match(text, start, min(end, start + 90))
         city = ""
-        if dateline and dateline.end() < end:
+        # In a line all in capitals what stands before the colon is no more of a city than the rest.
+        if dateline and dateline.end() < end and not (dateline["city4"] and text[dateline.end() : end].isupper()):
             start = dateline.end()
             city = next((words for words in dateline.groups() if words), "")
         ends_like_one = text.endswith(_ENDS, start, end)

@@ -65,6 +65,11 @@ def _capital_headline(text: str) -> str:
     return text if head.endswith((".", "?", "!")) else title_case(head) + gap + rest
 
 
+def _shouted_headline(text: str) -> str:
+    head, gap, rest = text.partition("\n\n")
+    return text if head.endswith((".", "?", "!")) else head.upper() + gap + rest
+
+
 INVARIANCES: tuple[Invariance, ...] = (
     Invariance("noise_after", "News on other matters at the end adds nothing.", _noise_after),
     Invariance("crlf", "Line ends are typography.", lambda text: text.replace("\n", "\r\n")),
@@ -73,6 +78,7 @@ INVARIANCES: tuple[Invariance, ...] = (
     Invariance("curly_quotes", "Curly quotation marks are typography.", _curly, EVERYTHING - {"names", "sources"}),
     Invariance("no_break_spaces", "A number may be glued to its noun.", _glued),
     Invariance("headline_in_title_case", "Capitals in a headline say nothing.", _capital_headline, frozenset()),
+    Invariance("headline_in_capitals", "Nor does shouting it.", _shouted_headline, frozenset()),
     Invariance("byte_order_mark", "A byte order mark is no text.", lambda text: "\ufeff" + text),
     Invariance("trailing_newline", "A newline at the end is typography.", lambda text: text + "\n"),
 )
