@@ -12,7 +12,10 @@ def uncounted(value: Quantity) -> bool:
 
 
 def same_count(a: Quantity, b: Quantity) -> bool:
-    return (a.low, a.high, a.everyone) == (b.low, b.high, b.everyone)
+    """Whether two figures are one; "all eight" are the eight told of before."""
+    if (a.low, a.high) != (b.low, b.high):
+        return False
+    return a.low is not None or a.everyone == b.everyone
 
 
 def loosely_same(a: Quantity, b: Quantity) -> bool:
