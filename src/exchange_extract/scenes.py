@@ -18,6 +18,7 @@ from exchange_extract.phrases.partition import mark_parts
 from exchange_extract.phrases.people import Group, find_groups
 from exchange_extract.phrases.people_asides import with_asides
 from exchange_extract.phrases.people_context import in_context
+from exchange_extract.phrases.people_tokens import CAPTIVES
 from exchange_extract.phrases.person_lexicon import default_lexicon
 from exchange_extract.phrases.persons import Person, find_persons, link_surnames
 from exchange_extract.phrases.quantities import find_quantities
@@ -85,11 +86,12 @@ def _tied(group: Group, sentence: Parsed, parties: Sequence[Mention[PartyRef]]) 
     """ "25 government fighters and 61 Druze fighters": a word of its name, or "government", ties people to a party."""
     if group.parties or group.bare:
         return group
+    captives = sentence.tokens[group.last].lower in CAPTIVES  # "a Hamas hostage" is in its hands, not of its ranks
     for token in sentence.tokens[group.first : group.last]:
         ref: PartyRef | None = None
         if token.lower in ("government", "army", "federal", "loyalist", "regime", "state"):
             ref = main_state(parties, token.start)
-        elif token.text[0].isupper() and token.tag.startswith(("NNP", "JJ")):
+        elif token.text[0].isupper() and token.tag.startswith(("NNP", "JJ")) and not captives:
             named = [
                 m.value
                 for m in parties

@@ -13,6 +13,7 @@ from exchange_extract.frames.model import Flow, Frame, Frames, Lost, Scene, Side
 from exchange_extract.frames.objects import moves_things
 from exchange_extract.frames.onward import with_goal
 from exchange_extract.frames.pronouns import resolved
+from exchange_extract.frames.standing import is_assault, is_practice, is_rate, is_standing_rule
 from exchange_extract.frames.status import status_of
 from exchange_extract.frames.tally import with_tally
 from exchange_extract.frames.triggers import find_triggers
@@ -130,21 +131,6 @@ def _is_effort(scene: Scene, trigger: Trigger) -> bool:
     return not trigger.nominal and effort >= 0 and "to" in words[effort:] and "," not in words[effort:]
 
 
-def _is_standing_rule(scene: Scene, trigger: Trigger) -> bool:
-    """ "Ankara allows one member of each family to travel": what is allowed at all times happens on no day."""
-    present = scene.parsed.tokens[trigger.first].tag in ("VBZ", "VBP") and scene.parsed.sentence.kind == "body"
-    return present and trigger.rule.id == "release.let_travel" and not scene.dates
-
-
-def _is_rate(scene: Scene) -> bool:
-    """ "15 bodies for each hostage that it gets back": terms that count nobody."""
-    tokens = scene.parsed.tokens
-    for_each = (
-        token.i + 1 for token in tokens[:-2] if token.lower == "for" and tokens[token.i + 1].lower in ("each", "every")
-    )
-    return any(group.first in (at, at + 1) and not group.bare for at in for_each for group in scene.groups)
-
-
 def _is_in_exchange_for(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """ "freed in exchange for", "and in exchange Baku handed over": part of a verb's own frame."""
     tokens = scene.parsed.tokens
@@ -175,7 +161,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
         return Lost(scene, trigger, "compound")
     if _is_purpose(scene, trigger) or _is_in_exchange_for(scene, trigger, triggers):
         return Lost(scene, trigger, "part_of_phrase")
-    if _is_rate(scene) or _is_standing_rule(scene, trigger):
+    if is_rate(scene) or is_standing_rule(scene, trigger):
         return Lost(scene, trigger, "rate")
     status, cues = status_of(scene, trigger)
     if status is None:
@@ -188,6 +174,8 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
         return Lost(scene, trigger, "nobody")
     if _is_effort(scene, trigger) and not any(flow.count or flow.names for flow in flows):
         return Lost(scene, trigger, "part_of_phrase")
+    if is_practice(scene, trigger, flows, total) or (status == "completed" and is_assault(scene, trigger)):
+        return Lost(scene, trigger, "rate")
     if status in _AHEAD and len(flows) == 1 and not scene.dates and _is_vow(flows[0]):
         return Lost(scene, trigger, "vow")
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 from exchange_extract.frames.apposition import named_groups, opening
-from exchange_extract.frames.holders import is_holder
+from exchange_extract.frames.holders import is_holder, owns_captives
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
 from exchange_extract.frames.others import in_later_clause, of_earlier_event, owns, speaks
 from exchange_extract.frames.prices import given_in_return
@@ -267,7 +267,9 @@ def _candidates(
     for group in scene.groups:
         rows.append((Spot(group.first, group.last), "group", group, None, None))
     for party in scene.parties:
-        if party.first not in covered and not _heads_the_headline(scene, party):
+        if _heads_the_headline(scene, party):
+            continue
+        if party.first not in covered or owns_captives(scene, party):
             rows.append((party, "party", None, party, None))
     for person in scene.persons:
         if not any(p.first <= person.first <= p.last for p in scene.parties):

@@ -4,6 +4,7 @@ The words after it say so ("Russian captivity", "Israel's jails") or those befor
 """
 
 from exchange_extract.frames.model import Scene, Spot
+from exchange_extract.phrases.people_tokens import CAPTIVES
 
 # fmt: off
 _HOLDERS = {
@@ -46,6 +47,8 @@ def is_holder(scene: Scene, spot: Spot) -> bool:
     """ "in Russian captivity", "from Israel's jails", "the hands of Hamas"."""
     tokens = scene.parsed.tokens
     index = spot.last + 1
+    if owns_captives(scene, spot):
+        return True
     while (
         index < len(tokens)
         and index <= spot.last + 3
@@ -58,6 +61,13 @@ def is_holder(scene: Scene, spot: Spot) -> bool:
             return True
         index += 1
     return _after_holding(scene, spot)
+
+
+def owns_captives(scene: Scene, spot: Spot) -> bool:
+    """ "Two FARC hostages": an armed group has the captives whom its name describes; a people's are its own."""
+    after = scene.parsed.tokens[spot.last + 1 : spot.last + 2]
+    armed = any(party.first == spot.first and party.mention.value.kind == "armed_group" for party in scene.parties)
+    return armed and bool(after) and after[0].lower in CAPTIVES
 
 
 def _just_people(scene: Scene, last: int) -> bool:

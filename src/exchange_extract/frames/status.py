@@ -52,6 +52,10 @@ def _is_brought_about(scene: Scene, trigger: Trigger, cue: Cue) -> bool:
     """ "The release of the 12 was negotiated by Iran": done, where "is being negotiated" and talks on it are not."""
     tokens = scene.parsed.tokens
     verb = tokens[cue.first]
+    if verb.lower == "negotiate" and tokens[max(0, cue.first - 1)].lower in ("helped", "to"):
+        return any(token.lower == "helped" for token in tokens[max(0, cue.first - 2) : cue.first])
+    if verb.lower == "negotiated" and cue.first == trigger.first - 1 and trigger.nominal:
+        return True  # "after a negotiated release"
     return (
         trigger.nominal
         and trigger.last < cue.first
@@ -87,6 +91,8 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
             return None  # "would not be drawn on the prospects for an exchange"
         due = statuses & {"planned", "agreed"} or _says_planned(scene, trigger)
         return "rejected" if due or _not_happening(scene, trigger) else None
+    if _stays_away(scene, trigger, cues):
+        return None
     if "rejected" in statuses or (statuses <= {"planned", "agreed", None} and is_unkept(scene, trigger, cues)):
         return "rejected"
     if would_have(scene, trigger):
@@ -228,6 +234,14 @@ def _is_condition(scene: Scene, trigger: Trigger) -> bool:
         return False
     before = {token.lower for token in tokens[:until]}
     return bool(before & _REFUSING) and bool(before & _STILL_OPEN)
+
+
+def _stays_away(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
+    """ "Prisoners who refused to go home": what the captives themselves will not have is no side's refusal."""
+    tokens = scene.parsed.tokens
+    passive = not trigger.nominal and scene.clauses.is_passive(trigger.head)
+    refused = any(cue.rule.category == "rejection" and tokens[cue.first].lower.startswith("refus") for cue in cues)
+    return refused and (trigger.rule.frame == "move" or passive)
 
 
 def _had_begun(scene: Scene, cues: tuple[Cue, ...]) -> bool:

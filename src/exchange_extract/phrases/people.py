@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.phrases.people_heads import HeadFinder, no_longer
-from exchange_extract.phrases.people_tokens import HEDGES, MORE, MarkedTokens
+from exchange_extract.phrases.people_tokens import CAPTIVES, HEDGES, MORE, MarkedTokens
 from exchange_extract.phrases.remains import boxed, counted, joined_dead, of_things, one_of, owned, supposed
 from exchange_extract.rules.schema import PeopleRule
 from exchange_extract.schema import Category
@@ -19,7 +19,7 @@ _CAPTURED = {
     "convicted": "detainee", "political": None, "incarcerated": "detainee",
 }
 # fmt: on
-_FORCES = {"army", "forces", "military", "navy", "police", "troops", "corps", "guard", "brigade"}
+_FORCES = {"army", "forces", "militia", "militias", "military", "navy", "police", "troops", "corps", "guard", "brigade"}
 _LOYAL = {"loyal", "allied", "affiliated", "belonging", "linked"}
 _DEAD = {"dead", "fallen", "killed", "slain", "deceased"}
 
@@ -192,6 +192,8 @@ class _Finder:
         first = self.marked.left_edge(start, floor)
         count, parties = self._marks_within(first, last)
         words = [token.lower for token in self.tokens[first : last + 1]]
+        if words[-1] in CAPTIVES:  # "two FARC hostages" are in its hands, not of its ranks
+            parties = tuple(party for party in parties if party.value.kind != "armed_group")
         more = any(word in MORE for word in words)
         kinds = [kind for word in words if (kind := _CAPTURED.get(word))]
         if taken := self.marked.taken_after(last):

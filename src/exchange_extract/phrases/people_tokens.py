@@ -11,6 +11,7 @@ from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.spans import Mention, Quantity
 from exchange_extract.tokens import Parsed, Token
 
+CAPTIVES = {"captive", "captives", "hostage", "hostages", "abductee", "abductees"}
 MORE = {"more", "further", "additional", "another", "other", "others", "remaining", "rest"}
 HEDGES = {"about", "around", "nearly", "roughly", "almost", "approximately"}
 _NO_NOUN_OF_IT = {"home", "apiece", "back", "sets", "go"}

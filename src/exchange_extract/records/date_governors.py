@@ -58,8 +58,8 @@ def is_verb(scene: Scene, index: int) -> bool:
     if token.tag in ("VBN", "VBG") and token.dep == "amod":
         return False
     around = scene.parsed.tokens[max(0, index - 1) : index + 2]
-    # "256 captured Pakistani soldiers", where the tagger saw a past tense
-    closed = len(around) == 3 and around[0].tag in ("CD", "DT", "JJ", "PRP$")
+    # "256 captured Pakistani soldiers", "In 1962, captured Soviet agents", where the tagger saw a past tense
+    closed = len(around) == 3 and around[0].tag in ("CD", "DT", "JJ", "PRP$", ",")
     return not (closed and token.lower in OTHER_VERBS and around[2].tag.startswith(("JJ", "NN")))
 
 

@@ -1,0 +1,75 @@
+"""What is told of no day: terms, rules, what somebody does as a matter of course, what soldiers set out to do."""
+
+from collections.abc import Sequence
+
+from exchange_extract.frames.model import Flow, Scene, Trigger
+from exchange_extract.phrases.people import Group
+
+# fmt: off
+_HABITS = frozenset({
+    "regularly", "routinely", "usually", "normally", "generally", "typically", "periodically", "frequently",
+    "occasionally", "sometimes", "often", "traditionally", "customarily",
+})
+_HABITUAL = frozenset({"regular", "routine", "frequent", "occasional", "periodic"})
+_HELPS = (
+    "arrang", "assist", "carr", "conduct", "coordinat", "enabl", "facilitat", "handl", "help", "mediat", "organis",
+    "organiz", "overs", "provid", "support", "undertak",
+)
+_ASSAULTS = frozenset({
+    "assault", "assaults", "attempt", "attempts", "bid", "bids", "offensive", "operation", "operations", "raid",
+    "raids",
+})
+# fmt: on
+_FREEING = "release.free"
+_NEAR = 4  # tokens before a predicate in which its adverb stands
+
+
+def is_standing_rule(scene: Scene, trigger: Trigger) -> bool:
+    """ "Ankara allows one member of each family to travel": what is allowed at all times happens on no day."""
+    present = scene.parsed.tokens[trigger.first].tag in ("VBZ", "VBP") and scene.parsed.sentence.kind == "body"
+    return present and trigger.rule.id == "release.let_travel" and not scene.dates
+
+
+def is_rate(scene: Scene) -> bool:
+    """ "15 bodies for each hostage that it gets back": terms that count nobody."""
+    tokens = scene.parsed.tokens
+    for_each = (
+        token.i + 1 for token in tokens[:-2] if token.lower == "for" and tokens[token.i + 1].lower in ("each", "every")
+    )
+    return any(group.first in (at, at + 1) and not group.bare for at in for_each for group in scene.groups)
+
+
+def is_practice(scene: Scene, trigger: Trigger, flows: Sequence[Flow], total: Group | None) -> bool:
+    """ "It also organises the release of prisoners", "the two regularly exchange prisoners": done as a rule, by nobody.
+
+    A figure, a name or a date speaks of one handover after all, and headlines are in the present tense anyway.
+    """
+    if scene.parsed.sentence.kind != "body" or scene.dates or total is not None:
+        return False
+    if any(flow.count or flow.names for flow in flows):
+        return False
+    tokens = scene.parsed.tokens
+    before = {token.lower for token in tokens[max(0, trigger.first - _NEAR) : trigger.first]}
+    if before & (_HABITUAL if trigger.nominal else _HABITS):
+        return True
+    if not trigger.nominal or any(token.lower == "the" for token in tokens[trigger.last + 1 : trigger.last + 3]):
+        return False
+    chain = [tokens[i] for i in scene.clauses.chain(trigger.head)[1:3]]
+    return any(t.tag in ("VBZ", "VBP") and t.lower.startswith(_HELPS) for t in chain) and not _definite(scene, trigger)
+
+
+def _definite(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the noun points at one event: "it facilitates this release", "today's exchange"."""
+    tokens = scene.parsed.tokens
+    return any(
+        tokens[c].lower in ("this", "that", "these") or tokens[c].dep == "nmod:poss"
+        for c in scene.parsed.children[trigger.head]
+    )
+
+
+def is_assault(scene: Scene, trigger: Trigger) -> bool:
+    """ "An operation to free four women": what soldiers set out to do is no release, and none that took place."""
+    tokens = scene.parsed.tokens
+    if trigger.rule.id != _FREEING or trigger.nominal or trigger.first < 2:
+        return False
+    return tokens[trigger.first - 1].lower == "to" and tokens[trigger.first - 2].lower in _ASSAULTS
