@@ -1,12 +1,12 @@
 """Which tellings speak of the same event (codebook, section 2)."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from exchange_extract.frames.apposition import ONE_NAMED
 from exchange_extract.frames.facing import opens_in_return, other_way
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import CLAIM, PRONOUN
+from exchange_extract.records.apart import is_apart, is_previous
 from exchange_extract.records.figures import agreement, loosely_same, rounds, same_count, uncounted
 from exchange_extract.records.leaving_jail import steps_of_one_way
 from exchange_extract.records.states import shared_whole
@@ -15,7 +15,6 @@ from exchange_extract.spans import Quantity
 
 Event = list[Telling]
 
-_LOTS = {"batch", "exchange", "group", "handover", "lot", "release", "repatriation", "return", "swap", "transfer"}
 _LATEST = 60  # events, and tellings of one event, that a telling is held against: no article has more of one
 _NEAR, _FAR = 2, 6  # sentences to the other half of a swap, and to one told as "the opposite direction"
 _FEW = 3
@@ -99,14 +98,14 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
         or not _dates_agree(event, telling)
         or not _sides_agree(event, telling)
         or not _kinds_agree(event, telling)
-        or _is_previous(event, telling)
+        or is_previous(event, telling)
     ):
         return 0.0
     counts = _counts(event, telling)
     if counts < 0:
         return 0.0
     score = 3.0 * counts + 3.0 * _shared_names(event, telling)
-    if not score and _is_apart(telling):
+    if not score and is_apart(telling):
         return 0.0
     distance = telling.frame.scene.number - max(t.frame.scene.number for t in event)
     dates = {t.date.edtf for t in event if t.date and not t.date.weak}
@@ -127,20 +126,6 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
     score += _direction(event, telling)
     score += 2.0 if distance == 0 else 1.0 if distance == 1 else 0.5 if distance <= 3 else 0.2
     return score + (0.3 if is_last else 0.0) + (0.2 if telling.frame.definite else 0.0)
-
-
-def _is_apart(telling: Telling) -> bool:
-    """ "In a separate operation on Saturday", "Separately, Kyiv": another event, by its own words."""
-    opening = [token.lower for token in telling.frame.scene.parsed.tokens[:4]]
-    return not telling.is_note and bool({"separate", "separately"} & set(opening))
-
-
-def _is_previous(event: Event, telling: Telling) -> bool:
-    """ "The previous group of 15 was returned on 12 June": another one than those told of so far, by its own date."""
-    words = [token.lower for token in telling.frame.scene.parsed.tokens[:5]]
-    earlier = any(a in ("previous", "earlier") and b in _LOTS for a, b in pairwise(words))
-    dated = telling.date is not None and not telling.date.weak
-    return earlier and dated and not any(t.date and telling.date and t.date.edtf == telling.date.edtf for t in event)
 
 
 def _vague_headline(event: Event) -> bool:

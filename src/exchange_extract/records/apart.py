@@ -1,0 +1,35 @@
+"""Tellings whose own words set them apart from what was told before, however alike their figures are."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from exchange_extract.phrases.people import PRONOUN
+from exchange_extract.records.tellings import Telling
+
+_LOTS = {"batch", "exchange", "group", "handover", "lot", "release", "repatriation", "return", "swap", "transfer"}
+
+
+def is_apart(telling: Telling) -> bool:
+    """ "In a separate operation on Saturday", "Separately, Kyiv": another event, by its own words."""
+    opening = [token.lower for token in telling.frame.scene.parsed.tokens[:4]]
+    return not telling.is_note and bool({"separate", "separately"} & set(opening))
+
+
+def is_previous(event: Sequence[Telling], telling: Telling) -> bool:
+    """ "The previous group of 15 was returned on 12 June": another one than those told of so far, by its own date."""
+    words = [token.lower for token in telling.frame.scene.parsed.tokens[:5]]
+    earlier = any(a in ("previous", "earlier") and b in _LOTS for a, b in pairwise(words))
+    earlier = earlier or _was_before(event, telling)
+    dated = telling.date is not None and not telling.date.weak
+    return earlier and dated and not any(t.date and telling.date and t.date.edtf == telling.date.edtf for t in event)
+
+
+def _was_before(event: Sequence[Telling], telling: Telling) -> bool:
+    """ "In January it also freed 20", "had already let 20 go in March": as many of the same way, but not the same."""
+    trigger, tokens = telling.frame.trigger, telling.frame.scene.parsed.tokens
+    before = {token.lower for token in tokens[max(0, trigger.first - 4) : trigger.first]}
+    if not telling.counts or not before & {"also", "already", "earlier", "previously"}:
+        return False
+    back = any(flow.group and (flow.group.definite or flow.group.rule == PRONOUN) for flow in telling.flows)
+    ends = [(flow.ends, other.ends) for flow in telling.flows for t in event for other in t.flows]
+    return not back and any(all(not a or not b or a == b for a, b in zip(*pair, strict=True)) for pair in ends)
