@@ -57,13 +57,13 @@ def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
 
 
 def _closes(tokens: tuple[Token, ...], index: int) -> bool:
-    """ "…, Example Wire reports.": a verb at the end that a tagger takes for the plural of "report"."""
+    """ "…, Example Wire reports.", "the ICRC confirms that": a verb that a tagger takes for the plural of a noun."""
     following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
     return (
         tokens[index].tag == "NNS"
-        and following in STOPS
+        and (following in STOPS or following == "that")
         and index > 1
-        and (tokens[index - 1].tag.startswith("NNP") or tokens[index - 1].lower == ",")
+        and (tokens[index - 1].tag.startswith("NNP") or tokens[index - 1].lower in (",", ")"))
     )
 
 

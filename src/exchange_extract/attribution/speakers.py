@@ -14,6 +14,7 @@ from exchange_extract.attribution.regions import (
     QUOTES,
     RELATIVE,
     STOPS,
+    joins,
     phrase_after,
     region_before,
     skip_left,
@@ -272,7 +273,12 @@ def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
         return region_before(scene, opening - 1) if opening else None
     mark = tokens[end].lower
     inner = next(
-        (i for i in range(end - 1, -1, -1) if tokens[i].lower == mark or tokens[i].lower in QUOTES | {";", ":"}), -1
+        (
+            i
+            for i in range(end - 1, -1, -1)
+            if tokens[i].lower == mark or (tokens[i].lower in QUOTES | {";", ":"} and not joins(tokens, i))
+        ),
+        -1,
     )
     person = next((p for p in scene.persons if inner < p.first and p.last <= end - 1), None)
     if inner < 0:

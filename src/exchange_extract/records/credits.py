@@ -155,7 +155,7 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
         deal = bool(credit.mediators) and any(token.lower in _DEAL for token in scene.parsed.tokens)
         helped = bool(credit.mediators)
         target = _target(result, scene.number, speaks_of_event(scene) or helped, deal, helped=helped)
-        told_on = target and not _comments(scene) and (speaks_of_event(scene) or _goes_on(scene))
+        told_on = target and not _comments(scene) and (helped or speaks_of_event(scene) or _goes_on(scene))
         sources = credit.sources if told_on else ()
         if target is None or not (sources or credit.mediators):
             continue
