@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from exchange_extract.attribution.book import NameBook, build_book, in_other_half
 from exchange_extract.attribution.headlines import colon_speaker, headline_sources
+from exchange_extract.attribution.issuer import find_issuer
 from exchange_extract.attribution.naming import Source, name_sources
 from exchange_extract.attribution.speakers import find_credits
 from exchange_extract.attribution.words import credit_words
@@ -15,6 +16,7 @@ __all__ = [
     "build_book",
     "colon_speaker",
     "credit_words",
+    "find_issuer",
     "find_sources",
     "headline_sources",
     "in_other_half",

@@ -39,7 +39,7 @@ def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
         return False
     if token.tag == "VBN" and index and tokens[index - 1].tag in ("DT", "PRP$", "JJ", "POS"):
         return False  # "in a written statement"
-    if following == "to" and token.lower in ("said", "reported", "claimed"):
+    if following == "to" and token.lower in ("said", "reported", "claimed", "wrote", "writes"):
         return False
     if token.lower in ("added", "adds", "posted", "published", "recalled", "recalls") and _has_object(tokens, index):
         return False

@@ -12,7 +12,7 @@ from exchange_extract.records.additions import with_additions
 from exchange_extract.records.captives import with_captives
 from exchange_extract.records.claims import with_claims
 from exchange_extract.records.context import Context, build_context
-from exchange_extract.records.credits import Heard, covering, hear, remarks, with_credits
+from exchange_extract.records.credits import Heard, covering, hear, remarks, with_credits, with_issuer
 from exchange_extract.records.dates import after, day_told, with_dates
 from exchange_extract.records.dating import Told, date_of
 from exchange_extract.records.fold import fold
@@ -70,7 +70,7 @@ def build_records(text: str, published: date | None, scenes: Sequence[Scene], le
     freed = frozenset(ends for _, record in sure for ends in released(record))
     merged = with_only_pair(merged, [event for event, _ in sure])
     events = with_lead_day([event for event in merged if fold(event, context, freed)], scenes, context)
-    events = with_stories(with_credits(events, scenes, heard), scenes)
+    events = with_stories(with_issuer(text, with_credits(events, scenes, heard), scenes), scenes)
     records = [(event, fold(event, context, freed)) for event in events]
     return Reading(
         tuple(scenes),

@@ -8,7 +8,7 @@ give theirs to the event told last before them.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from exchange_extract.attribution import Source, build_book, credit_words, find_sources, headline_sources
+from exchange_extract.attribution import Source, build_book, credit_words, find_issuer, find_sources, headline_sources
 from exchange_extract.frames.model import Frame, Scene
 from exchange_extract.mediation import Mediator, find_mediators, opening_pronoun, present
 from exchange_extract.phrases.people import PRONOUN
@@ -18,6 +18,7 @@ _REACH = 6
 _NEXT = 2
 _AHEAD = 2
 _NESTED = 10
+_SHARED = 3.0
 # fmt: off
 _OTHERS = frozenset({
     "still", "killed", "dead", "died", "wounded", "injured", "kidnapped", "seized", "remain", "remains", "abducted",
@@ -40,11 +41,13 @@ _COMMENTING = frozenset({
 _FACTS = frozenset({
     "confirmed", "confirms", "confirm", "number", "figure", "exchange", "exchanged", "swap", "released", "announced",
 })
+_UNNAMED = frozenset({"named", "identified", "authorised", "authorized", "quoted"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _FEELINGS = frozenset({
-    "we", "i", "my", "our", "us", "hope", "joy", "glad", "happy", "proud", "grateful", "thank", "relief", "relieved",
+    "we", "i", "my", "our", "us", "hope", "joy", "thanked", "thanks", "thankful", "gratitude", "glad", "happy", "proud", "grateful", "thank", "relief", "relieved",
 })
 # fmt: on
+_NEWS = ("completed", "ongoing", "planned")
 _DEAL = frozenset({"deal", "agreement", "accord", "talks", "negotiations", "understanding", "meeting", "negotiated"})
 
 
@@ -154,8 +157,9 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
             continue
         deal = bool(credit.mediators) and any(token.lower in _DEAL for token in scene.parsed.tokens)
         helped = bool(credit.mediators)
-        target = _target(result, scene.number, speaks_of_event(scene) or helped, deal, helped=helped)
-        told_on = target and not _comments(scene) and (helped or speaks_of_event(scene) or _goes_on(scene))
+        target = _target(result, scene, speaks_of_event(scene) or helped, deal, helped=helped)
+        relates = speaks_of_event(scene) or _goes_on(scene) or (helped and not _feels(scene))
+        told_on = target and not _comments(scene) and relates
         sources = credit.sources if told_on else ()
         if target is None or not (sources or credit.mediators):
             continue
@@ -167,6 +171,18 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
     return result
 
 
+def with_issuer(text: str, events: Sequence[Event], scenes: Sequence[Scene]) -> list[Event]:
+    """Events of a statement credited to its issuer, where nobody else is credited: with what came about or is
+    to come, and of agreements with the one that it opens with."""
+    issuer = find_issuer(text, scenes, build_book(text, scenes))
+    result = [list(event) for event in events]
+    for number, event in enumerate(result if issuer else ()):
+        news = all(t.status in _NEWS or (t.status == "agreed" and number == 0) for t in event)
+        if issuer and news and not any(t.sources for t in event):
+            event[0] = replace(event[0], sources=(issuer,))
+    return result
+
+
 def speaks_of_event(scene: Scene) -> bool:
     """Whether a sentence speaks of a handover by a noun or of its outcome: "the exchange", "home", "free"."""
     words = credit_words()
@@ -175,10 +191,19 @@ def speaks_of_event(scene: Scene) -> bool:
 
 def _comments(scene: Scene) -> bool:
     """Whether a sentence beside a handover denies, hopes or speaks of others: its speaker is no source of it."""
-    words = {token.lower for token in scene.parsed.tokens}
+    tokens = scene.parsed.tokens
+    words = {token.lower for token in tokens}
     if words & _FACTS:
         return False
-    return bool(words & _OTHER_MATTERS) or (bool(words & _QUOTES) and bool(words & _FEELINGS))
+    if words & _UNNAMED:  # "an official who did not want to be named"
+        at = next(token.i for token in tokens if token.lower in _UNNAMED)
+        words -= {token.lower for token in tokens[max(0, at - 5) : at]}
+    return bool(words & _OTHER_MATTERS) or (bool(words & _QUOTES) and _feels(scene))
+
+
+def _feels(scene: Scene) -> bool:
+    """Whether a sentence speaks of joy or of thanks, or in the first person."""
+    return any(token.lower in _FEELINGS for token in scene.parsed.tokens)
 
 
 def _goes_on(scene: Scene) -> bool:
@@ -191,25 +216,34 @@ def _goes_on(scene: Scene) -> bool:
         return True
     if words & _OTHERS:
         return False
+    if "they" in words and any(group.rule == PRONOUN for group in scene.groups):
+        return True
     return any(group.rule != PRONOUN and (group.count or group.category != "unspecified") for group in scene.groups)
 
 
 def _target(
-    events: Sequence[Event], number: int, speaks: bool, about_deal: bool = False, *, helped: bool = False
+    events: Sequence[Event], scene: Scene, speaks: bool, about_deal: bool = False, *, helped: bool = False
 ) -> tuple[int, int] | None:
-    """The event and telling that a sentence goes on with: the last before it, totals only for want of another.
+    """The event and telling that a sentence goes on with: one with its figure, else the last before it, totals only
+    for want of another.
 
     ``helped``: it credits mediators, who brought about what came about and not a refusal or a wish beside it.
     """
     reach = _REACH if speaks else _NEXT
+    figures = {group.count.value for group in scene.groups if group.count}
     best: tuple[float, int, int] | None = None
     for n, event in enumerate(events):
         for index, telling in enumerate(event):
-            distance = number - telling.frame.scene.number
+            distance = scene.number - telling.frame.scene.number
             if distance < (-_AHEAD if speaks else 0) or distance > reach:
                 continue
             cost = float(distance) if distance > 0 else _REACH - distance
             cost += 1.5 if telling.cumulative else 0.0
+            cost -= (
+                _SHARED
+                if any(f.group and f.group.count and f.group.count.value in figures for f in telling.flows)
+                else 0.0
+            )
             cost += 3.0 if helped and telling.status in ("proposed", "planned", "rejected") else 0.0
             cost -= 2.5 if about_deal and telling.status == "agreed" and abs(distance) <= _NEXT else 0.0
             if best is None or cost <= best[0]:
