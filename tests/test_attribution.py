@@ -226,3 +226,50 @@ def test_whose_words_they_are(text: str, expected: list[str], why: str) -> None:
 ])  # fmt: skip
 def test_comments_and_reports_of_reports(text: str, expected: tuple[str, ...], why: str) -> None:
     assert [set(record.sources) for record in EXTRACTOR.extract(text, DAY)] == [set(expected)], why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("Statement by the Diocese of Exampla\n\nIran freed ten Swedes on Monday. We thank all who prayed.",
+     "Diocese of Exampla", "a title that names the issuer"),
+    ("STATEMENT OF THE DIOCESE OF EXAMPLA ON THE CAPTIVES\n\nIran freed ten Swedes. The Diocese of Exampla is glad.",
+     "Diocese of Exampla", "a title in capitals is spelt as the text spells the name"),
+    ("Border Rangers press release\n\nIran freed ten Swedes on Monday.", "Border Rangers", "whose press release"),
+    ("Stockholm (ICRC) – Iran freed ten Swedes on Monday. The ICRC flew them home.", "ICRC",
+     "a helper in the bracket of a dateline"),
+    ("The Border Forum welcomes the release by Iran of ten Swedes on Monday.", "Border Forum",
+     "an opening in its own voice"),
+    ("Statement by the Border Rangers\n\nIran freed ten Swedes on Monday, Example Wire reported.", "Example Wire",
+     "somebody else is credited"),
+    ("Statements on trade fill the papers\n\nIran freed ten Swedes on Monday.", None, "no statement"),
+    ("The Border Forum welcomed the release by Iran of ten Swedes on Monday.", None, "a report of a comment"),
+    ("Statement by the Border Rangers\n\nIran must free the ten Swedes it holds.", None, "a demand is no news"),
+])  # fmt: skip
+def test_the_issuer_of_a_statement(text: str, expected: str | None, why: str) -> None:
+    found = {source for record in EXTRACTOR.extract(text, DAY) for source in record.sources}
+    assert found == ({expected} if expected else set()), why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("Ninety soldiers were freed, Ivan Petrenko, the head of the rebels' prisoner committee, told reporters.",
+     ["Ivan Petrenko"], "the apostrophe of a possessive opens no quotation"),
+    ("The Border Rangers (BR) confirms that ninety soldiers were freed.", ["Border Rangers"],
+     "a verb behind a bracket"),
+    ("Ivan Petrenko wrote to the president after ninety soldiers were freed.", [],
+     "to write to somebody tells nothing"),
+])  # fmt: skip
+def test_marks_between_speaker_and_verb(text: str, expected: list[str], why: str) -> None:
+    assert sources(text) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [
+    ("Iran freed ten Swedes on Monday. Oman had mediated, according to the Swedish embassy.", ("Swedish embassy",),
+     "who tells of the mediators"),
+    ("Iran freed ten Swedes on Monday. \"They are in good health,\" Ivan Petrenko said.", ("Ivan Petrenko",),
+     "they are the people freed"),
+    ("Iran freed ten Swedes on Monday. An official who did not want to be named said that they had arrived.",
+     ("official",), "not to be named denies nothing"),
+    ("Iran freed ten Swedes on Monday. Ivan Petrenko said that he was thankful to Oman for its mediation.", (),
+     "thanks tell nothing new"),
+])  # fmt: skip
+def test_sentences_beside_the_event(text: str, expected: tuple[str, ...], why: str) -> None:
+    assert [set(record.sources) for record in EXTRACTOR.extract(text, DAY)] == [set(expected)], why

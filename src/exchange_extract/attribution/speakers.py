@@ -34,6 +34,8 @@ from exchange_extract.attribution.words import credit_words
 from exchange_extract.frames.model import Scene
 from exchange_extract.tokens import Token
 
+_RELATIVE_REACH = 14
+
 
 @dataclass(frozen=True, slots=True)
 class Credit:
@@ -221,9 +223,21 @@ def _before_verb(scene: Scene, verb: int) -> Credit | None:
     if tokens[end].lower in (",", ")") or tokens[end].lower in DASHES:
         found = _past_commas(scene, end)
         return Credit(verb, *found, after, "source.late") if found else None
+    if (who := _relative_between(tokens, end)) > 0:
+        return Credit(verb, *region_before(scene, who - 1), after, "source.subject")
     alone = tokens[end].lower in ("it", "they")  # "handed over a coffin it said held two bodies"
     first, last = (end, end) if alone else region_before(scene, end)
     return Credit(verb, first, last, after, "source.subject")
+
+
+def _relative_between(tokens: tuple[Token, ...], end: int) -> int:
+    """ "An official who did not want to be named said": the "who" whose clause ends at ``end``, uncut, or 0."""
+    for index in range(end, max(0, end - _RELATIVE_REACH), -1):
+        if tokens[index].lower == "who":
+            return index if any(t.tag in FINITE for t in tokens[index + 1 : end + 1]) else 0
+        if (tokens[index].lower in STOPS and not joins(tokens, index)) or tokens[index].lower in credit_words().say:
+            return 0
+    return 0
 
 
 def _late_speaker(scene: Scene, verb: int) -> bool:

@@ -44,7 +44,8 @@ _FACTS = frozenset({
 _UNNAMED = frozenset({"named", "identified", "authorised", "authorized", "quoted"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _FEELINGS = frozenset({
-    "we", "i", "my", "our", "us", "hope", "joy", "thanked", "thanks", "thankful", "gratitude", "glad", "happy", "proud", "grateful", "thank", "relief", "relieved",
+    "we", "i", "my", "our", "us", "hope", "joy", "thanked", "thanks", "thankful", "gratitude", "glad", "happy",
+    "proud", "grateful", "thank", "relief", "relieved",
 })
 # fmt: on
 _NEWS = ("completed", "ongoing", "planned")
@@ -216,7 +217,7 @@ def _goes_on(scene: Scene) -> bool:
         return True
     if words & _OTHERS:
         return False
-    if "they" in words and any(group.rule == PRONOUN for group in scene.groups):
+    if any(token.lower == "they" for token in tokens[:2]):
         return True
     return any(group.rule != PRONOUN and (group.count or group.category != "unspecified") for group in scene.groups)
 
