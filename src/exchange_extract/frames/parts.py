@@ -143,7 +143,7 @@ class Parts:
         if arg.role == "subj":
             moved = any(other.role == "obj" and other.kind in ("group", "person") for other in self.found)
             return group.parties[-1] if moved and not self.passive and self.trigger.rule.frame != "move" else None
-        return group.parties[-1] if arg.role in ("by", "to", "from", "with", "between") else None
+        return group.parties[-1] if arg.role in ("by", "to", "from", "with", "between", "holder") else None
 
     def _names_subject(self) -> bool:
         return any(arg.role == "subj" and arg.kind == "party" for arg in self.found)

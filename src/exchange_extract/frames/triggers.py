@@ -13,6 +13,7 @@ _ASIDE = 30  # the same across an aside between commas
 _LIGHT = frozenset(form for lemma in ("be", "have", "go", "come") for form in verb_forms(lemma))
 _CLOSES = {"close", "end", "halt", "conclusion", "standstill", "light", "justice", "mind"}
 _HAVE = frozenset(verb_forms("have"))
+_LET_TRAVEL = "release.let_travel"
 _STATES = {"behind", "dead", "destitute", "displaced", "homeless", "hurt", "injured", "missing", "stranded", "wounded"}
 _ADVERBS = ("RB", "RBR")
 _HOMEWARD = {"home", "back", "out", "over", "free", "away", "off", "up", "down", "not", "n't", "never", "no"}
@@ -44,7 +45,7 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
                 trigger = _with_particles(sentence, token.i, verb)
                 if trigger:
                     break
-            trigger = trigger or _turned(sentence, token.i, lexicon)
+            trigger = trigger or _let_move(sentence, token.i, lexicon) or _turned(sentence, token.i, lexicon)
         if trigger is None and _is_verbless_home(sentence, token.i):
             trigger = next(
                 (
@@ -62,9 +63,8 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
                 trigger = Trigger(token.i, token.i, token.i, rule, nominal=True)
         if trigger is not None and not any(test(sentence, trigger) for test in (_is_capture, _is_idiom, _is_named)):
             found.append(trigger)
-            taken.update(range(trigger.first, trigger.first + 1))
-            if trigger.last != trigger.first:
-                taken.add(trigger.last)
+            let = trigger.rule.id == _LET_TRAVEL
+            taken.update(range(trigger.first, trigger.last + 1) if let else (trigger.first, trigger.last))
     return found
 
 
@@ -233,6 +233,25 @@ def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
         return None  # "took home 73 in return" is taking home
     last = index if verb.particles in (("to",), ("from",)) else position  # the preposition stays with its own phrase
     return Trigger(index, last, index, verb.rule, nominal=False)
+
+
+def _let_move(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:
+    """ "Allowed 61 policemen to walk out of jail": who lets people move as those move who come home lets them go."""
+    tokens = sentence.tokens
+    let = next((verb.rule for verb in lexicon.verbs.get(tokens[index].lower, ()) if verb.rule.id == _LET_TRAVEL), None)
+    if let is None:
+        return None
+    bare = tokens[index].lower.startswith("let")
+    for token in tokens[index + 2 : index + _REACH]:
+        plain = token.tag in ("VB", "VBP") or (bare and token.tag == "NN")
+        if not plain or not (bare or tokens[token.i - 1].lower == "to"):
+            continue
+        for verb in lexicon.verbs.get(token.lower, ()):
+            homeward = verb.rule.frame == "move" and verb.rule.of == "any"
+            found = _with_particles(sentence, token.i, verb) if homeward else None
+            if found:
+                return Trigger(index, found.last, index, let, nominal=False)
+    return None
 
 
 _BANKS = ("bank", "end", "shore", "side")
