@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exchange_extract.frames.arguments import arguments
 from exchange_extract.frames.bind import Parts, flows_of
-from exchange_extract.frames.carriage import is_errand
+from exchange_extract.frames.carriage import is_errand, of_the_held
 from exchange_extract.frames.cumulative import is_cumulative, is_rank
 from exchange_extract.frames.endings import ends_captivity
 from exchange_extract.frames.facing import facing, other_way
@@ -245,11 +245,6 @@ def _is_next(scene: Scene, trigger: Trigger) -> bool:
 _NEXT = {"next", "another", "second", "third", "further", "last", "final"}
 
 
-def _is_as_many(group: Group) -> bool:
-    """ "Gave Moscow as many": of those told of before."""
-    return group.bare and group.count is not None and group.count.rule == "quantity.as_many"
-
-
 def _counts_up(scene: Scene, trigger: Trigger) -> bool:
     """ "That makes 212 since January", "The total stands at 58": what is counted up has been told of before."""
     tokens = scene.parsed.tokens
@@ -271,11 +266,7 @@ def _is_handover(scene: Scene, trigger: Trigger, flows: list[Flow], category: st
     """Whether a predicate with other common meanings speaks of people or remains here."""
     groups = [flow.group for flow in flows if flow.group]
     if trigger.rule.of == "held":
-        told = any(other.count and (other.held or other.category == "remains") for other in scene.groups)
-        return any(
-            group.held or group.category == "remains" or _is_as_many(group) or (group.bare and group.count and told)
-            for group in groups
-        )
+        return of_the_held(scene, trigger, groups)
     if trigger.rule.of == "captivity":
         return bool(groups) and ends_captivity(scene, trigger)
     if trigger.rule.of == "round":

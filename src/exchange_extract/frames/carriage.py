@@ -66,7 +66,7 @@ def carries_over(parts: Parts) -> bool:
     own = next((side for group in groups if (side := allegiance(group))), None)
     source, goal = _source(parts), first_side(parts.sides("to", "into"))
     crosses = own is not None and source is not None and own.key != source.key
-    held = any(group.held or group.category == "remains" for group in groups) or _says_held(parts)
+    held = any(group.held or group.category == "remains" for group in groups) or says_held(scene)
     if not held:
         return crosses or (bool(_TRADED & set(way)) and _brings_to_other(parts, goal, goal))
     abroad = goal is not None and own is None and (source is None or source.key != goal.key) and _by_air(parts)
@@ -103,10 +103,26 @@ def _source(parts: Parts) -> Side | None:
     return first_side(parts.sides("from"))
 
 
-def _says_held(parts: Parts) -> bool:
+def says_held(scene: Scene) -> bool:
     """Whether the sentence says that people were held."""
-    words = [token.lower for token in parts.scene.parsed.tokens]
+    words = [token.lower for token in scene.parsed.tokens]
     return any(word.startswith(_HELD) or word in _HELD_WORDS for word in words)
+
+
+def of_the_held(scene: Scene, trigger: Trigger, groups: list[Group]) -> bool:
+    """Whether some of the groups were held or are dead; figures and movers are, where the sentence says it of others.
+
+    "As many" are of those told of before.
+    """
+    moves = trigger.rule.frame == "move"
+    told = any(other.count and (other.held or other.category == "remains") for other in scene.groups)
+    told = told or (moves and says_held(scene))
+    for group in groups:
+        as_many = group.bare and group.count is not None and group.count.rule == "quantity.as_many"
+        counted = told and group.count is not None and (group.bare or moves)
+        if group.held or group.category == "remains" or as_many or counted:
+            return True
+    return False
 
 
 def _to_red_cross(parts: Parts) -> bool:

@@ -41,7 +41,7 @@ def role_of(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], i
     if _frees_the_price(scene, spot, found):
         return "reverse_by"
     if is_holder(scene, spot):
-        return "to" if _holds_the_goal(scene, spot) else "holder"
+        return "to" if _holds_the_goal(scene, spot) or _takes_over(scene, trigger, spot) else "holder"
     if is_subject and (
         _is_antecedent(scene, trigger, spot)
         or (spot.last + 1 == trigger.first and is_gerund_of(scene, trigger, spot.first))
@@ -175,6 +175,16 @@ def _holds_the_goal(scene: Scene, spot: Spot) -> bool:
     words = [token.lower for token in before]
     to = next((n for n, token in enumerate(before[:-2]) if token.lower == "to" and not before[n + 1].is_verb), None)
     return words[-2:] in (["controlled", "by"], ["occupied", "by"], ["held", "by"]) and to is not None
+
+
+def _takes_over(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """ "Left in the custody of Qatari officials", "passed into the hands of": who holds the people from then on."""
+    if spot.first < trigger.first or trigger.nominal:
+        return False
+    words = [token.lower for token in scene.parsed.tokens[max(trigger.first, spot.first - 5) : spot.first]]
+    kept = next((i for i, word in enumerate(words) if word in ("custody", "hands", "care")), -1)
+    before = [word for word in words[:kept] if word != "the"][-1:] if kept > 0 else []
+    return before == ["into"] or (before == ["in"] and trigger.rule.frame == "move")
 
 
 def _is_beside(scene: Scene, spot: Spot) -> bool:

@@ -13,6 +13,7 @@ _ASIDE = 30  # the same across an aside between commas
 _LIGHT = frozenset(form for lemma in ("be", "have", "go", "come") for form in verb_forms(lemma))
 _CLOSES = {"close", "end", "halt", "conclusion", "standstill", "light", "justice", "mind"}
 _HAVE = frozenset(verb_forms("have"))
+_BE = frozenset(verb_forms("be")) | {"be"}
 _LET_TRAVEL = "release.let_travel"
 _STATES = {"behind", "dead", "destitute", "displaced", "homeless", "hurt", "injured", "missing", "stranded", "wounded"}
 _ADVERBS = ("RB", "RBR")
@@ -201,6 +202,8 @@ def _reads_as_verb(sentence: Parsed, index: int) -> bool:
 
 def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
     tokens, position = sentence.tokens, index
+    if _makes_way(verb) and tokens[index].tag == "VBN" and tokens[index - 1].lower in _BE:
+        return None  # "will be driven over by Somaliland"
     for particle in verb.particles:
         light = tokens[index].lower in _LIGHT and not (tokens[index].lower in _HAVE and particle in ("back", "home"))
         reach = (
@@ -209,7 +212,7 @@ def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
             else 1
             if light
             else 3
-            if particle in _ADJACENT and particle not in ("over",)
+            if (particle in _ADJACENT and particle not in ("over",)) or _makes_way(verb)
             else _REACH
         )
         aside = _behind_aside(sentence, position, particle)
@@ -252,6 +255,11 @@ def _let_move(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:
             if found:
                 return Trigger(index, found.last, index, let, nominal=False)
     return None
+
+
+def _makes_way(verb: Verb) -> bool:
+    """ "Walked back": a way of moving has its path close by, and nobody else who moves the people."""
+    return verb.rule.frame == "move" and verb.rule.of == "held"
 
 
 _BANKS = ("bank", "end", "shore", "side")

@@ -5,9 +5,10 @@ A rules file is TOML whose arrays of tables are named by kind: ``[[party]]``, ``
 """
 
 from datetime import date
+from itertools import product
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from exchange_extract.schema import Category, Status
 
@@ -104,6 +105,13 @@ class PredicateRule(Rule):
         description="Said of: anybody, the held and the dead, more of those told of, their sum, as many, captivity.",
     )
     status: Status | None = Field(default=None, description="What the predicate itself claims, where it is no deed.")
+
+    @field_validator("verbs")
+    @classmethod
+    def _each_with_each(cls, verbs: tuple[str, ...]) -> tuple[str, ...]:
+        """``walk|ride out|off`` stands for "walk out", "walk off", "ride out" and "ride off"."""
+        rows = (product(*(word.split("|") for word in lemma.split())) for lemma in verbs)
+        return tuple(dict.fromkeys(" ".join(words) for row in rows for words in row))
 
 
 class CueRule(Rule):
