@@ -16,6 +16,7 @@ from exchange_extract.frames.subjects import (
 )
 from exchange_extract.phrases.people import Group
 
+_HAVE_BEEN = {"had", "have", "has", "been", "were", "are", "was"}
 _RELATIVE = {"who", "whom", "that"}
 _ASIDE = 12  # words between two commas that explain a name
 
@@ -58,7 +59,21 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         listed = resumes and not inside and not is_subject
         role = found[-1].role if listed else role_of(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
-    return _with_others(scene, _apposed(scene, found))
+    return _with_others(scene, _apposed(scene, [_who_were(scene, arg) for arg in found]))
+
+
+def _who_were(scene: Scene, arg: Argument) -> Argument:
+    """ "Seven men who had been prisoners of the rebels walked back": the seven, where the parse gives the prisoners."""
+    tokens, group = scene.parsed.tokens, arg.group
+    if group is None or group.count is not None or arg.role != "subj":
+        return arg
+    at = group.first - 1
+    while at > 0 and tokens[at].lower in _HAVE_BEEN:
+        at -= 1
+    if at == group.first - 1 or tokens[at].lower not in ("who", "that"):
+        return arg
+    whole = next((other for other in scene.groups if other.last == at - 1 and other.count), None)
+    return replace(arg, spot=Spot(whole.first, whole.last), group=whole) if whole else arg
 
 
 def _owns(scene: Scene, trigger: Trigger, spot: Spot) -> bool:

@@ -178,13 +178,12 @@ def _holds_the_goal(scene: Scene, spot: Spot) -> bool:
 
 
 def _takes_over(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
-    """ "Left in the custody of Qatari officials", "passed into the hands of": who holds the people from then on."""
+    """ "Left into the custody of Qatari officials", "passed into the hands of": who holds the people from then on."""
     if spot.first < trigger.first or trigger.nominal:
         return False
     words = [token.lower for token in scene.parsed.tokens[max(trigger.first, spot.first - 5) : spot.first]]
     kept = next((i for i, word in enumerate(words) if word in ("custody", "hands", "care")), -1)
-    before = [word for word in words[:kept] if word != "the"][-1:] if kept > 0 else []
-    return before == ["into"] or (before == ["in"] and trigger.rule.frame == "move")
+    return kept > 0 and "into" in words[:kept]
 
 
 def _is_beside(scene: Scene, spot: Spot) -> bool:
