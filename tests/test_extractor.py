@@ -19,6 +19,7 @@ from exchange_extract.records import Reading
 from timing import grows_at_most
 
 ROOT = Path(__file__).parents[1]
+BANKS = ROOT / "fixtures" / "sentences"
 PUBLISHED = date(2025, 7, 17)
 
 # -- what every record must be ---------------------------------------------------------------------------------------
@@ -173,10 +174,28 @@ DAYS = st.none() | st.dates() | st.just(PUBLISHED)
 @example("Russia freed 95 soldiers next week.", date.max)
 @example("\ufeffRussia freed \u200f95\u00a0soldiers 😀 of Ukraine.", PUBLISHED)
 @example("Hamas freed ten\r\nhostages of Israel.\r\n", PUBLISHED)
+@example("Two sisters handed to mother in Russia, a day after eight children leave for Ukraine", None)
+@example("The two engineers (and Karl Berger, 34, of Bremen) were freed by Iran on Monday.", PUBLISHED)
 def test_any_text_gives_sound_records(text: str, published: date | None) -> None:
     records = default_extractor().extract(text, published)
     _check(text, records)
     assert default_extractor().extract(text, published) == records
+
+
+@cache
+def _sentences() -> list[str]:
+    lines = [line for file in sorted(BANKS.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()]
+    return sorted({text for line in lines if isinstance(text := json.loads(line).get("text"), str)})
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_any_mix_of_sentences_gives_sound_records(data: st.DataObject) -> None:
+    """Torn and joined as no article is: whoever runs an archive meets such texts."""
+    texts = data.draw(st.lists(st.sampled_from(_sentences()), min_size=2, max_size=5))
+    cut = data.draw(st.integers(0, 60))
+    text = data.draw(st.sampled_from((" ", "\n\n", ", and ", " – "))).join(texts)[cut:]
+    _check(text, default_extractor().extract(text, PUBLISHED))
 
 
 def test_a_fresh_extractor_gives_the_same() -> None:

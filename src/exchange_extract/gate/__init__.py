@@ -16,7 +16,18 @@ from exchange_extract.lexicon import Lexicon
 __all__ = ["Gate", "Lack"]
 
 _NEIGHBOURS = 8  # sentences: the farthest that the records stage looks for a place, a day or a source
-_GENERIC_PARTY = ("armed groups", "Armed groups", "Armed Groups")
+_GENERIC_PARTY = (
+    "armed group",
+    "captors",
+    "gunmen",
+    "guerrillas",
+    "insurgents",
+    "jihadists",
+    "kidnappers",
+    "militants",
+    "rebels",
+    "separatists",
+)
 
 Lack = Literal["predicate", "sign", "party"]
 
@@ -61,4 +72,7 @@ class Gate:
         return wanted
 
     def _names_party(self, text: str) -> bool:
-        return any(words in text for words in _GENERIC_PARTY) or bool(self._parties.find_matches_as_indexes(text))
+        if self._parties.find_matches_as_indexes(text):
+            return True
+        low = text.lower()
+        return any(words in low for words in _GENERIC_PARTY)

@@ -2,11 +2,29 @@
 
 from collections.abc import Sequence, Set
 
-from exchange_extract.gate.words import CAUGHT, SWAP, GateWords, Words, does, is_kept, parts
-
-PERSON, KEPT, HELD = 1, 2, 4
-_PEOPLE = PERSON | KEPT | HELD
-_CAUGHT, _SIDE, _PHRASE, _PREDICATE, _ADJECTIVE, _PARTED = 8, 16, 32, 64, 128, 256
+from exchange_extract.gate.senses import (
+    DOUBTFUL_WORDS,
+    HELD,
+    IS_ADJECTIVE,
+    IS_CAUGHT,
+    IS_DOUBTFUL,
+    IS_PARTED,
+    IS_PHRASE,
+    IS_PREDICATE,
+    IS_SIDE,
+    IS_VERBLESS,
+    KEPT,
+    NO_FREE_AFTER,
+    NO_VERB_AFTER,
+    PERSON,
+    PHRASE_ENDS,
+    is_caught,
+    is_else,
+    is_freed,
+    is_meant,
+    is_noun,
+)
+from exchange_extract.gate.words import CAUGHT, PLAIN, SWAP, GateWords, does, flat, is_kept, parts
 
 _SIDES = parts(
     "adversaries armies belligerents both capitals countries country each foes governments groups nations neighbors "
@@ -23,13 +41,6 @@ _NO_SIDE_AFTER = parts("a an any every some many most few several which what no 
 _KIND_OF_TRADE = "cue.exclusion.exchange_of"  # what stands right before such a noun
 _REACH, _NEXT = 18, 5  # words between a verb and its particle; those that stand beside it
 _ADJACENT = parts("up off on out delivery with")
-_NO_VERB_AFTER = parts("a an the its their his our my your no every")
-_NO_FREE_AFTER = _NO_VERB_AFTER | parts(
-    "are as be been being completely duty entirely feel feeling feels felt for is of offer offered offering offers "
-    "provide provided provides providing so sugar tax totally very was were with"
-)
-"""Words after which "free" says what something costs or is."""
-_NO_FREE_BEFORE = parts("kick kicks market markets movement press speech throw throws trade up will")
 # fmt: off
 _THINGS = parts(
     "account accounts album albums app apps audio bill bills biography blueprint book books brand budget bulletin "
@@ -46,24 +57,12 @@ _THINGS = parts(
 )
 # fmt: on
 """What else is released, returned or received. Whoever is named after it is no object of the verb."""
-_PHRASE_ENDS = parts(
-    "after and as at before between by during following for from in into of on or over since that through to under "
-    "until when where which while who with"
-)
-_ARTICLES = parts("a an the")
-NO_NOUN = _PHRASE_ENDS | parts(
-    "and are but be been being can could had has have home is must not was were whom will would"
-)
+_AFTER_PEOPLE = 2  # words
 _OBJECT = 6  # words of an object that are looked at
-# fmt: off
-_COUNTS = parts(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
-    "dozen dozens score scores couple pair several few handful all both each another other others many more some last "
-    "remaining first second third group batch half them him her those these everyone"
-)
-# fmt: on
-_DIGITS = frozenset(b"0123456789")
+
+
+VERBLESS = parts("home back")
+"""Predicates without a verb, right after people: "31 Ukrainians back from", "Two Swedes home after"."""
 
 
 class Seats:
@@ -99,23 +98,27 @@ class Reader:
 
     def __init__(self, words: GateWords) -> None:
         lexicon = words.lexicon
-        self._kinds: dict[bytes, int] = dict.fromkeys(CAUGHT, _CAUGHT)
-        self._phrases: dict[bytes, list[tuple[Words, int]]] = {}
+        self._kinds: dict[bytes, int] = dict.fromkeys(CAUGHT, IS_CAUGHT)
+        self._phrases: dict[bytes, list[tuple[int, list[bytes], int]]] = {}
         self._heads: dict[bytes, Head] = {}
         self._trades = frozenset(
             word.encode() for cue in lexicon.rules.cue if cue.id == _KIND_OF_TRADE for word in cue.words
         )
         for word in SIDE_WORDS:
-            self._add(word, _SIDE)
+            self._add(word, IS_SIDE)
         for phrase, rule in lexicon.people.items():
             kind = PERSON | (KEPT if is_kept(rule) else 0)
             kind |= HELD if rule.held or rule.category in ("detainee", "hostage") else 0
-            self._add_people(parts(" ".join(phrase)), kind)
+            self._add_people(" ".join(phrase), kind)
+        for word in DOUBTFUL_WORDS:
+            self._add(word, IS_DOUBTFUL)
+        for word in VERBLESS:
+            self._add(word, IS_VERBLESS)
         for name in words.peoples:
-            self._add_people(parts(name), PERSON)
+            self._add_people(name, PERSON)
         for names in words.adjectives.values():
             for word in frozenset().union(*names):
-                self._add(word, _ADJECTIVE)
+                self._add(word, IS_ADJECTIVE)
         for form, row in lexicon.verbs.items():
             for verb in row:
                 self._add_verb((form, *verb.particles), does(verb.rule, (form, *verb.particles)))
@@ -126,17 +129,18 @@ class Reader:
     def _add(self, word: bytes, kind: int) -> None:
         self._kinds[word] = self._kinds.get(word, 0) | kind
 
-    def _add_people(self, phrase: Words, kind: int) -> None:
-        if not phrase:
+    def _add_people(self, phrase: str, kind: int) -> None:
+        words = flat(phrase.encode()).split()
+        if not words:
             return
-        word = max(phrase, key=lambda w: (len(w), w))
-        self._add(word, kind if len(phrase) == 1 else _PHRASE)
-        if len(phrase) > 1:
-            self._phrases.setdefault(word, []).append((phrase, kind))
+        word = max(words, key=lambda w: (len(w), w))
+        self._add(word, kind if len(words) == 1 else IS_PHRASE)
+        if len(words) > 1:
+            self._phrases.setdefault(word, []).append((words.index(word), words, kind))
 
     def _add_verb(self, words: Sequence[str], what: int, *, nominal: bool = False) -> None:
         first, *rest = [word.encode() for text in words for word in text.replace("-", " ").split()]
-        self._add(first, _PARTED if rest else _PREDICATE)
+        self._add(first, IS_PARTED if rest else IS_PREDICATE)
         noun, verb, parted = self._heads.get(first, (0, 0, ()))
         if rest:
             row = (tuple(rest), what)
@@ -152,25 +156,30 @@ class Reader:
         predicates = [
             (index, what)
             for index, word, kind in marked
-            if kind & _PREDICATE or (kind & _PARTED and not self._seconds[word].isdisjoint(there))
+            if kind & IS_PREDICATE or (kind & IS_PARTED and not self._seconds[word].isdisjoint(there))
             if (what := self._does(order, there, index, word))
         ]
-        if not predicates:
+        if not predicates and VERBLESS.isdisjoint(there):
             return None
         found = Seats(predicates)
         for index, word, kind in marked:
             if kind & PERSON:
-                found.people.append((index, kind & _PEOPLE))
-            elif kind & _ADJECTIVE and _is_noun(order, index):
+                doubt = kind & IS_DOUBTFUL and not is_meant(order, index, word, kinds)
+                found.people.append((index, PERSON if doubt else kind & (PERSON | KEPT | HELD)))
+            elif kind & IS_ADJECTIVE and is_noun(order, index):
                 found.people.append((index, PERSON))
-            if kind & _PHRASE:
-                found.people += [(index, what) for phrase, what in self._phrases[word] if phrase <= there]
-            if kind & _CAUGHT:
+            if kind & IS_PHRASE:
+                for offset, phrase, what in self._phrases[word]:
+                    if index >= offset and order[index - offset : index - offset + len(phrase)] == phrase:
+                        found.people.append((index, what))
+            if kind & IS_CAUGHT and is_caught(order, index, word, kinds):
                 found.caught.append(index)
-            if kind & _SIDE:
+            if kind & IS_VERBLESS and found.people and 0 < index - found.people[-1][0] <= _AFTER_PEOPLE:
+                predicates.append((index, PLAIN))
+            if kind & IS_SIDE:
                 before = order[index - 1] if index else b""
                 found.side |= before in _DEFINITE if word in _DESCRIBED else before not in _NO_SIDE_AFTER
-        return found
+        return found if predicates else None
 
     def _does(self, order: Sequence[bytes], there: Set[bytes], index: int, word: bytes) -> int:
         """What a predicate that begins at a word does; 0 where it is none."""
@@ -178,7 +187,7 @@ class Reader:
         before = order[index - 1] if index else b""
         if found & SWAP and before in self._trades:
             found = 0
-        if before not in (_NO_FREE_AFTER if word == b"free" else _NO_VERB_AFTER) or word.endswith(b"ing"):
+        if before not in (NO_FREE_AFTER if word == b"free" else NO_VERB_AFTER) or word.endswith(b"ing"):
             found |= verb
             for particles, what in parted:
                 if particles[0] in there and what & ~found and _follow(order, index, particles):
@@ -186,7 +195,9 @@ class Reader:
         if not found:
             return 0
         after = order[index + 1 : index + 1 + _OBJECT]
-        if word == b"free" and after and after[0] in _NO_FREE_BEFORE:
+        if after and is_else(before, word, after[0]):
+            return 0
+        if word == b"free" and after and not is_freed(before, after[0], self._kinds):
             return 0
         return found if _THINGS.isdisjoint(after) or not self.is_of_things(after) else 0
 
@@ -199,22 +210,9 @@ class Reader:
         for at, after in enumerate(phrase):
             if after in _THINGS:
                 return at + 1 == len(phrase) or not self._kinds.get(phrase[at + 1], 0) & PERSON
-            if after in _PHRASE_ENDS or self._kinds.get(after, 0) & (PERSON | _PREDICATE | _PARTED):
+            if after in PHRASE_ENDS or self._kinds.get(after, 0) & (PERSON | IS_PREDICATE | IS_PARTED):
                 return False
         return False
-
-
-def counts(word: bytes) -> bool:
-    """Whether a word is a figure, or says how many or who without a noun."""
-    return word[0] in _DIGITS or word in _COUNTS
-
-
-def _is_noun(order: Sequence[bytes], index: int) -> bool:
-    """Whether "Lebanese" stands for people: "five Lebanese were", "the Swazi"."""
-    before = order[index - 1] if index else b""
-    if before in _ARTICLES:
-        return index + 1 == len(order) or order[index + 1] in NO_NOUN
-    return before != b"" and counts(before)
 
 
 def _follow(order: Sequence[bytes], index: int, particles: Sequence[bytes]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import ahocorasick_rs
 
 from exchange_extract.gate.anchors import Anchors, rarest, rarity, rests
-from exchange_extract.gate.reader import SIDE_WORDS, Reader, Seats
+from exchange_extract.gate.reader import SIDE_WORDS, VERBLESS, Reader, Seats
 from exchange_extract.gate.sentence import Stretch
 from exchange_extract.gate.words import CAUGHT, GateWords, flat, parts
 
@@ -22,7 +22,7 @@ _BLANK = 32
 _SHORTEST = 2  # letters of a name that is a common word in small letters ("IS")
 # Bytes between the sentence that says who comes home and one that says that somebody was held: as many as the eight
 # sentences to either side that are read; where no word stands for those who come, the next sentences.
-_NEARBY, _BESIDE = 1500, 300
+_NEARBY, _BESIDE, _CREDITED = 1500, 300, 600
 _OPENS = frozenset(bytes([byte]) for byte in (*b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789\"'([", *range(128, 256)))
 _OBJECTS = frozenset(bytes([byte]) for byte in b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _STOPS = frozenset(b'.!?"')
@@ -36,7 +36,7 @@ _ARMED = (
 )
 # fmt: on
 """Beginnings of words for those who hold people and are no state."""
-_THEY = parts("they he she")
+_THEY = parts("they he she trio pair duo")
 
 
 class Scan:
@@ -66,8 +66,10 @@ class Scan:
             [name.encode() for name in words.captors if len(_flat(name)) <= _SHORTEST]
         )
         predicates = rarest(words.predicates)
-        self._predicates = Anchors({}, dict.fromkeys(predicates, 1), rests([words.predicates], predicates))
-        self._predicate_words = frozenset(predicates)
+        self._predicates = Anchors(
+            {}, dict.fromkeys((*predicates, *VERBLESS), 1), rests([words.predicates], predicates)
+        )
+        self._predicate_words = frozenset((*predicates, *VERBLESS))
         self._side_words = SIDE_WORDS | {max(name, key=rarity) for name in words.names}
         self._people_words = frozenset([*rarest(words.people), *rarest(words.adjectives)])
         self._names = words.lexicon.name_matcher
@@ -96,9 +98,9 @@ class Scan:
                     return True
                 spots.append(stretch)
         return bool(signs or credits) and (
-            any(spot.frees_somebody() for spot in spots)
+            any(spot.frees_somebody() for spot in spots if self._is_near(spot, signs, credits))
             or self._moves_people(raw, low, signs, signs, _NEARBY)
-            or self._moves_people(raw, low, credits, signs, _BESIDE)
+            or self._moves_people(raw, low, credits, signs, _CREDITED)
             or self._points_back(raw, low, signs)
         )
 
@@ -130,8 +132,15 @@ class Scan:
         """None without a predicate."""
         if seats := self._reader.seats(order):
             captive = _any_within(signs, first, last)
-            return Stretch(raw[first:last], order, seats, self._names, captive=captive)
+            return Stretch(raw[first:last], order, seats, self._names, first, captive=captive)
         return None
+
+    def _is_near(self, spot: Stretch, signs: Sequence[int], credits: Sequence[int]) -> bool:
+        """Whether a word of captivity or mediation stands near a stretch."""
+        first, last = spot.first, spot.first + len(spot.raw)
+        return _any_within(signs, first - _NEARBY, last + _NEARBY) or _any_within(
+            credits, first - _CREDITED, last + _CREDITED
+        )
 
     def _takes_people(self, low: bytes, end: int) -> bool:
         """Whether the predicate that ends there has no thing for an object."""
@@ -150,7 +159,7 @@ class Scan:
                     if self._side_words.isdisjoint(order) or (not close and self._people_words.isdisjoint(order)):
                         continue
                     stretch = self._stretch(raw, first, until, order, signs)
-                    if stretch and stretch.moves_people(close=close):
+                    if stretch and stretch.moves_people(close=close, helped=reach == _CREDITED):
                         return True
             until = max(until, place + reach)
         return False
@@ -168,7 +177,7 @@ class Scan:
             order = low[first:until].split()
             if not self._people_words.isdisjoint(order):
                 seats = self._reader.seats(order) or Seats([])
-                if Stretch(raw[first:until], order, seats, self._names, captive=True).sides > 1:
+                if Stretch(raw[first:until], order, seats, self._names, first, captive=True).sides > 1:
                     return True
         return False
 

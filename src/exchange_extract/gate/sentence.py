@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import ahocorasick_rs
 
-from exchange_extract.gate.reader import HELD, KEPT, NO_NOUN, PERSON, SIDE_WORDS, Seats, counts
+from exchange_extract.gate.reader import SIDE_WORDS, Seats
+from exchange_extract.gate.senses import HELD, KEPT, NO_NOUN, PERSON, counts
 from exchange_extract.gate.words import CARRY, CLAIM, FREE, HAND, OF_HELD, PLAIN, SWAP, cased, parts
 
 _ANY = FREE | CLAIM | SWAP | PLAIN | CARRY | OF_HELD | HAND
@@ -19,6 +20,15 @@ _COUNT = 6  # words between a figure and its people
 _EACH = 3  # words from people to "each"
 _AFTER = 5  # words from a predicate to a figure or a pronoun that it takes
 _AGENT = 4  # words from "by" to a word for a side
+_VAGUE = parts(
+    "accept accepted accepts are be been being drive driven drives driving end ended ending ends follow followed "
+    "following follows get gets getting give gives giving had has have having is lead leading leads led made make "
+    "makes making march move moved moves moving obtain obtained put puts reach reached reaches take taken takes taking "
+    "took trade traded trades trading was were"
+)
+"""Predicates, or first words of them, that stand in every other article."""
+_BE = parts("are be been being is was were")
+_NO_NOUN = NO_NOUN | parts("all")
 _HAPPENS = parts("place took takes is was were will would has had between began started came")
 _ARTICLES = parts("a an its the their")
 _NAMED_NEXT = parts("the a an american former")
@@ -31,12 +41,19 @@ class Stretch:
     stands in it.
     """
 
-    __slots__ = ("_names", "_sides", "captive", "order", "raw", "seats")
+    __slots__ = ("_names", "_sides", "captive", "first", "order", "raw", "seats")
 
     def __init__(
-        self, raw: bytes, order: Sequence[bytes], seats: Seats, names: ahocorasick_rs.AhoCorasick, *, captive: bool
+        self,
+        raw: bytes,
+        order: Sequence[bytes],
+        seats: Seats,
+        names: ahocorasick_rs.AhoCorasick,
+        first: int,
+        *,
+        captive: bool,
     ) -> None:
-        self.raw, self.order, self.seats, self.captive = raw, order, seats, captive
+        self.raw, self.order, self.seats, self.first, self.captive = raw, order, seats, first, captive
         self._names = names
         self._sides = -1
 
@@ -61,20 +78,28 @@ class Stretch:
                 gap = abs(at - seat)
                 if gap <= _FAR and (kind & HELD or (kind & KEPT and what & (FREE | SWAP | HAND))):
                     return True
+                if gap <= _FAR and what & FREE and self.order[at - 1] in _BE and self.sides > 1:
+                    return True
                 if gap <= far:
                     if what & FREE or (what & OF_HELD and kind & KEPT):
                         return True
                     # or else it is a travel, an errand or a private death (records/scope.py)
-                    maybe |= bool(what & (CLAIM | SWAP) or (kind & KEPT and what & PLAIN))
+                    maybe |= bool((what & (CLAIM | SWAP) and self._takes(at, seat)) or (kind & KEPT and what & PLAIN))
                     # "brought home 208 people from Lebanon on Sunday: 197 soldiers and 11 civilians"
                     aside |= bool(
                         (what & HAND and not self._follows_to(seat))
-                        or (held and what & PLAIN)
-                        or (kind & KEPT and what & CARRY)
+                        or (held and what & PLAIN and self.order[at] not in _VAGUE)
+                        or (kind & KEPT and what & CARRY and self.order[at] not in _VAGUE)
                     )
         if self._of_caught():
             return True
         return (maybe or aside) and (self.captive or self.sides > 1 or (maybe and self._counts_people()))
+
+    def _takes(self, at: int, seat: int) -> bool:
+        """Whether people may be what a predicate claims or swaps: captives, or those right after it."""
+        return (
+            self.captive or any(s == seat and kind & KEPT for s, kind in self.seats.people) or 0 < seat - at <= _AFTER
+        )
 
     def _follows_to(self, seat: int) -> bool:
         """Whether something is handed over to these people, and not they."""
@@ -95,17 +120,29 @@ class Stretch:
             counts(word) for seat, _ in self.seats.people for word in order[max(0, seat - _COUNT) : seat + _EACH]
         )
 
-    def moves_people(self, *, close: bool) -> bool:
+    def moves_people(self, *, close: bool, helped: bool) -> bool:
         """Whether any people may come home in it, where the text speaks of captivity or mediation nearby.
 
-        ``close``: of captivity, in the next sentences; then a figure, a pronoun or a name is enough.
+        ``close``: of captivity, in the next sentences; then a figure, a pronoun or a name is enough. ``helped``: of
+        mediation.
         """
         seats = self.seats
         if not self.sides:
             return False
-        if seats.near(PERSON, _ANY, _NEAR) and (self.captive or self.sides > 1 or self._counts_people()):
+        kept = close or helped or self.sides > 1 or any(kind & KEPT for _, kind in seats.people)
+        counted = self.captive or (close and self.sides > 1) or (kept and self._counts_people())
+        if counted and seats.near(PERSON, _ANY, _NEAR):
             return True
-        return close and any(self._counted(at) or self._named(at) for at, _ in seats.predicates)
+        if self.sides > 1 and any(
+            abs(at - seat) <= _NEAR
+            for at, _ in seats.predicates
+            if self.order[at] not in _VAGUE
+            for seat, _ in seats.people
+        ):
+            return True
+        return close and any(
+            self._counted(at) or self._named(at) for at, _ in seats.predicates if self.order[at] not in _VAGUE
+        )
 
     def frees_somebody(self) -> bool:
         """The same where another sentence may name the sides: people let go, counted captives or dead, a swap."""
@@ -113,7 +150,7 @@ class Stretch:
         if near(PERSON, FREE, _NEAR) or (near(KEPT, PLAIN | HAND, _NEAR) and self._counts_people()):
             return True
         return any(
-            (what & SWAP and self._is_bare(at)) or (what & FREE and (self._counted(at) or self._named(at)))
+            (what & SWAP and self._is_bare(at)) or (what & FREE and (self._counted(at) or self._named(at, _AFTER)))
             for at, what in self.seats.predicates
         )
 
@@ -125,8 +162,8 @@ class Stretch:
                 return True
             if freed and (self._is_by_side(at) or self._of_both_sides(at)):
                 return True
-            near = any(abs(at - seat) <= _FAR for seat in self.seats.caught)
-            if near and self._named(at) and self.sides:
+            near = any(0 < abs(at - seat) <= _FAR for seat in self.seats.caught)
+            if near and self.order[at] not in _VAGUE and self._named(at) and self.sides:
                 return True
         return False
 
@@ -151,15 +188,18 @@ class Stretch:
         return self.order[at + 1 : at + 2] != [b"of"] and not _HAPPENS.isdisjoint(self.order[at + 1 : at + 3])
 
     def _takes_figure(self, at: int) -> bool:
-        """Whether a figure without a noun follows the predicate at a word: "freed 306, but", "freed 477 of them"."""
-        words = self.order[at + 1 : at + 3]
-        return bool(words) and words[0].isdigit() and (len(words) == 1 or words[1] in NO_NOUN)
+        """Whether a figure without a noun follows the predicate at a word: "freed 306, but", "freed the ten, all"."""
+        definite = self.order[at + 1 : at + 2] == [b"the"]
+        words = self.order[at + 1 + definite : at + 3 + definite]
+        if not words or not (words[0].isdigit() or (definite and counts(words[0]))):
+            return False
+        return len(words) == 1 or words[1] in _NO_NOUN
 
     def _counted(self, at: int) -> bool:
         """Whether a figure or a pronoun stands beside the predicate at a word."""
         return any(counts(word) for word in self.order[max(0, at - _AFTER) : at + 1 + _AFTER])
 
-    def _named(self, at: int) -> bool:
+    def _named(self, at: int, far: int = _FAR) -> bool:
         """Whether a name of two words stands near the predicate at a word."""
-        words = cased(self.raw).split()[max(0, at - _FAR) : at + 1 + _FAR]
+        words = cased(self.raw).split()[max(0, at - far) : at + 1 + far]
         return any(a[:1].isupper() and b[:1].isupper() for a, b in pairwise(words))

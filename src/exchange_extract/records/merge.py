@@ -45,6 +45,8 @@ def _rejoined(events: list[Event]) -> list[Event]:
     """
     result = list(events)
     for event in events:
+        if not any(other is event for other in result):
+            continue  # it has taken another in
         body = [telling for telling in event if not telling.is_headline]
         if not body:
             homes = [other for other in result if other is not event and all(_retold(other, t) for t in event)]

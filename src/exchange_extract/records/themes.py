@@ -11,10 +11,9 @@ _PREFIX = "cue.exclusion."
 # fmt: off
 CAPTIVITY = (
     "captiv", "captor", "captur", "prison", "imprison", "hostage", "detain", "detention", "jail", "custody", "abduct",
-    "kidnap",
-    "pow", "pows", "seized", "interned", "internee", "arrest", "swap", "forcibl", "convict", "inmate", "sentenced",
-    "spy", "spies", "cell", "dungeon", "gulag", "convicted", "charged", "strayed", "ombudsman", "icrc", "occupied",
-    "occupation", "deport", "incursion", "mediat", "broker", "ombudswom",
+    "kidnap", "pow", "pows", "seized", "interned", "internee", "arrest", "swap", "forcibl", "convict", "inmate",
+    "sentenced", "spy", "spies", "cell", "dungeon", "gulag", "strayed", "ombudsman", "ombudswom", "icrc", "deport",
+    "incursion", "mediat", "brokered", "brokering",
 )
 # fmt: on
 """Stems of words that say that people were held."""
