@@ -23,6 +23,7 @@ _CROSS = frozenset(
 _BE = {"was", "were", "been", "be", "being", "is", "are"}
 _HAVE = {"had", "have", "has", "having", "get", "got", "gets", "getting"}
 _OWN = {"defenders", "heroes", "fallen", "compatriots", "countrymen", "government-controlled"}
+_OWNERS = {"its", "their", "our", "his", "her"}
 _SHARES = ("last", "first", "rest", "remainder", "bulk", "majority")
 
 
@@ -50,7 +51,7 @@ def one_way_flows(parts: Parts) -> list[Flow]:
     if not units and persons:
         units = [None]
     for group in units:
-        own = (allegiance(group) or _of_its_parts(parts, group)) if group else None
+        own = (allegiance(group) or _of_its_parts(parts, group) or _of_actor(parts, actor, group)) if group else None
         captor = captor_of(parts, group, patients) if unlike(patients) else held
         giver, receiver = _ends(parts, _doer(by, actor, own), captor, to, own or asker)
         names = tuple(p.mention for p in persons) if group is units[0] else ()
@@ -143,6 +144,14 @@ def _of_its_parts(parts: Parts, group: Group) -> Side | None:
     listed = [other for other in parts.groups("obj", "subj", "of") if other.partitive and other.first > group.last]
     owners = {side.key: side for side in map(allegiance, listed) if side}
     return next(iter(owners.values())) if len(owners) == 1 else None
+
+
+def _of_actor(parts: Parts, actor: Side | None, group: Group) -> Side | None:
+    """ "Ethiopia returned 31 of its soldiers home": people who are its own, and none whom it held."""
+    if actor is None or group.held or parts.passive or parts.frame not in ("return", "move"):
+        return None
+    words = {token.lower for token in parts.scene.parsed.tokens[max(0, group.first - 1) : group.head]}
+    return actor if words & _OWNERS else None
 
 
 def _dative(parts: Parts, patients: list[Group]) -> Side | None:

@@ -16,9 +16,11 @@ from exchange_extract.frames.tenses import (
 )
 from exchange_extract.frames.unsettled import (
     is_denial,
+    is_left_out,
     is_near_deal,
     is_prepared,
     is_unkept,
+    is_unwilling,
     offered_in,
     without_silence,
 )
@@ -89,6 +91,8 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
             return None  # "never refused to release them"
         if trigger.nominal and scene.parsed.tokens[trigger.head].dep in ("nmod", "obl"):
             return None  # "would not be drawn on the prospects for an exchange"
+        if is_unwilling(scene, trigger) or is_left_out(scene, trigger):
+            return None
         due = statuses & {"planned", "agreed"} or _says_planned(scene, trigger)
         return "rejected" if due or _not_happening(scene, trigger) else None
     if _stays_away(scene, trigger, cues):

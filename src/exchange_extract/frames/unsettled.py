@@ -27,6 +27,11 @@ _HAPPEN = frozenset({
 })
 _STILL = frozenset({"remain", "remained", "remains", "still"})
 _HELPS = frozenset({"did", "does", "do", "has", "have", "had"})
+_CHOICES = frozenset({
+    "choose", "chose", "chosen", "decide", "decided", "intend", "intended", "opt", "opted", "plan", "planned", "prefer",
+    "preferred", "want", "wanted", "wish", "wished",
+})
+_INCLUDED = frozenset({"among", "covered", "included", "involved", "part"})
 # fmt: on
 _REACH = 4  # tokens between "close to" and the deal
 _TURN = 6  # tokens between "but" and what failed
@@ -125,3 +130,22 @@ def is_unkept(scene: Scene, trigger: Trigger, cues: Sequence[Cue]) -> bool:
         if token.lower == "," and not joined and any(i in ended for i in range(token.i + 1, token.i + _TURN)):
             return True
     return False
+
+
+def is_unwilling(scene: Scene, trigger: Trigger) -> bool:
+    """ "Three of them do not plan to return", "had chosen not to be handed over": the freed decide, no side refuses."""
+    tokens = scene.parsed.tokens
+    if trigger.nominal:
+        return False
+    for index in scene.clauses.chain(trigger.head)[1:3]:
+        subject = scene.clauses.subject(index) if tokens[index].lower in _CHOICES else None
+        if subject is not None:
+            return any(group.first <= subject <= group.last for group in scene.groups)
+    return False
+
+
+def is_left_out(scene: Scene, trigger: Trigger) -> bool:
+    """ "The nine were not included in the swap": of those who stay behind; the swap itself was not refused."""
+    words = [token.lower for token in scene.parsed.tokens[max(0, trigger.first - 2 * _REACH) : trigger.first]]
+    denied = next((n for n, word in enumerate(words) if word in ("not", "n't", "never")), None)
+    return trigger.nominal and denied is not None and bool(_INCLUDED & set(words[denied:]))

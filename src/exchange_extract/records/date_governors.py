@@ -31,7 +31,8 @@ def _owned(scene: Scene, spot: DateSpot) -> int | None:
     possessive = tokens[spot.last].lower in ("'s", "’s") or (
         after < len(tokens) and tokens[after].lower in ("'s", "’s")
     )
-    determined = spot.first > 0 and tokens[spot.first - 1].lower in ("the", "a", "this")
+    before = tokens[spot.first - 1] if spot.first else None
+    determined = before is not None and (before.lower in ("the", "a", "this") or before.tag in ("POS", "PRP$"))
     if not (possessive or determined):
         return None
     index = after + (after < len(tokens) and tokens[after].lower in ("'s", "’s"))
