@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from exchange_extract.frames import others
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.phrases.people import Group
 from exchange_extract.spans import Mention, Quantity
@@ -136,7 +137,12 @@ def _before(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:
     A plural explains as many names as it counts, or the whole list; an age may stand between.
     """
     tokens = scene.parsed.tokens
-    if group.first < 2 or group.partitive or not (group.singular or tokens[group.first - 1].text == ","):
+    if (
+        group.first < 2
+        or group.partitive
+        or others.speaks(scene, group)
+        or not (group.singular or tokens[group.first - 1].text == ",")
+    ):
         return ()
     for number, person in enumerate(scene.persons):
         between = [t.lower for t in tokens[person.last + 1 : group.first]]

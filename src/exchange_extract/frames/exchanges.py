@@ -136,7 +136,8 @@ def _exchange_sides(parts: Parts) -> list[Side]:
     between = parts.sides("between")
     if len(between) == 2 or any(side.key == BOTH for side in between):
         return between[:2]
-    subjects = [] if parts.trigger.nominal and not parts.carried_out else parts.sides("subj")
+    acts = not parts.trigger.nominal or parts.carried_out or (parts.told_of and parts.sides("with"))
+    subjects = parts.sides("subj") if acts else []
     sides = subjects + parts.sides("poss") + between + parts.sides("with", "by", "and")
     unique: list[Side] = []
     for side in sides:

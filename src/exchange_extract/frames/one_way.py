@@ -78,8 +78,11 @@ def _gets(parts: Parts, actor: Side | None, patients: list[Group]) -> Side | Non
     tokens, verb, people = parts.scene.parsed.tokens, parts.trigger.first, patients[0]
     if people.last + 1 == verb and tokens[verb].tag in ("VBN", "VBD") and tokens[people.first - 1].lower in _HAVE:
         return first_side(parts.sides("subj"))
-    helpers = {token.lower for token in tokens[max(0, verb - 4) : verb]}
-    return actor if people.first > verb and tokens[verb].tag in ("VBN", "VBD") and helpers & _BE else None
+    helpers = list(tokens[max(0, verb - 4) : verb])
+    while helpers and helpers[-1].tag == "RB":
+        helpers.pop()
+    passive = bool(helpers) and helpers[-1].lower in _BE
+    return actor if people.first > verb and tokens[verb].tag in ("VBN", "VBD") and passive else None
 
 
 def _leaves(parts: Parts) -> bool:

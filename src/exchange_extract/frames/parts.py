@@ -32,6 +32,7 @@ VEHICLES = {
     "train",
     "vessel",
 }
+BRANCHES = {"affiliate", "arm", "branch", "cell", "chapter", "franchise", "offshoot", "wing"}
 _UNITS = {"army", "brigade", "division", "regiment", "corps", "battalion", "fleet", "squadron"}
 _SENDERS = {"UN", "AU"}
 NO_SIDE = {"ICRC", "UN", "EU", "AU"}
@@ -63,13 +64,19 @@ class Parts:
     @property
     def carried_out(self) -> bool:
         """Whether the verb over a nominal predicate is one of doing or agreeing, not of mediating or reporting."""
+        return not self._governing() & {"mediation", "attribution"}
+
+    @property
+    def told_of(self) -> bool:
+        """ "Baku announced the start of an exchange": whether the verb over a nominal predicate only reports it."""
+        return self._governing() & {"mediation", "attribution"} == {"attribution"}
+
+    def _governing(self) -> set[str]:
+        """The kinds of cue that the verb over a nominal predicate is."""
         head = self.scene.clauses.head_of[self.trigger.head]
         if head == self.trigger.head:
-            return True
-        return not any(
-            cue.first <= head <= cue.last and cue.rule.category in ("mediation", "attribution")
-            for cue in self.scene.cues
-        )
+            return set()
+        return {cue.rule.category for cue in self.scene.cues if cue.first <= head <= cue.last}
 
     def sides(self, *roles: str) -> list[Side]:
         """Parties in the given parts, in order, once each; organisations are no side of a handover."""
@@ -89,6 +96,8 @@ class Parts:
                 continue  # "American, Australian freed in swap": people, no states
             if arg.kind == "party" and arg.role in ("subj", "by") and self._is_vehicle(arg.spot.last):
                 continue
+            if rows and mention.value.form == "adjective" and self._is_branch(arg.spot.last + 1):
+                continue
             ref = mention.value
             if ref.key in NO_SIDE or ref.kind == "organisation" or any(side.key == ref.key for side in rows):
                 continue
@@ -106,6 +115,11 @@ class Parts:
         while index < len(tokens) and index <= last + 4 and tokens[index].tag in ("NN", "NNP", "JJ", "HYPH", "VBN"):
             index += 1
         return index > last + 1 and tokens[index - 1].lower in VEHICLES
+
+    def _is_branch(self, after: int) -> bool:
+        """ "Al-Qaeda's Syrian affiliate freed 16": where a part of an armed group is at home."""
+        following = self.scene.parsed.tokens[after : after + 1]
+        return bool(following) and following[0].lower in BRANCHES
 
     def _elsewhere(self, first: int) -> bool:
         """Whether a verb or another dealing of two sides stands between a nominal predicate and "between X and Y".

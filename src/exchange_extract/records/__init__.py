@@ -30,6 +30,7 @@ from exchange_extract.records.places import with_places
 from exchange_extract.records.refusals import with_refusals
 from exchange_extract.records.scope import released
 from exchange_extract.records.sorts import with_sorts
+from exchange_extract.records.stopovers import without_stopovers
 from exchange_extract.records.sums import without_shared_totals
 from exchange_extract.records.tallies import counted_up
 from exchange_extract.records.tellings import Telling, build_telling
@@ -111,7 +112,8 @@ def _tell(
             tellings.append(telling)
             told = after(telling, told)
         told = day_told(scene, context, told)
-    tellings = with_claims(with_next(with_directions(tellings)), scenes, [credit.sources for credit in heard])
+    tellings = with_next(without_stopovers(with_directions(tellings)))
+    tellings = with_claims(tellings, scenes, [credit.sources for credit in heard])
     tellings = with_sorts(with_parts(with_additions(tellings, scenes), scenes), scenes)
     tellings = with_names(tellings, scenes, context)
     return with_places(with_dates(tellings, scenes, context), scenes, text), context

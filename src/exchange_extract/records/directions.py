@@ -55,7 +55,7 @@ def directions_of(event: Event) -> list[Line]:
             line.names += flow.names
             if telling.frame.category:
                 line.hints.append(telling.frame.category)
-    return _shared_giver(lines, event)
+    return _two_ended(_shared_giver(lines, event))
 
 
 def _shared_giver(lines: list[Line], event: Event) -> list[Line]:
@@ -72,6 +72,21 @@ def _shared_giver(lines: list[Line], event: Event) -> list[Line]:
         fitting = [side for key, side in stated.items() if own not in (key, side.mention.value.people)]
         if guessed and len(fitting) == 1 and line.groups:
             line.giver = fitting[0]
+    return lines
+
+
+def _two_ended(lines: list[Line]) -> list[Line]:
+    """Nobody hands people over to itself: of two equal ends the guessed one gives way to the other side of the event."""
+    keys = {side.key: side for line in lines for side in (line.giver, line.receiver) if side}
+    for line in lines:
+        if line.giver is None or line.receiver is None or line.giver.key != line.receiver.key:
+            continue
+        others = [side for key, side in keys.items() if key != line.giver.key]
+        other = replace(others[0], basis="inferred", rule="infer.partner_from_article") if len(others) == 1 else None
+        if line.giver.basis == "stated" and line.receiver.basis == "inferred":
+            line.receiver = other
+        else:
+            line.giver = other
     return lines
 
 
