@@ -76,7 +76,7 @@ def _shared_giver(lines: list[Line], event: Event) -> list[Line]:
 
 
 def _two_ended(lines: list[Line]) -> list[Line]:
-    """Nobody hands people over to itself: of two equal ends the guessed one gives way to the other side of the event."""
+    """Nobody hands people over to itself: of two equal ends the guessed one yields to the event's other side."""
     keys = {side.key: side for line in lines for side in (line.giver, line.receiver) if side}
     for line in lines:
         if line.giver is None or line.receiver is None or line.giver.key != line.receiver.key:
