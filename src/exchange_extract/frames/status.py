@@ -5,6 +5,7 @@ from itertools import pairwise
 from exchange_extract.cues import Cue, governing
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.frames.pacts import laid_down
+from exchange_extract.frames.talks import is_called_for, is_negotiated, is_practice, is_vow
 from exchange_extract.frames.tenses import (
     if_inverted,
     in_turn,
@@ -45,7 +46,8 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue,
         cues += tuple(cue for cue in _of_following_verb(scene, trigger) if cue not in cues)
     cues += tuple(cue for cue in offered_in(scene, trigger) if cue not in cues)
     cues = without_silence(scene, tuple(cue for cue in cues if not _is_brought_about(scene, trigger, cue)))
-    if is_denial(scene, trigger, cues) or _doubted(scene, trigger, cues):
+    void = is_vow(scene, trigger) or is_practice(scene, trigger)
+    if void or is_denial(scene, trigger, cues) or _doubted(scene, trigger, cues):
         return None, cues
     return _weigh(scene, trigger, cues), cues
 
@@ -91,7 +93,7 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
             return None  # "never refused to release them"
         if trigger.nominal and scene.parsed.tokens[trigger.head].dep in ("nmod", "obl"):
             return None  # "would not be drawn on the prospects for an exchange"
-        if is_unwilling(scene, trigger) or is_left_out(scene, trigger):
+        if is_unwilling(scene, trigger) or is_left_out(scene, trigger) or _is_supposed(scene, trigger):
             return None
         due = statuses & {"planned", "agreed"} or _says_planned(scene, trigger)
         return "rejected" if due or _not_happening(scene, trigger) else None
@@ -101,7 +103,7 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
         return "rejected"
     if would_have(scene, trigger):
         return "rejected"
-    if is_near_deal(scene, cues):
+    if is_near_deal(scene, cues) or is_negotiated(scene, trigger) or is_called_for(scene, trigger, cues):
         return "proposed"
     if laid_down(scene, trigger, cues):
         return "agreed"
@@ -186,6 +188,12 @@ def _doubted(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
     weighed = any(cue.rule.category == "proposal" for cue in cues)
     marks = [t.i for t in tokens if t.lower == "whether" and t.i < trigger.first and t.head in chain]
     return any(not (weighed and tokens[i + 1].lower == "to") for i in marks)
+
+
+def _is_supposed(scene: Scene, trigger: Trigger) -> bool:
+    """ "Would have gone to war if they had not been freed": what is only supposed was not refused."""
+    tokens = scene.parsed.tokens
+    return any(tokens[c].lower == "if" and tokens[c].dep == "mark" for c in scene.parsed.children[trigger.head])
 
 
 def _leads_towards(scene: Scene, trigger: Trigger) -> bool:

@@ -54,7 +54,8 @@ def build_telling(
     """Everything that the sentence of a frame says about its event."""
     flows = join_coordinated(split_by_state(resolve_sides(frame, context), frame.scene), frame.scene)
     dated = date_of(frame, context, told)
-    cumulative = frame.cumulative
+    # What is only asked for, agreed or refused is no running total (codebook, section 2).
+    cumulative = frame.cumulative and frame.status not in ("proposed", "agreed", "rejected")
     if cumulative and not (frame.total or any(flow.count for flow in flows) or counts_times(frame.scene)):
         cumulative = False
     return Telling(
