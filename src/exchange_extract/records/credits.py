@@ -159,6 +159,8 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
         deal = bool(credit.mediators) and any(token.lower in _DEAL for token in scene.parsed.tokens)
         helped = bool(credit.mediators)
         target = _target(result, scene, speaks_of_event(scene) or helped, deal, helped=helped)
+        if helped and not deal and scene.number - 1 not in told:
+            target = _lead(result) or target
         relates = speaks_of_event(scene) or _goes_on(scene) or (helped and not _feels(scene))
         told_on = target and not _comments(scene) and relates
         sources = credit.sources if told_on else ()
@@ -220,6 +222,13 @@ def _goes_on(scene: Scene) -> bool:
     if any(token.lower == "they" for token in tokens[:2]):
         return True
     return any(group.rule != PRONOUN and (group.count or group.category != "unspecified") for group in scene.groups)
+
+
+def _lead(events: Sequence[Event]) -> tuple[int, int] | None:
+    """What an article is about, the first handover that took place: help told of apart from any brought this about."""
+    done = (n for n, event in enumerate(events) if event[0].status in ("completed", "ongoing"))
+    number = next(done, None)
+    return None if number is None else (number, 0)
 
 
 def _target(
