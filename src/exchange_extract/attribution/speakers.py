@@ -323,6 +323,8 @@ def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
         whose = tokens[_first_noun(tokens, *region_before(scene, inner - 1))]
         if whose.lower in credit_words().roles or (whose.text in credit_words().bodies and start > inner + 1):
             return start, end - 1  # "the mayor of Gao, Sadou Diallo", "the group's wing, the Qassam Brigades"
+    if person is None and inner > 0 and _names_body(scene, region_before(scene, inner - 1), start, end - 1):
+        return start, end - 1
     if opener in ("who", "which", "whose", "where") or tokens[inner + 1].tag in (
         "DT",
         "VBN",
@@ -334,6 +336,20 @@ def _past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
     ):
         return region_before(scene, inner - 1) if inner > 0 else None
     return None
+
+
+def _names_body(scene: Scene, outer: tuple[int, int], first: int, last: int) -> bool:
+    """ "The company, Exampla, said", "the intelligence service, the EIS, said": whether the name of a body that common
+    words bring in stands between commas."""
+    tokens = scene.parsed.tokens
+    head = tokens[_first_noun(tokens, *outer)]
+    if not (head.text.islower() and head.lower in credit_words().bodies and 0 <= last - first <= 3):
+        return False
+    if first == last and tokens[first].text.isupper() and len(tokens[first].text) > 1:
+        return True
+    if any(p.first == first and p.mention.value.kind == "state" for p in scene.parties):
+        return False  # "police in the capital, Kabul,"
+    return head.i == outer[1] and all(t.tag.startswith("NNP") for t in tokens[first : last + 1])
 
 
 def _kin_of(tokens: tuple[Token, ...], first: int) -> int:

@@ -73,6 +73,8 @@ def into_hands(scene: Scene, verb: int, words: MediationWords) -> list[Mediator]
         if any(p.first in (at + 1, at + 2) and p.mention.value.code in _CARRIES for p in scene.parties):
             return [m for m in agents_after(scene, at + 1, verb, "mediator.carries") if is_carrier(m)]
         if tokens[at].lower in ("through", "via"):
+            if {word_at(scene, at + n) for n in range(1, 5)} & words.efforts:
+                return []  # "through the good offices of the Church": the credit of another rule
             through = agents_after(scene, at + 1, verb, "mediator.carries")
             return [m for m in through if is_carrier(m) and not _is_way(scene, m)]
         head = next(

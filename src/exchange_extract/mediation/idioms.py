@@ -17,7 +17,8 @@ def is_idiom(scene: Scene, verb: int, words: MediationWords) -> bool:
     if lower in ("stepped", "intervened"):
         return (lower == "intervened" and window[:1] != ["militarily"]) or window[:1] == ["in"]
     if lower == "made":
-        return "arrangements" in window[:3]
+        happen = len(window) > 1 and window[1] in ("happen", "possible") and window[0] in ("it", "this", "that")
+        return "arrangements" in window[:3] or happen
     if lower in ("deserves", "deserved"):
         return "credit" in window[:4]
     if lower in ("put", "set") and window[:1] in (["together"], ["up"]):
