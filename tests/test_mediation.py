@@ -186,6 +186,22 @@ def test_praise_debt_and_cause(text: str, expected: list[str], why: str) -> None
     ("The meeting was the seventh of a supervisory committee set up under the agreement.", [], "set up long ago"),
     ("Ten prisoners set free by Qatar came home.", [], "who sets free does not mediate"),
     ("The talks on the ten prisoners had been carried on by Qatar.", ["QAT"], "talks carried on by"),
+    ("Ten captives were handed over through the good offices of the Catholic Church.", ["Catholic Church"],
+     "whose good offices they were"),
+    ("A Swiss banker acted as messenger between the sides.", ["Swiss banker"], "a private man is not his state"),
+    ("The ten came home because Oman made it happen.", ["OMN"], "made it happen"),
 ])  # fmt: skip
 def test_into_whose_hands(text: str, expected: list[str], why: str) -> None:
     assert mediators(text) == expected, why
+
+
+def test_help_told_of_apart_goes_to_what_the_article_is_about() -> None:
+    text = (
+        "Iran freed ten Swedes on Monday.\n\nIn 2019 Iran freed a Briton.\n\nCrowds lined the streets of Stockholm.\n\n"
+        "Both governments said that Oman had mediated."
+    )
+    found = EXTRACTOR.extract(text, DAY)
+    assert [(record.date, [party.code for party in record.mediators]) for record in found] == [
+        ("2025-06-02", ["OMN"]),
+        ("2019", []),
+    ]

@@ -84,8 +84,9 @@ def _split(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
         right = tokens[index + 1].lower in ("the", "a", "an") or any(
             p.first == index + 1 and p.mention.value.form != "adjective" for p in scene.parties
         )
-        if left and right and tokens[first].lower not in ("both", "between"):
-            return [(first, index - 1), (index + 1, last)]
+        both = tokens[first].lower == "both" and tokens[first + 1].tag == "DT"  # "both the army and the rebels"
+        if left and right and (both or tokens[first].lower not in ("both", "between")):
+            return [(first + both, index - 1), (index + 1, last)]
     return [(first, last)]
 
 

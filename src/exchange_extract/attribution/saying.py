@@ -11,6 +11,7 @@ _ISSUING = frozenset({
     "issued", "issues", "released", "published", "distributed", "circulated", "carried", "read", "reads", "ran", "runs",
     "posted",
 })  # fmt: skip
+_SHOWING = frozenset({"show", "shows", "showed", "indicate", "indicated", "suggest", "reveal"})
 
 
 def preposition(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int:
@@ -168,6 +169,8 @@ def says(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
     rests = words.tellings.get(tokens[index].lower, ())
     if not denied and any(tuple(t.lower for t in tokens[index + 1 : index + 1 + len(rest)]) == rest for rest in rests):
         return not _is_passive(tokens, index)
+    if tokens[index].lower in _SHOWING and index and tokens[index - 1].lower in words.mouthpieces:
+        return True  # "home ministry figures show"
     if tokens[index].lower in ("saw", "counted", "watched", "witnessed"):
         return any(t.lower in words.reporters for t in tokens[max(0, index - 6) : index])
     return False
