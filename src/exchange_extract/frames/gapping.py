@@ -11,6 +11,8 @@ from exchange_extract.phrases.people import Group
 _AHEAD = {"with", "another", "for", ",", "it", "was", "had", "been", "were", "the", "figure", "number"}
 _CAMPS = {"side", "army", "forces", "military", "government", "authorities", "troops", "camp", "separatists", "rebels"}
 _DID = (["did"], ["do"], ["does"], ["were"], ["was"], ["are"], ["have"], ["had"], ["will"])
+_DID_SO = ("did so", "done so", "did the same", "done the same", "did likewise", "done likewise", "followed suit")
+_AUXILIARIES = {"have", "has", "had", "also"}
 _HELD = 5  # tokens from people to their captor
 _LINKS = {",", "and", "while", ";", "but", "followed", "by", "then", "another", "a", "further"}
 
@@ -82,10 +84,17 @@ def _way_after(scene: Scene, group: Group, frame: Frame) -> Flow | None:
 
 
 def _likewise(scene: Scene, group: Group, frame: Frame) -> Flow | None:
-    """ "73 soldiers walked free, as did 233 separatists held by Kyiv": more people of whom the verb is true."""
+    """ "73 soldiers walked free, as did 233 separatists held by Kyiv": more people of whom the verb is true.
+
+    The words for it may stand behind them: "and 150 Palestinian prisoners have done so".
+    """
     tokens, first = scene.parsed.tokens, group.first
     before = [token.lower for token in tokens[max(0, first - 2) : first]]
-    if before[:1] not in (["as"], ["so"]) or before[1:] not in _DID or group.count is None:
+    end = next((p.last for p in scene.parties if p.first == group.last + 2 and tokens[p.first - 1].lower == "of"), 0)
+    end = max(end, group.last)  # "20 fighters of JNIM"
+    after = [token.lower for token in tokens[end + 1 : end + 6] if token.lower not in _AUXILIARIES]
+    told = before[:1] in (["as"], ["so"]) and before[1:] in _DID
+    if group.count is None or not (told or " ".join(after).startswith(_DID_SO)):
         return None
     own = allegiance(group)
     held = next((p for p in scene.parties if group.last < p.first <= group.last + _HELD and is_holder(scene, p)), None)

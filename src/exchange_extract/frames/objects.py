@@ -40,8 +40,8 @@ _SKIPPED = frozenset({
 })
 _TIMES = frozenset({
     "afternoon", "autumn", "back", "campaign", "century", "conflict", "crisis", "custody", "dawn", "day", "decade",
-    "delivery", "era", "evening", "freedom", "home", "kind", "liberty", "midday", "month", "morning", "night", "noon",
-    "overnight", "scale", "size", "sort", "spring", "stand", "stands", "summer", "thanks", "today", "tomorrow",
+    "delivery", "era", "evening", "freedom", "gesture", "home", "kind", "liberty", "midday", "month", "morning", "night", "noon",
+    "overnight", "scale", "size", "sort", "spring", "stand", "stands", "suit", "summer", "thanks", "today", "tomorrow",
     "tonight", "type", "war", "week", "weekend", "winter", "year", "yesterday",
 })
 # fmt: on

@@ -14,6 +14,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "win": ("wins", "won", "winning"),
     "come": ("comes", "came", "come", "coming"),
     "go": ("goes", "went", "gone", "going"),
+    "do": ("does", "did", "done", "doing"),
     "be": ("is", "are", "was", "were", "been", "being"),
     "have": ("has", "had", "having"),
     "fly": ("flies", "flew", "flown", "flying"),
