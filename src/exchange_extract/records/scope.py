@@ -268,7 +268,7 @@ def _is_handed(telling: Telling) -> bool:
     trigger = telling.frame.trigger
     first = telling.frame.scene.parsed.tokens[trigger.first].lower
     stated = any(flow.giver and flow.giver.basis == "stated" for flow in telling.flows)
-    return trigger.rule.frame == "release" and first.startswith(("hand", "turn")) and stated
+    return trigger.rule.frame == "release" and first.startswith(_GIVES) and stated
 
 
 def _is_handover(telling: Telling) -> bool:
@@ -285,6 +285,7 @@ def _is_done_to(telling: Telling) -> bool:
     return any(flow.group and flow.group.first > trigger.first for flow in telling.flows)
 
 
+_GIVES = ("hand", "turn", "give", "gave", "surrender", "relinquish", "part")
 _MISHAPS = {
     "avalanche",
     "earthquake",

@@ -111,7 +111,7 @@ class Case:
     @cached_property
     def by_captors(self) -> bool:
         """Whether an armed group is said to let the people go: they were its captives, whatever they are called."""
-        released = [t for t in self.told if t.frame.trigger.rule.frame == "release"]
+        released = [t for t in self.told if t.frame.trigger.rule.frame in ("release", "return")]
         givers = [flow.giver for telling in released for flow in telling.flows if flow.giver]
         return any(g.basis == "stated" and g.mention.value.kind == "armed_group" for g in givers) and not self.remains
 
