@@ -40,9 +40,9 @@ _SKIPPED = frozenset({
 })
 _TIMES = frozenset({
     "afternoon", "autumn", "back", "campaign", "century", "conflict", "crisis", "custody", "dawn", "day", "decade",
-    "delivery", "era", "evening", "freedom", "gesture", "home", "kind", "liberty", "midday", "month", "morning", "night", "noon",
-    "overnight", "scale", "size", "sort", "spring", "stand", "stands", "suit", "summer", "thanks", "today", "tomorrow",
-    "tonight", "type", "war", "week", "weekend", "winter", "year", "yesterday",
+    "delivery", "era", "evening", "freedom", "gesture", "home", "kind", "liberty", "midday", "month", "morning",
+    "night", "noon", "overnight", "scale", "size", "sort", "spring", "stand", "stands", "suit", "summer", "thanks",
+    "today", "tomorrow", "tonight", "type", "war", "week", "weekend", "winter", "year", "yesterday",
 })
 # fmt: on
 _NOMINAL = frozenset({"NN", "NNS", "JJ", "POS", "NNP", "NNPS"})
