@@ -140,9 +140,11 @@ class Context:
 
     def at_war(self, giver: Side | None, receiver: Side | None) -> bool:
         """Whether bare prisoners between two sides are fighters: of the article's war, not of two other states."""
+        if any(side is not None and side.key == "PSE" for side in (giver, receiver)):
+            return False  # the codebook's Palestinian prisoners are a state's detainees
         if not self.fighters or giver is None or receiver is None or not self.pairs:
             return self.fighters
-        states = {side.key for side in (giver, receiver) if side.mention.value.kind == "state" and side.key != "PSE"}
+        states = {side.key for side in (giver, receiver) if side.mention.value.kind == "state"}
         return len(states) < 2 or states == self.pairs[0][0]
 
     def main_pair(self) -> tuple[Side, Side] | None:

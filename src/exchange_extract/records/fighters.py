@@ -2,27 +2,34 @@
 
 import re
 
-from exchange_extract.frames.model import Frame, Scene
+from exchange_extract.frames.model import Flow, Frame, Scene
 from exchange_extract.lexicon import PartyRef
+from exchange_extract.phrases.people import Group
 from exchange_extract.spans import Mention
 
 _WAR_PRISONERS = re.compile(r"\b(?:prisoners?[ -]of[ -]war|POWs?)\b", re.IGNORECASE)
 
 
 def treats_as_fighters(text: str, scenes: list[Scene], frames: list[Frame]) -> bool:
-    """Whether the article's prisoners are fighters: it says "prisoners of war", or several soldiers change sides."""
+    """Whether the article's prisoners are fighters: it says "prisoners of war", or soldiers or the dead change sides."""
     if _WAR_PRISONERS.search(text):
         return True
     if any(group.rule == "people.prisoner_of_war" for scene in scenes for group in scene.groups):
         return True
-    return any(
-        flow.group is not None
-        and flow.group.category == "prisoner_of_war"
-        and not flow.group.neutral
-        and (flow.group.kinds or (flow.group.count is not None and (flow.group.count.value.low or 2) > 1))
-        for frame in frames
-        for flow in frame.flows
-    )
+    flows = [flow for frame in frames for flow in frame.flows]
+    return any(_are_soldiers(flow.group) for flow in flows if flow.group) or any(map(_are_dead_of_war, flows))
+
+
+def _are_soldiers(group: Group) -> bool:
+    several = group.count is not None and (group.count.value.low or 2) > 1
+    return group.category == "prisoner_of_war" and not group.neutral and (bool(group.kinds) or several)
+
+
+def _are_dead_of_war(flow: Flow) -> bool:
+    """Several bodies from one state to another: those who also swap prisoners are at war."""
+    sides = [side for side in (flow.giver, flow.receiver) if side and side.mention.value.kind == "state"]
+    count = flow.group.count.value.low if flow.group and flow.group.count else None
+    return len(sides) == 2 and flow.group is not None and flow.group.category == "remains" and (count or 0) > 1
 
 
 def counts_soldiers(
