@@ -42,7 +42,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
             continue
         if of_earlier_event(scene, trigger, triggers, spot) or (person is not None and _owns(scene, trigger, spot)):
             continue
-        inside = domain[head] or (group is not None and domain[group.first])
+        inside = (domain[head] or (group is not None and domain[group.first])) and not _heads_clause(scene, spot)
         is_subject = head in subject or spot.first in subject
         owner = owners.get(spot.first) if kind != "party" else None
         if owner is not None and _is_anothers(scene, trigger, owner, is_subject=is_subject):
@@ -74,6 +74,12 @@ def _who_were(scene: Scene, arg: Argument) -> Argument:
         return arg
     whole = next((other for other in scene.groups if other.last == at - 1 and other.count), None)
     return replace(arg, spot=Spot(whole.first, whole.last), group=whole) if whole else arg
+
+
+def _heads_clause(scene: Scene, spot: Spot) -> bool:
+    """ "...; eleven were ill": behind a semicolon and before a finite verb, whatever the parser hangs it on."""
+    before, after = scene.parsed.tokens[: spot.first][-1:], scene.parsed.tokens[spot.last + 1 : spot.last + 2]
+    return any(t.lower == ";" for t in before) and any(t.tag in ("VBD", "VBP", "VBZ", "MD") for t in after)
 
 
 def _owns(scene: Scene, trigger: Trigger, spot: Spot) -> bool:

@@ -70,17 +70,22 @@ def find_parts(sentence: Parsed, groups: Sequence[Group]) -> list[CountedPart]:
     said = {word.first for word in complements.values()}
     sums = _sums(sentence.tokens, counted)
     found: list[CountedPart] = []
+    last: CountedPart | None = None  # a single person is no part but may open a list: "a medic and two cooks"
     for number, group in enumerate(counted):
         if group.first in said and group.first not in complements:
             continue
-        why = _why(sentence, group, groups, found, group.first in sums)
-        if why is None or _is_single(sentence.tokens, group, why):
+        why = _why(sentence, group, groups, last, group.first in sums)
+        if why is None:
+            continue
+        if _is_single(sentence.tokens, group, why):
+            last = CountedPart(group, group.first, group.last, None, why)
             continue
         whole = sums.get(group.first) or _whole(group, counted[max(0, number - BACK) : number], found[-BACK:])
         if whole is not None and not _fits(group, whole):
             continue
         own_word = complements.get(group.first) or _fronted_kind(sentence.tokens, group, groups)
-        found.append(_part(sentence.tokens, group, own_word, whole, why))
+        last = _part(sentence.tokens, group, own_word, whole, why)
+        found.append(last)
     return found
 
 
@@ -94,7 +99,7 @@ def mark_parts(sentence: Parsed, groups: Sequence[Group]) -> list[Group]:
 # -- tests -----------------------------------------------------------------------------------------------------------
 
 
-def _why(sentence: Parsed, group: Group, groups: Sequence[Group], found: list[CountedPart], summed: bool) -> Why | None:
+def _why(sentence: Parsed, group: Group, groups: Sequence[Group], last: CountedPart | None, summed: bool) -> Why | None:
     tokens = sentence.tokens
     before = " ".join(token.lower for token in tokens[max(0, group.first - 9) : group.first])
     after = " ".join(token.lower for token in tokens[group.last + 1 : group.last + 6])
@@ -119,19 +124,19 @@ def _why(sentence: Parsed, group: Group, groups: Sequence[Group], found: list[Co
         return "words"
     if summed:
         return "sum"
-    if found and _continues(tokens, found[-1], group):
+    if last is not None and _continues(tokens, last, group):
         return "chain"
     return "subject" if _opens_clause(tokens, group) else None
 
 
 def _lists_up_to_tail(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
-    """ "1,200 people, seven Saudis and 23 Sudanese included": one mark for the list of parts."""
+    """ "1,200 people, seven Saudis and 23 Sudanese included", "Six Thais and a Lao were among them": one mark."""
     later = next((other for other in groups if other.first > group.last and other.count is not None), None)
-    if later is None or group.first == 0 or tokens[group.first - 1].lower != ",":
+    if later is None or (group.first > 0 and tokens[group.first - 1].lower != ","):
         return False
     between = [token.lower for token in tokens[group.last + 1 : later.first]]
     after = " ".join(token.lower for token in tokens[later.last + 1 : later.last + 4])
-    return between == ["and"] and TAIL.match(after) is not None
+    return between == ["and"] and (TAIL if group.first else TAIL_VERB).match(after) is not None
 
 
 def _is_single(tokens: Sequence[Token], group: Group, why: Why) -> bool:
@@ -243,7 +248,7 @@ def _opens_clause(tokens: Sequence[Token], group: Group) -> bool:
     if not group.bare or (group.first > 0 and tokens[group.first - 1].lower not in CLAUSE_OPENERS):
         return False
     following = [token.lower for token in tokens[group.last + 1 : group.last + 4]]
-    if not following or ELSEWHERE & set(following[:2]) or (following[1:2] == ["to"] and following[0] in BE):
+    if not following or ELSEWHERE & set(following) or (following[1:2] == ["to"] and following[0] in BE):
         return False
     if group.more and not group.definite and following[0] not in BE:
         return False
@@ -328,7 +333,7 @@ def _whole(part: Group, before: Sequence[Group], found: Sequence[CountedPart]) -
     """The last counted group before a part that is no part itself; "three of the Saudis" are of those, if counted."""
     covered = {index for part in found for index in range(part.first, part.last + 1)}
     wholes = [other for other in before if not other.partitive and not (other.bare and other.more)]
-    wholes = [other for other in wholes if other.first not in covered]
+    wholes = [other for other in wholes if other.first not in covered and not (_exact(other) and _low(other) == 1)]
     keys = {mention.value.key for mention in part.parties} if part.partitive else set()
     theirs = [other for other in wholes if keys & {mention.value.key for mention in other.parties}]
     fitting = [other for other in theirs or wholes if _fits(part, other)]

@@ -11,7 +11,7 @@ _WAR_PRISONERS = re.compile(r"\b(?:prisoners?[ -]of[ -]war|POWs?)\b", re.IGNOREC
 
 
 def treats_as_fighters(text: str, scenes: list[Scene], frames: list[Frame]) -> bool:
-    """Whether the article's prisoners are fighters: it says "prisoners of war", or soldiers or the dead change sides."""
+    """Whether the article's prisoners are fighters: it says "prisoners of war", or soldiers or dead change sides."""
     if _WAR_PRISONERS.search(text):
         return True
     if any(group.rule == "people.prisoner_of_war" for scene in scenes for group in scene.groups):

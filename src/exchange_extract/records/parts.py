@@ -7,10 +7,11 @@ it, those whose figure it repeats, those of the same side, else those told last.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from exchange_extract.frames.joining import worded
 from exchange_extract.frames.model import Flow, Frame, Scene
-from exchange_extract.phrases.partition import CountedPart, find_parts
+from exchange_extract.phrases.partition import CountedPart, coordinated, find_parts
 from exchange_extract.phrases.people import Group
 from exchange_extract.records.dating import Dated
 from exchange_extract.records.part_sides import holders, homes, likely_homes
@@ -144,13 +145,13 @@ def with_parts(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list[Tel
     result = list(tellings)
     before: tuple[int, _Target] | None = None  # where the last part went, with the number of its sentence
     for number, scene in enumerate(scenes):
-        found = find_parts(scene.parsed, scene.groups)
+        own = any(not result[index].is_note for index in near(result, scene.number, 0))
+        found = find_parts(scene.parsed, scene.groups) or ([] if own else _unmarked(scene))
         summed = _adding_up(found, scene, result)
         here = [flow for index in near(result, scene.number, 0) for flow in result[index].flows]
         used = {flow.group.first for flow in here if flow.group and not flow.parts}
         joined = {part.count.start for flow in here for part in flow.parts if part.count}
         last: _Target | None = None
-        own = any(not result[index].is_note for index in near(result, scene.number, 0))
         for part in found:
             if part.group.first in used or part.group.count is None or part.group.count.start in joined:
                 continue
@@ -161,6 +162,8 @@ def with_parts(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list[Tel
             target = last if part.why == "chain" else None
             if summed is not None and part.why != "subject" and not own:
                 target = summed
+            if target is None and part.why == "sum" and part.whole is None:
+                continue
             target = target or _target(part, scene, result, own=own, before=before)
             rows = make_up(found, result[target.telling].flows[target.flow]) if target else ()
             if target is not None and rows:
@@ -197,6 +200,13 @@ def _shares_out(tellings: list[Telling], scene: Scene, part: CountedPart) -> boo
                 tellings[index] = replace(telling, flows=tuple(flows))
                 return True
     return False
+
+
+def _unmarked(scene: Scene) -> list[CountedPart]:
+    """ "There were eleven women and 13 men": a list that is of those told of before only if it adds up to them."""
+    counted = [group for group in scene.groups if group.count is not None and not group.bare]
+    listed = len(counted) > 1 and all(coordinated(scene.parsed.tokens, a, b) for a, b in pairwise(counted))
+    return [CountedPart(group, group.first, group.last, None, "sum") for group in counted] if listed else []
 
 
 def _adding_up(found: Sequence[CountedPart], scene: Scene, tellings: Sequence[Telling]) -> _Target | None:
