@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from exchange_extract.frames.apposition import opening
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.phrases.people import PRONOUN, Group
-from exchange_extract.records.name_words import LINKS, MODIFIERS, SAYING, TIMES
+from exchange_extract.records.name_words import KIN, LINKS, MODIFIERS, SAYING, TIMES
 from exchange_extract.tokens import Token
 
 APPOSED = 24
 """Tokens that an apposition between two names of a list may have."""
+_RELATED = 8  # tokens from "of" to the name of a relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,24 @@ def speaks_next(scene: Scene, person: PersonSpot) -> bool:
 
 
 def owns(scene: Scene, person: PersonSpot) -> bool:
-    """ "X's former cellmate": who owns what follows is not told of."""
+    """ "X's former cellmate", "the former wife of X": who only says whose somebody is, is not told of."""
     after = scene.parsed.tokens[person.last + 1 : person.last + 2]
-    return bool(after) and after[0].tag == "POS"
+    return (bool(after) and after[0].tag == "POS") or is_relation(scene, person)
+
+
+def is_relation(scene: Scene, person: PersonSpot) -> bool:
+    """ "The former wife of the rebel chief X", "two nephews of the first lady, X": by whom others are told apart."""
+    tokens = scene.parsed.tokens
+    index = opening(scene, person) - 1
+    after = [token.lower for token in tokens[person.last + 1 : person.last + 3]]
+    if after[:1] == [","] and after[1:] in (["one"], ["who"]):
+        return False  # "the daughter of X, one of the freed"
+    if index > 0 and tokens[index].text == ",":
+        index -= 1
+    stop = max(0, index - _RELATED)
+    while index > stop and tokens[index].tag.startswith(("NN", "JJ", "DT", "POS", "PRP$", "HYPH")):
+        index -= 1
+    return index > 0 and tokens[index].lower == "of" and tokens[index - 1].lower in KIN
 
 
 def nearest_group(scene: Scene, index: int, *, far: int = 60) -> Group | None:

@@ -70,5 +70,10 @@ POWERS = OFFICES - {
     "mother", "father", "widow", "sister", "brother", "son", "daughter", "uncle", "aunt", "cousin", "relative", "head",
     "chairman", "chairwoman", "lawmaker", "prosecutor", "king",
 }
+KIN = frozenset({
+    "aunt", "brother", "brothers", "cousin", "cousins", "daughter", "daughters", "divorcee", "ex-wife", "father",
+    "friend", "friends", "husband", "mother", "nephew", "nephews", "niece", "nieces", "parents", "relative",
+    "relatives", "sister", "sisters", "son", "sons", "uncle", "widow", "wife", "wives",
+})
 PAST = frozenset({"former", "ex", "onetime", "jailed", "freed", "released", "captured", "kidnapped", "detained"})
 # fmt: on

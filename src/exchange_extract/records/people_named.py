@@ -17,7 +17,7 @@ from exchange_extract.records.merge import Event
 from exchange_extract.records.name_captives import captives
 from exchange_extract.records.name_ends import with_ends
 from exchange_extract.records.name_knowledge import Known, all_known
-from exchange_extract.records.name_lists import Statement, boundary, run, speaks_next
+from exchange_extract.records.name_lists import Statement, boundary, is_relation, run, speaks_next
 from exchange_extract.records.name_statements import statements
 from exchange_extract.records.name_words import SAYING
 from exchange_extract.records.part_sides import holders as held_in
@@ -76,6 +76,7 @@ def _without_speakers(telling: Telling) -> Telling:
     scene = telling.frame.scene
     said = {p.mention.start for p in scene.persons if _speaks(scene, p)}
     others = {m.mention.start for m in telling.mediators}
+    others |= {p.mention.start for p in scene.persons if is_relation(scene, p)}
     flows = []
     for flow in telling.flows:
         names = tuple(n for n in flow.names if n.start not in others and (n.start not in said or _is_moved(telling, n)))

@@ -181,7 +181,8 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
         if word == "left" and tokens[index + 1].tag == "IN":
             return "other", index  # "the prisoners left in the camp"
         if word == "held":
-            return _held(scene, index), index
+            captive = {t.lower for t in tokens[index + 1 : index + 2]} & {"captive", "hostage", "prisoner"}
+            return ("other" if captive else _held(scene, index)), index
         if word in STOPS and preposition - index <= 5 and not (word == "war" and tokens[index - 1].lower == "of"):
             return "other", index
         if word in AGREE and (token.is_verb or token.is_noun):
