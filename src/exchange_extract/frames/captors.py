@@ -7,9 +7,9 @@ from exchange_extract.phrases.people import Group
 # fmt: off
 _CAPTURES = {
     "kidnapped", "abducted", "captured", "seized", "detained", "imprisoned", "jailed", "held", "holding", "took",
-    "arrested",
+    "arrested", "apprehended", "caught", "grabbed", "hijacked", "incarcerated", "intercepted", "interned", "locked",
+    "rounded", "snatched",
 }
-_TAKES = {"caught", "snatched", "grabbed", "hijacked", "interned", "intercepted"}
 _BODIES = {
     "forces", "troops", "army", "soldiers", "police", "navy", "fighters", "rebels", "militants", "gunmen",
     "authorities", "agents", "guards", "militia", "officials",
@@ -41,7 +41,7 @@ def _captor_of_them(parts: Parts) -> Side | None:
     tokens = parts.scene.parsed.tokens
     for spot in parts.scene.parties:
         words = [t.lower for t in tokens[spot.last + 1 : spot.last + 6] if t.lower not in _BODIES | {"had", "has"}]
-        takes = len(words) > 1 and words[0] in _CAPTURES | _TAKES and words[1] in ("them", "him", "her")
+        takes = len(words) > 1 and words[0] in _CAPTURES and words[1] in ("them", "him", "her")
         if takes and spot.mention.value.key not in NO_SIDE:
             return Side(spot.mention, "stated", f"{parts.trigger.rule.id}.captor")
     return None

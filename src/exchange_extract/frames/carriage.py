@@ -21,9 +21,10 @@ _HELD = (
     "imprison", "convict", "intern", "dungeon", "arrest", "releas", "freed", "freedom", "swap", "seized",
 )
 _HELD_WORDS = frozenset({"held", "holding", "cell", "cells", "locked", "hands"})
-_VEHICLES = frozenset({
+VEHICLES = frozenset({
     "plane", "flight", "jet", "aircraft", "bus", "train", "helicopter", "boat", "ship", "ferry", "van", "convoy",
-    "planes", "flights", "jets", "buses", "trains", "helicopters", "boats", "vans", "lorries", "trucks", "airliner",
+    "coach", "coaches", "lorry", "truck", "planes", "flights", "jets", "buses", "trains", "helicopters", "boats",
+    "vans", "lorries", "trucks", "airliner",
 })
 _CAPTURES = frozenset({"hostage", "prisoner", "captive", "away", "into"})
 _HAULED = frozenset({"brought", "took", "taken", "transferred", "moved", "carried", "flown", "flew", "driven", "drove"})
@@ -56,7 +57,7 @@ def carries_over(parts: Parts) -> bool:
     scene, trigger = parts.scene, parts.trigger
     tokens = scene.parsed.tokens
     way = [token.lower for token in tokens[trigger.first + 1 : trigger.first + _REACH]]
-    if tokens[trigger.first].lower == "put" and not _VEHICLES & set(way[:6]):
+    if tokens[trigger.first].lower == "put" and not VEHICLES & set(way[:6]):
         return False
     if way[:1] == ["over"] and tokens[trigger.first].lower.startswith(("take", "took", "tak")):
         return False
@@ -107,6 +108,13 @@ def says_held(scene: Scene) -> bool:
     """Whether the sentence says that people were held."""
     words = [token.lower for token in scene.parsed.tokens]
     return any(word.startswith(_HELD) or word in _HELD_WORDS for word in words)
+
+
+def on_board(parts: Parts) -> list[Group]:
+    """ "A train with 731 soldiers on board pulled in": the people of a vehicle that is the subject."""
+    tokens, trigger = parts.scene.parsed.tokens, parts.trigger
+    rows = [group for group in parts.groups("with", "of") if group.count and group.last < trigger.first]
+    return [g for g in rows if any(t.lower in VEHICLES for t in tokens[max(0, g.first - 6) : g.first])]
 
 
 def of_the_held(scene: Scene, trigger: Trigger, groups: list[Group]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from exchange_extract.frames.asking import asker_of, asks
 from exchange_extract.frames.captors import captor_clause, captor_of, unlike
-from exchange_extract.frames.carriage import carried
+from exchange_extract.frames.carriage import carried, on_board
 from exchange_extract.frames.endings import is_ended_by
 from exchange_extract.frames.model import Flow, PersonSpot, Side
 from exchange_extract.frames.parts import Parts, allegiance, first_side, heads_only, of_a_people
@@ -52,6 +52,8 @@ def one_way_flows(parts: Parts) -> list[Flow]:
         units = [None]
     for group in units:
         own = (allegiance(group) or _of_its_parts(parts, group) or _of_actor(parts, actor, group)) if group else None
+        if group and to and any(mention.value.key == to.key for mention in group.parties):
+            own = to  # "an American-Israeli student is back in Israel"
         captor = captor_of(parts, group, patients) if unlike(patients) else held
         giver, receiver = _ends(parts, _doer(by, actor, own), captor, to, own or asker)
         names = tuple(p.mention for p in persons) if group is units[0] else ()
@@ -314,7 +316,7 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
     if actor is None and subject_persons and not (objects or object_persons):
         return None, [], subject_persons
     if frame == "move":
-        return None, [], []
+        return None, on_board(parts), []
     plain = parts.trigger.last == parts.trigger.first and not _takes_the_rest(parts)
     of_groups = [] if objects or plain else parts.groups("of")
     return actor, heads_only(objects or of_groups), object_persons

@@ -234,8 +234,8 @@ def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
         return None  # "flew home, ending two years of captivity"
     if verb.particles[:1] == ("in",) and any(t.lower in ("home", "back") for t in tokens[index + 1 : position]):
         return None  # "took home 73 in return" is taking home
-    last = index if verb.particles in (("to",), ("from",)) else position  # the preposition stays with its own phrase
-    return Trigger(index, last, index, verb.rule, nominal=False)
+    stays = verb.particles in (("to",), ("from",), ("into",))  # the preposition stays with its own phrase
+    return Trigger(index, index if stays else position, index, verb.rule, nominal=False)
 
 
 def _let_move(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:
