@@ -7,10 +7,11 @@ from exchange_extract.frames.model import Scene, Spot
 from exchange_extract.phrases.people_tokens import CAPTIVES
 
 # fmt: off
-_HOLDERS = {
+HOLDERS = {
     "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells",
-    "confinement", "dungeons", "control",
+    "cell", "confinement", "dungeons", "control",
 }
+"""What people are in whom somebody holds."""
 _CAUGHT = (
     "abducted", "apprehended", "arrested", "captive", "captured", "controlled", "detained", "held", "hijacked",
     "holding", "hostage", "imprisoned", "intercepted", "interned", "jailed", "kidnapped", "occupied", "prisoner",
@@ -52,10 +53,10 @@ def is_holder(scene: Scene, spot: Spot) -> bool:
     while (
         index < len(tokens)
         and index <= spot.last + 3
-        and (tokens[index].tag in ("POS", "JJ", "NN", "VBN") or tokens[index].lower in _HOLDERS)
+        and (tokens[index].tag in ("POS", "JJ", "NN", "VBN") or tokens[index].lower in HOLDERS)
     ):
         after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-        if tokens[index].lower in _HOLDERS and not (
+        if tokens[index].lower in HOLDERS and not (
             tokens[index].lower == "hands" and after in ("over", "back", "out")
         ):
             return True

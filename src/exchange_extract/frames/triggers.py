@@ -3,6 +3,7 @@
 from collections.abc import Set
 from dataclasses import replace
 
+from exchange_extract.frames.holders import HOLDERS
 from exchange_extract.frames.model import Trigger
 from exchange_extract.lexicon import Lexicon, Verb
 from exchange_extract.rules.inflect import verb_forms
@@ -15,6 +16,7 @@ _CLOSES = {"close", "end", "halt", "conclusion", "standstill", "light", "justice
 _HAVE = frozenset(verb_forms("have"))
 _BE = frozenset(verb_forms("be")) | {"be"}
 _LET_TRAVEL = "release.let_travel"
+_CELL = 4  # tokens of "a Houthi prison"
 _STATES = {"behind", "dead", "destitute", "displaced", "homeless", "hurt", "injured", "missing", "stranded", "wounded"}
 _ADVERBS = ("RB", "RBR")
 _HOMEWARD = {"home", "back", "out", "over", "free", "away", "off", "up", "down", "not", "n't", "never", "no"}
@@ -106,6 +108,9 @@ def _is_idiom(sentence: Parsed, trigger: Trigger) -> bool:
     after = sentence.tokens[trigger.last + 1].lower if trigger.last + 1 < len(sentence.tokens) else ""
     if trigger.rule.frame == "move" and trigger.first == trigger.last and _leaves(sentence, trigger.first):
         return True
+    if sentence.tokens[trigger.first].lower in _BE and sentence.tokens[trigger.last].lower == "of":
+        behind = sentence.tokens[trigger.last + 1 : trigger.last + 1 + _CELL]
+        return not any(token.lower in HOLDERS for token in behind)  # "are out of reach"
     if after == "to" and trigger.rule.frame == "return":
         return any(token.lower in _CLOSES for token in sentence.tokens[trigger.last + 2 : trigger.last + 4])
     return trigger.rule.frame == "receive" and after in ("under", "underway", "going", "started")
