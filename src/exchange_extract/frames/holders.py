@@ -56,9 +56,7 @@ def is_holder(scene: Scene, spot: Spot) -> bool:
         and (tokens[index].tag in ("POS", "JJ", "NN", "VBN") or tokens[index].lower in HOLDERS)
     ):
         after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-        if tokens[index].lower in HOLDERS and not (
-            tokens[index].lower == "hands" and after in ("over", "back", "out")
-        ):
+        if tokens[index].lower in HOLDERS and not (tokens[index].lower == "hands" and after in ("over", "back", "out")):
             return True
         index += 1
     return _after_holding(scene, spot)
