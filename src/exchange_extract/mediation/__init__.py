@@ -24,6 +24,7 @@ from exchange_extract.mediation.deeds import is_deed
 from exchange_extract.mediation.idioms import is_idiom
 from exchange_extract.mediation.offices import THANKED, Mediator
 from exchange_extract.mediation.phrasing import by_of, phrases
+from exchange_extract.mediation.praise import PRAISE
 from exchange_extract.mediation.words import IDIOMS, MediationWords, mediation_words, opening_words
 
 __all__ = ["THANKED", "Mediator", "carriers", "find_mediators", "opening_pronoun", "present"]
@@ -31,7 +32,7 @@ __all__ = ["THANKED", "Mediator", "carriers", "find_mediators", "opening_pronoun
 
 def find_mediators(scene: Scene) -> list[Mediator]:
     """The mediators that one sentence credits, in order, once each."""
-    words, opening = mediation_words(), opening_words()
+    words, opening = mediation_words(), opening_words() | PRAISE
     found: list[Mediator] = []
     for token in scene.parsed.tokens:
         # Most words credit nobody, and a dozen questions for each of them would cost more than all other cues.

@@ -18,6 +18,9 @@ _GOES = frozenset(
 )
 _TAKES = frozenset({"takes", "took", "taken", "claims", "claimed", "deserves", "deserved", "earned", "earns", "given"})
 _WORK = frozenset({"work", "doing", "handiwork", "brainchild", "achievement", "merit", "feat"})
+_DEBTS = frozenset({"debt", "indebted", "beholden", "kudos", "compliments", "plaudits"})
+PRAISE = frozenset({"credit", "praise", "without", "than", "involved"}) | _DEBTS | _WORK
+"""Words of praise, debt and cause at which a credit may begin."""
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "as", "largely", "mainly", "chiefly", "mostly", "partly"})
 _MATTERS = frozenset(
     {"talks", "negotiations", "deal", "agreement", "arrangement", "mediation", "process", "contacts", "discussions"}
@@ -36,8 +39,10 @@ def praised(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
     lower = word_at(scene, index)
     if lower == "credit":
         return _credit(scene, index)
-    if lower in ("debt", "indebted", "beholden", "praise", "kudos", "compliments", "plaudits"):
-        return _behind(scene, index, ("to", "for", "on", "upon")) if lower != "praise" else _praise(scene, index)
+    if lower in _DEBTS:
+        return _behind(scene, index, ("to", "for", "on", "upon"))
+    if lower == "praise":
+        return _praise(scene, index)
     if lower == "without" and word_at(scene, index + 1).isalpha() and _unreal(scene, index):
         return agents_after(scene, index + 1, index, _RULE)
     if lower in words.salutes:

@@ -31,30 +31,6 @@ IDIOMS = frozenset(
 )
 """Verbs that credit somebody with a role or a message: "played a part in", "carried messages"."""
 
-PRAISE = frozenset(
-    {
-        "credit",
-        "debt",
-        "indebted",
-        "beholden",
-        "praise",
-        "kudos",
-        "compliments",
-        "plaudits",
-        "without",
-        "than",
-        "work",
-        "doing",
-        "handiwork",
-        "brainchild",
-        "achievement",
-        "merit",
-        "feat",
-        "involved",
-    }
-)
-"""Words of praise, debt and cause that credit somebody, see ``mediation/praise.py``."""
-
 # fmt: off
 MediationRole = Literal[
     "done",
@@ -221,7 +197,6 @@ def opening_words() -> frozenset[str]:
         words.shares,
         words.stand_ins,
         words.talked,
-        PRAISE,
     )
     return frozenset(
         {"betweens", "to", "go", "host", "hosts", "worked", "working", "works", "through", "via", *words.deeds, *IDIOMS}

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from exchange_extract.phrases.people import PRONOUN
+from exchange_extract.records.date_words import EVENTS
 from exchange_extract.records.tellings import Telling
 
-_LOTS = {"batch", "exchange", "group", "handover", "lot", "release", "repatriation", "return", "swap", "transfer"}
+_LOTS = EVENTS | {"batch", "group", "lot"}
 
 
 def is_apart(telling: Telling) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
+from exchange_extract.attribution.regions import DASHES
 from exchange_extract.frames.cumulative import is_rank
 from exchange_extract.frames.model import DateSpot, Frame, Scene
 from exchange_extract.phrases.dates import DateExpr, find_dateline_date, resolve
@@ -130,14 +131,11 @@ def _heads_entry(scene: Scene, spot: DateSpot, context: Context) -> bool:
     """ "15 October 2002 — Five of the abducted return": the day of an entry in a chronology, not that of a report."""
     after = scene.parsed.tokens[spot.last + 1 : spot.last + 2]
     value = spot.mention.value
-    if spot.first > 0 or not after or after[0].text not in _DASHES or value.kind != "calendar":
+    if spot.first > 0 or not after or after[0].text not in DASHES | {":"} or value.kind != "calendar":
         return False
     edtf = resolve(value, context.published)
     day = context.published.isoformat() if context.published else ""
     return edtf is not None and edtf[:7] not in (day[:7], day[:4])
-
-
-_DASHES = {"—", "–", "--", "-", ":"}
 
 
 def _ranks(scene: Scene, spot: DateSpot) -> bool:

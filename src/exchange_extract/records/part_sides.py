@@ -6,6 +6,7 @@ people are at home; "in Russian captivity", "by Russian courts" who held them.
 
 from exchange_extract.frames.model import PartySpot, Scene
 from exchange_extract.phrases.partition import CountedPart
+from exchange_extract.records.name_words import SAYING
 
 _SIDES = ("state", "armed_group", "side")
 # fmt: off
@@ -14,7 +15,6 @@ _HELD = {
     "hands", "cells", "captors", "colony", "colonies",
 }
 _HOME = {"reached", "reach", "to", "for", "into"}
-_SPEAKING = {"said", "says", "wrote", "added", "noted", "reported", "told", "announced", "posted", "published"}
 # fmt: on
 
 
@@ -65,4 +65,4 @@ def _speaks(scene: Scene, spot: PartySpot) -> bool:
     before = [t.lower for t in tokens[max(0, spot.first - 2) : spot.first]]
     after = [t.lower for t in tokens[spot.last + 1 : spot.last + 3]]
     counting = bool(set(after) & {"reckoning", "count", "account", "figures", "data"})
-    return counting or before == ["according", "to"] or bool(_SPEAKING & set(after))
+    return counting or before == ["according", "to"] or bool(SAYING & set(after))

@@ -37,6 +37,8 @@ _KIN = frozenset({
     "laboratory", "next-of-kin", "parents", "relatives",
 })
 # fmt: on
+_GIVES = ("hand", "turn", "give", "gave", "surrender", "relinquish", "part")
+_MISHAPS = {"avalanche", "earthquake", "flood", "floods", "landslide", "migrant", "migrants", "stampede"}
 _FINDING = {"recovered", "recovering", "retrieved", "unearthed", "exhumed", "dug"}
 _FINDERS = {"diver", "divers", "grave", "graves", "searchers", "volunteers"}
 _LINES = {"front", "frontline", "occupied", "occupation"}
@@ -283,19 +285,6 @@ def _is_done_to(telling: Telling) -> bool:
     if trigger.nominal or scene.clauses.is_passive(trigger.head):
         return True
     return any(flow.group and flow.group.first > trigger.first for flow in telling.flows)
-
-
-_GIVES = ("hand", "turn", "give", "gave", "surrender", "relinquish", "part")
-_MISHAPS = {
-    "avalanche",
-    "earthquake",
-    "flood",
-    "floods",
-    "landslide",
-    "migrant",
-    "migrants",
-    "stampede",
-}
 
 
 def _is_private_death(case: Case) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from exchange_extract.frames.model import Flow, Frame, Scene, Trigger
 from exchange_extract.frames.tally import NUMBERS
 from exchange_extract.phrases.people import Group
+from exchange_extract.records.date_words import EVENTS
 from exchange_extract.records.tellings import Telling
 
 _REACH = 2  # sentences
@@ -19,7 +20,7 @@ _MAKES = frozenset({"brings", "brought", "makes", "pushes", "raises", "raised", 
 _STANDS = frozenset({
     "climbed", "grown", "is", "reached", "reaches", "risen", "rose", "stands", "stood", "swelled",
 })
-_EVENTS = frozenset({"exchange", "group", "handover", "move", "release", "repatriation", "return", "swap", "transfer"})
+_TOLD = EVENTS | {"group", "move"}
 _SO_FAR = ("in all", "in total", "so far", "altogether", "to date", "all told", "overall", "since")
 # fmt: on
 
@@ -73,7 +74,7 @@ def _verb(scene: Scene) -> int | None:
     tokens = scene.parsed.tokens
     for token in tokens[: _OPENING + 1]:
         before = {other.lower for other in tokens[: token.i]}
-        if token.lower in _MAKES and before & (_POINTERS | _EVENTS):
+        if token.lower in _MAKES and before & (_POINTERS | _TOLD):
             after = " ".join(other.lower for other in tokens[token.i + 1 :])
             said = bool({other.lower for other in tokens[token.i + 1 :]} & NUMBERS)
             return token.i if said or any(f" {words}" in f" {after}" for words in _SO_FAR) else None
