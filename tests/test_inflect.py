@@ -3,7 +3,7 @@
 import pytest
 
 from exchange_extract.rules import load_rules
-from exchange_extract.rules.inflect import noun_forms, verb_forms
+from exchange_extract.rules.inflect import alternatives, noun_forms, verb_forms
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,15 @@ def test_every_verb_of_the_rules_has_forms_in_lower_case() -> None:
     for lemma in lemmas:
         forms = verb_forms(lemma.split()[0])
         assert all(form and form == form.lower() and " " not in form for form in forms), lemma
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("walk out", ["walk out"]),
+        ("walk|ride out|off", ["walk out", "walk off", "ride out", "ride off"]),
+        ("get * to free|let", ["get * to free", "get * to let"]),
+    ],
+)
+def test_alternatives(phrase: str, expected: list[str]) -> None:
+    assert alternatives(phrase) == expected

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from typing import Literal
 
 from pydantic import Field
 
-from exchange_extract.rules.inflect import verb_forms
+from exchange_extract.rules.inflect import alternatives, verb_forms
 from exchange_extract.rules.loader import load_data_file
 from exchange_extract.rules.schema import Rule
 
@@ -169,10 +168,10 @@ def mediation_words() -> MediationWords:
 
 def _deeds(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     table: dict[str, set[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        for first, *rest in product(*(words.split("|") for words in phrase.split())):
-            for form in verb_forms(first):
-                table.setdefault(form, set()).add(tuple(rest))
+    for phrase in (one for several in phrases for one in alternatives(several)):
+        first, *rest = phrase.split()
+        for form in verb_forms(first):
+            table.setdefault(form, set()).add(tuple(rest))
     return {form: tuple(sorted(rows)) for form, rows in table.items()}
 
 

@@ -213,10 +213,8 @@ def _is_travel(case: Case) -> bool:
         swap = case.swap or any(telling.frame.trigger.rule.frame == "exchange" for telling in case.event)
         ends = {(name_of(t.giver), name_of(t.receiver)) for t in case.record.transfers if t.giver and t.receiver}
         swap = swap or any((b, a) in ends for a, b in ends)
-        seized = any(t.frame.category == "detainee" for t in case.told) or _martial(case)
-        counted = (
-            case.record.total is not None and seized and all(t.category == "detainee" for t in case.record.transfers)
-        )
+        counted = case.record.total is not None and all(t.category == "detainee" for t in case.record.transfers)
+        counted = counted and (_martial(case) or any(t.frame.category == "detainee" for t in case.told))
         if ("secure" in case.frames and case.heads) or ((fighters or counted) and swap):
             return False  # "have exchanged 340 fishermen" too, and not "ten judges"
         if fighters and any(map(_is_handover, case.told)):

@@ -3,6 +3,8 @@
 Matching surface forms does not depend on a tagger: the small model lemmatises "freed" as "fre".
 """
 
+from itertools import product
+
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     "get": ("gets", "got", "gotten", "getting"),
     "give": ("gives", "gave", "given", "giving"),
@@ -82,6 +84,11 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "travel": ("travels", "travelled", "traveled", "travelling", "traveling"),
 }
 _VOWELS = "aeiou"
+
+
+def alternatives(phrase: str) -> list[str]:
+    """The phrases that one with ``|`` stands for: "walk|ride out|off" for "walk out", "walk off", "ride out" ..."""
+    return [" ".join(words) for words in product(*(word.split("|") for word in phrase.split()))]
 
 
 def verb_forms(lemma: str) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ A rules file is TOML whose arrays of tables are named by kind: ``[[party]]``, ``
 """
 
 from datetime import date
-from itertools import product
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from exchange_extract.rules.inflect import alternatives
 from exchange_extract.schema import Category, Status
 
 
@@ -110,8 +110,7 @@ class PredicateRule(Rule):
     @classmethod
     def _each_with_each(cls, verbs: tuple[str, ...]) -> tuple[str, ...]:
         """``walk|ride out|off`` stands for "walk out", "walk off", "ride out" and "ride off"."""
-        rows = (product(*(word.split("|") for word in lemma.split())) for lemma in verbs)
-        return tuple(dict.fromkeys(" ".join(words) for row in rows for words in row))
+        return tuple(dict.fromkeys(one for lemma in verbs for one in alternatives(lemma)))
 
 
 class CueRule(Rule):
