@@ -13,6 +13,9 @@ FACILITY = (
     r"|cemetery|farm|hangar|tarmac|road|township|commune|prefecture|canton|parish|part|embassy|consulate|quarters?"
     r"|no[- ]man[’']s[- ]land|front|jetty|dock|runway|meeting point|spot|church|mosque|temple|ferry"
     r"|clearing|ranch|desert|garrison|fort|apron|wharf|ford|riverbank|beach|roadblock|railway station|hospital|gates"
+    r"|courtyard|(?:school)?yard|grounds?|meadow|fields?|hill(?:side|top|s)?|foothills|mountainside|slopes?|outskirts"
+    r"|edge|siding|car park|parking lot|headquarters|strip|marsh(?:es)?|corridor|ridge|gorge|shores?|coast|waters|cape"
+    r"|centre|center|palace|house|school|factory|park|gardens?|street|hall|theatre|building|side of a road|roadside"
 )
 NAME = r"(?:[a-z]{2,3}[-’'])?[A-ZÀ-ÖØ-ÞĀ-Ž]\w*(?:[-–’']\w+)*"
 NAMES = rf"{NAME}(?: (?:(?:de|del|da|al|el|of|of the) )?{NAME}){{0,4}}"
@@ -20,8 +23,9 @@ PHRASE = re.compile(
     rf"(?:(?:the|a|an|its|their|this|that|another) )?"
     rf"(?P<body>(?:{NAMES}[’']s? )?(?:(?!(?:of|and|with|to|in|at|on|near|for) )[a-z][a-z-]+ ){{0,3}}?"
     rf"(?:(?P<name>{NAMES})(?P<after>(?: (?:{FACILITY})\b){{0,3}})"
-    rf"|(?P<facility>(?:(?:{FACILITY})\b ?){{1,3}})"
-    rf"(?P<tail>(?:(?<= )| )(?:with|between|of|outside|near|in|at|over|across|on the road (?:between|to|from)"
+    rf"|(?P<facility>(?:(?:{FACILITY})\b ?){{1,3}}(?:of an? (?:{FACILITY})\b ?)?)"
+    rf"(?P<tail>(?:(?<= )| )(?:with|between|of|outside|near|in|at|over|across|above|below|beside"
+    rf"|on the road (?:between|to|from)"
     rf"|(?:a few|some|about|\d+|[a-z]+) (?:miles?|kilomet(?:re|er)s?|km) (?:\w+ )?(?:of|from|outside)) (?:the )?"
     rf"(?:(?:north|south|east|west|central)\w* )?(?P<of>{NAMES})"
     rf"(?: and (?:the capital|{NAMES})| (?:{FACILITY}|prison|jail)\b)?)?))"
@@ -72,7 +76,7 @@ POINTS = {
 }
 # fmt: on
 SEAT = re.compile(rf" in {NAMES}")
-NAMED_BEHIND = re.compile(rf", (?P<name>{NAMES})(?=[,.;]|$)")
+NAMED_BEHIND = re.compile(rf", (?P<name>{NAMES})(?=[,.;]|$)| of (?P<of>{NAMES})")
 BEARINGS = {
     "northern",
     "southern",
@@ -100,7 +104,8 @@ AGREE = {
     "mediated", "hammered", "talks", "negotiations", "meeting", "meetings", "summit", "round", "agreement",
     "agreements", "deal", "accord", "accords", "understanding", "understandings", "memorandum", "signing",
     "consultations", "conference", "discussions", "bargain", "paper", "pact", "approved", "finalised", "finalized",
-    "forged", "announced",
+    "forged", "announced", "initialled", "initialed", "haggling", "bargaining", "wrangling", "negotiators", "delegates",
+    "delegations", "signatures", "dialogue",
 }
 ACTS = {
     "place", "occurred", "happened", "conducted", "completed", "carried", "met", "meet", "crossed", "cross",
@@ -110,6 +115,39 @@ ACTS = {
     "swapped", "traded", "released", "collected", "converged", "assembled", "surrendered", "yielded",
 }
 # fmt: on
+ARRANGED = {"scheduled", "planned", "slated", "supposed", "meant", "due"}
+"""What is said of a handover to come before its place: "a swap that was scheduled on the border"."""
+HANDOVER_POINTS = {"crossing", "Crossing", "checkpoint", "Checkpoint", "checkpost", "post", "bridge", "Bridge"}
+"""Where sides meet, in the case of the text, since a Post is a newspaper: nobody lives or is treated there, so that all
+who come there with captives hand them over."""
+TAKEN = {
+    "captured",
+    "seized",
+    "detained",
+    "arrested",
+    "kidnapped",
+    "abducted",
+    "ambushed",
+    "killed",
+    "attacked",
+    "shot",
+    "died",
+    "stormed",
+    "overran",
+    "overrun",
+    "opened",
+    "reopened",
+    "closed",
+    "shelled",
+    "bombed",
+    "shut",
+}
+"""What else befalls people at such points, and such points themselves."""
+REACHED = {"to", "reached", "reaches", "reach"}
+SIDES = {"side", "sides", "end", "ends"}
+WITNESSED = {"saw", "witnessed", "hosted"}
+BECAME = {"was", "is", "became", "were"}
+SCENES = {"scene", "setting", "venue", "site", "stage", "backdrop"}
 STAGED = {"held", "place", "ceremony", "staged", "conducted", "organised", "organized"}
 """What a ceremony is, whatever verb of its sentence tells who was handed over."""
 HELD_EVENTS = {"exchange", "swap", "handover", "ceremony", "operation", "transfer", "trade"}
@@ -128,6 +166,8 @@ AUX = {
     "can", "could", "may", "'s",
 }
 # fmt: on
+PASSED = AUX | ARRANGED | {"convened", "hosted"}
+"""Verbs that leave it to the word before them what happens at the place."""
 # Verbs whose "in" and "at" name the end of a journey or where people were kept.
 # fmt: off
 ENDS = {
@@ -135,7 +175,9 @@ ENDS = {
     "flew", "returned", "home", "back", "came", "holding", "serving", "living", "lived", "keeping", "kept",
     "detained", "jailed", "captured", "kidnapped", "abducted", "seized", "imprisoned", "stayed", "staying", "treated",
     "arrest", "arrested", "arrival", "return", "accused", "remaining", "remained", "sheltering", "sheltered",
-    "interned", "quartered", "lodged", "confined", "languishing", "incarcerated", "hidden", "spent", "stranded",
+    "recovering", "resting", "recuperating", "reunited", "rejoined", "examined", "questioned", "debriefed",
+    "hospitalised", "hospitalized", "admitted", "interned", "quartered", "lodged", "confined", "languishing",
+    "incarcerated", "hidden", "spent", "stranded",
 }
 # fmt: on
 BODIES = {

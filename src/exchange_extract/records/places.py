@@ -5,18 +5,20 @@ Zurich") and, for an agreement, when a word of the agreement does ("reached in I
 capture, of statements and the end points of journeys are governed by other words and so are left out.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from exchange_extract.attribution import credit_words
 from exchange_extract.frames.model import Frame, Scene
+from exchange_extract.records.place_phrases import mission_with_seat, place_after
 from exchange_extract.records.place_words import (
     ACTS,
     AGREE,
+    ARRANGED,
     AUX,
     BEARINGS,
+    BECAME,
     BODIES,
     CROSSED,
     ENDS,
@@ -24,22 +26,22 @@ from exchange_extract.records.place_words import (
     FAR,
     FRONTERS,
     GAVE,
-    GROUPS_OF_STATES,
+    HANDOVER_POINTS,
     HELD_EVENTS,
     HELD_TALKS,
     LINES,
-    LOOSE,
-    NAMED_BEHIND,
-    NO_PLACE,
-    NO_VENUE,
+    PASSED,
     PHRASE,
     POINTS,
     PREPOSITIONS,
-    SEAT,
-    SETTLED,
+    REACHED,
+    SCENES,
+    SIDES,
     STAGED,
     STOPS,
+    TAKEN,
     THERE,
+    WITNESSED,
 )
 from exchange_extract.records.sums import near
 from exchange_extract.spans import Mention
@@ -142,7 +144,7 @@ def _choose(spots: Sequence[_Spot], frame: Frame) -> Mention[str] | None:
         elif frame.scene.parsed.tokens[spot.trigger].lower in STAGED:
             score = 1
         else:
-            score = 0
+            score = 1 if set(spot.mention.value.split()) & HANDOVER_POINTS and not frame.cumulative else 0
         if score and (best is None or score > best[0]):
             best = (score, spot.mention)
     return best[1] if best else None
@@ -161,6 +163,16 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
         main = next((index for index in range(preposition - 1, max(-1, preposition - FAR), -1) if index in acts), -1)
         if main >= 0:
             return "act", main
+    found, index = _word_before(scene, preposition, end, acts)
+    if found is not None:
+        return found, index
+    fronted = _governed_from_behind(scene, preposition, acts)
+    return ("act", fronted) if fronted is not None else ("other", max(index, 0))
+
+
+def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple[Governor | None, int]:
+    """The nearest word before a phrase that governs it, and how; None where there is none, with the last place."""
+    tokens = scene.parsed.tokens
     index = preposition - 1
     while index >= 0 and preposition - index <= FAR:
         token = tokens[index]
@@ -178,6 +190,8 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
             continue
         if word in ENDS and token.tag not in ("NN", "NNS") and not _goes_through(tokens, index, preposition, acts):
             return "other", index
+        if word in ("by", "to") and 0 < index < preposition - 1 and tokens[index - 1].lower == tokens[index + 1].lower:
+            return "act", index  # "came face to face", "parked side by side"
         if word == "left" and tokens[index + 1].tag == "IN":
             return "other", index  # "the prisoners left in the camp"
         if word == "held":
@@ -189,14 +203,14 @@ def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple
             failed = any(later.lower in FAILED for later in tokens[preposition + 1 : preposition + 7])
             return "other" if failed and token.is_noun else "agree", index
         if index in acts or (word in ACTS and (token.is_verb or token.is_noun)):
-            return "act", index
-        if token.is_verb and word not in AUX and token.tag != "VBG" and not _is_attribute(tokens, index):
+            due = index not in acts and any(later.lower in ARRANGED for later in tokens[index:preposition])
+            return "other" if due else "act", index  # "a ceremony is planned in" is told of no handover before it
+        if token.is_verb and token.tag != "VBG" and word not in PASSED and not _is_attribute(tokens, index):
             return "other", index
         if word in (";", ":", "”", '"', "''") or (word == "where" and index < preposition - 1):
             return "other", index
         index -= 1
-    fronted = _governed_from_behind(scene, preposition, acts)
-    return ("act", fronted) if fronted is not None else ("other", max(index, 0))
+    return None, index
 
 
 def _freed_there(scene: Scene, end: int, acts: set[int]) -> int | None:
@@ -211,8 +225,11 @@ def _freed_there(scene: Scene, end: int, acts: set[int]) -> int | None:
 def _governed_from_behind(scene: Scene, preposition: int, acts: set[int]) -> int | None:
     """ "In Zabul on Monday, the group freed ten": the handover behind a phrase that opens its sentence."""
     tokens = scene.parsed.tokens
-    if not all(token.lower in FRONTERS or token.tag == "RB" for token in tokens[:preposition]):
-        return None
+    times = [(spot.mention.start, spot.mention.end) for spot in scene.dates]
+    for token in tokens[:preposition]:
+        dated = token.lower in PREPOSITIONS or any(start <= token.start < end for start, end in times)
+        if not (dated or token.lower in FRONTERS or token.tag in ("RB", "RBR", "IN")):
+            return None
     following = next((token.i for token in tokens[preposition:] if token.i in acts), None)
     verb = next((token.i for token in tokens[preposition:] if token.is_verb and token.lower not in AUX), following)
     return following if verb == following else None
@@ -279,10 +296,15 @@ def _spots(scene: Scene, text: str, acts: set[int]) -> list[_Spot]:
     found = []
     for token in scene.parsed.tokens:
         word = token.lower
-        naming = _names_venue(scene, token.i)
-        if word not in PREPOSITIONS and word not in ("to", "left") and word not in CROSSED and not naming:
+        setting = _setting(scene, token.i, text, acts)
+        if setting is not None:
+            found.append(_Spot(token.i, setting, "act", token.i))
             continue
-        mention = _phrase(scene, token.i, text)
+        naming = _names_venue(scene, token.i)
+        far = word in REACHED or (word == "of" and token.i and scene.parsed.tokens[token.i - 1].lower in SIDES)
+        if word not in PREPOSITIONS | CROSSED and not far and word != "left" and not naming:
+            continue
+        mention = place_after(scene, token.i, text)
         if mention is None:
             continue
         if naming:
@@ -293,83 +315,49 @@ def _spots(scene: Scene, text: str, acts: set[int]) -> list[_Spot]:
             if named and set(mention.value.lower().split()) & (POINTS | LINES | {"river", "land"}):
                 found.append(_Spot(token.i, mention, "act", token.i))
             continue
-        mission = _mission(mention, text) if word == "to" else None
+        mission = mission_with_seat(mention, text) if word == "to" else None
         mention = mission or mention
-        if word not in ("to", "left") or THERE.match(text, mention.end) or mission:
+        meeting = _is_meeting_point(scene, token.i, mention)
+        if (not far and word != "left") or THERE.match(text, mention.end) or mission or meeting:
             governor, trigger = _governor(scene, token.i, mention.end, acts)
-            found.append(_Spot(token.i, mention, governor, trigger))
+            found.append(_Spot(token.i, mention, "act" if meeting and governor == "other" else governor, trigger))
     return found
+
+
+def _is_meeting_point(scene: Scene, preposition: int, mention: Mention[str]) -> bool:
+    """A named crossing, bridge or checkpoint: who comes there with captives hands them over, whatever the verb says."""
+    words = {token.lower for token in scene.parsed.tokens[max(0, preposition - 12) : preposition + 12]}
+    named = any(part[0].isupper() for part in mention.value.split())
+    return named and bool(set(mention.value.split()) & HANDOVER_POINTS) and not words & (TAKEN | STOPS)
+
+
+def _setting(scene: Scene, verb: int, text: str, acts: set[int]) -> Mention[str] | None:
+    """ "Rosh Hanikra was the scene of the exchange", "the Gori road saw the handover": a place that is the subject."""
+    tokens = scene.parsed.tokens
+    behind = tokens[verb + 1 : verb + 5]
+    if tokens[verb].lower in WITNESSED:
+        told = any(token.i in acts or token.lower in HELD_EVENTS for token in behind)
+    else:
+        told = tokens[verb].lower in BECAME and any(token.lower in SCENES for token in behind)
+    if not told:
+        return None
+    for first in range(max(0, verb - 8), verb):
+        dated = any(spot.mention.start <= tokens[first].start < spot.mention.end for spot in scene.dates)
+        if dated or tokens[first].tag in ("DT", "IN"):
+            continue
+        match = PHRASE.match(text, tokens[first].start, scene.parsed.sentence.end)
+        if match and match.end("body") == _before_adverbs(tokens, verb) and any(c.isupper() for c in match["body"]):
+            start, end = match.span("body")
+            return Mention(start, end, text[start:end], "place.setting")
+    return None
+
+
+def _before_adverbs(tokens: Sequence[Token], verb: int) -> int:
+    return next((token.end for token in reversed(tokens[:verb]) if token.tag != "RB"), 0)
 
 
 def _names_venue(scene: Scene, verb: int) -> bool:
     """ "The place was al-Shwayrif", "the venue is a village near Tame"."""
     tokens = scene.parsed.tokens
     subject = tokens[verb - 1].lower if verb else ""
-    return tokens[verb].lower in ("was", "is") and subject in ("place", "venue", "scene", "spot", "point")
-
-
-def _mission(mention: Mention[str], text: str) -> Mention[str] | None:
-    """ "Delivered the soldiers to the Egyptian embassy in Khartoum": a mission with its seat, else None."""
-    if not {"embassy", "consulate"} & set(mention.value.split()):
-        return None
-    if " in " in mention.value:
-        return mention
-    seat = SEAT.match(text, mention.end)
-    if seat is None:
-        return None
-    return Mention(mention.start, seat.end(), text[mention.start : seat.end()], mention.rule)
-
-
-def _phrase(scene: Scene, preposition: int, text: str) -> Mention[str] | None:
-    """The place named right after a preposition, without its article."""
-    tokens = scene.parsed.tokens
-    if preposition + 1 >= len(tokens):
-        return None
-    sentence_end = scene.parsed.sentence.end
-    match = PHRASE.match(text, tokens[preposition + 1].start, sentence_end)
-    if match is None:
-        return None
-    start, end = match.span("body")
-    word = tokens[preposition].lower
-    if match["name"]:
-        if not _is_name_of_place(scene, match, word):
-            return None
-        if not match["after"] and not BEARINGS & set(text[start : match.start("name")].split()):
-            start = match.start("name")
-    else:
-        if not match["tail"] and not text[start:end].strip()[0].isupper() and match["facility"].strip() not in LINES:
-            return None
-        if match["of"] and match["tail"].split()[0] == "of" and match["facility"].split()[-1] in SETTLED:
-            start = match.start("of")
-    value = text[start:end].rstrip()
-    if value.split()[-1] in SETTLED and (named := NAMED_BEHIND.match(text, start + len(value), sentence_end)):
-        start, value = named.start("name"), named["name"]  # "the North Darfur capital, El Fasher"
-    if re.search(r"\b(?:prison|penal|detention|labou?r)\b", value) and not value.startswith("gate"):
-        return None
-    return Mention(start, start + len(value), re.sub(r"\s+", " ", value), "place.governed")
-
-
-def _is_name_of_place(scene: Scene, match: "re.Match[str]", preposition: str) -> bool:
-    start, end = match.span("name")
-    words = match["name"].split()
-    if words[0] in NO_PLACE or words[-1].lower() in NO_VENUE:
-        return False
-    if match["after"]:
-        return match["after"].split()[-1] != "state" or match["name"] not in GROUPS_OF_STATES
-    following = next((token for token in scene.parsed.tokens if token.start >= end), None)
-    if following is not None and following.tag in ("NN", "NNS") and following.start <= end + 1:
-        return False  # "in the Shalit deal", "in Gaza captivity"
-    if any(spot.mention.start < end and start < spot.mention.end for spot in scene.dates):
-        return False
-    known = [spot for spot in scene.places if spot.mention.start < end and start < spot.mention.end]
-    parties = [spot for spot in scene.parties if spot.mention.start < end and start < spot.mention.end]
-    states = [spot for spot in parties if spot.mention.value.kind == "state" and spot.mention.value.form == "name"]
-    lead = match["body"].split()[0]
-    if states:
-        return lead in BEARINGS or bool(known)
-    if known:
-        return True
-    if parties or any(spot.mention.start < end and start < spot.mention.end for spot in scene.persons):
-        return False
-    owns = match.string[end : end + 1] in ("'", "’")
-    return preposition in LOOSE and not match["name"].isupper() and not owns
+    return tokens[verb].lower in ("was", "is", ",") and subject in ("place", "venue", "scene", "spot", "point")
