@@ -6,10 +6,10 @@ before Saturday", "counting Monday's group". A stretch that people spent in capt
 
 from exchange_extract.frames.model import Scene, Trigger
 
-_OVER = frozenset({"across", "during", "in", "over", "through", "throughout"})
+_OVER = frozenset({"across", "during", "in", "over", "through", "throughout", "within"})
 _ERAS = frozenset({"conflict", "fighting", "hostilities", "insurgency", "rebellion", "war"})
 _UNITS = frozenset({"decade", "decades", "months", "years"})
-_ENOUGH = frozenset({"CD", "DT", "JJ", "PRP$", "PDT", "IN", "VBG", "RB", "HYPH", "VBN", "NN"})
+_ENOUGH = frozenset({"CD", "DT", "JJ", "PRP$", "PDT", "IN", "VBG", "RB", "HYPH", "VBN", "NN", "JJR"})
 _STRETCH = 7  # tokens between "over" and "years"
 # fmt: off
 _CAPTIVE = frozenset({
@@ -58,13 +58,13 @@ def _end_of_stretch(scene: Scene, start: int) -> int | None:
     several = False
     for index in range(start + 1, min(start + 1 + _STRETCH, len(tokens))):
         word = tokens[index].lower
-        if word in _UNITS and (several or whole):
+        if word in _UNITS and (several or whole or (word == "decade" and start <= 1)):
             return index
         if word in _ERAS and whole and tokens[index - 1].tag in ("DT", "JJ", "PRP$", "NN", "CD", "HYPH"):
             return index
         if word in ("next", "coming", "first", "last", "past") or tokens[index].tag not in _ENOUGH:
             return None  # what is to come; "the past three years" is a date of its own
-        several = several or tokens[index].tag == "CD" or word in ("several", "these", "those", "few", "many")
+        several = several or tokens[index].tag == "CD" or word in ("several", "these", "those", "few", "many", "recent")
     return None
 
 
@@ -88,6 +88,7 @@ def in_rounds(scene: Scene, trigger: Trigger) -> bool:
         counted = tokens[token.i - 1].tag == "CD" or (
             tokens[token.i - 1].tag == "JJ" and tokens[token.i - 2].tag == "CD"
         )
+        counted = counted or bool({"series", "string", "succession"} & set(before))
         placed = bool(_OVER & set(before))
         if counted and placed and token.i > trigger.last:
             return True

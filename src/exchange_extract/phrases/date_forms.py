@@ -259,6 +259,14 @@ def _new_year(hit: Hit) -> list[Atom]:
     return hit.atom(DateExpr("calendar", "day", hit.number("y"), month, day))
 
 
+def _before_last(hit: Hit) -> list[Atom]:
+    weekday = hit.value("weekday", "dow")
+    if weekday is not None:
+        return hit.atom(DateExpr("offset", shift=-7, first=DateExpr("weekday", weekday=weekday)))
+    unit = _unit(hit)
+    return hit.atom(DateExpr("relative", unit, shift=-2) if unit else None)
+
+
 def _weekend(hit: Hit) -> list[Atom]:
     return hit.atom(DateExpr("relative", "weekend", shift=0))
 
@@ -370,6 +378,7 @@ BUILDERS: dict[str, Callable[[Hit], list[Atom]]] = {
     "date.day_word": _day_word,
     "date.period": _period,
     "date.new_year": _new_year,
+    "date.before_last": _before_last,
     "date.weekend": _weekend,
     "date.ago": _ago,
     "date.trailing": _trailing,

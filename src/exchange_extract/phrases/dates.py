@@ -37,6 +37,7 @@ _LISTED = re.compile(r",\s{1,2}")
 _OR = re.compile(r",?\s{1,2}or\s{1,2}(?:on\s|in\s)?", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:postponed|moved|rescheduled|delayed|shifted|pushed|put off)\b[^.;]{0,25}$", re.IGNORECASE)
 _UNTIL = ("by", "before", "until", "till", "up until", "prior to", "no later than", "not later than", "on or before")
+_AT_LATEST = re.compile(r"\s{1,2}at\sthe\s(?:very\s)?latest\b")
 _EVENT_WINDOW = 80
 # "since the invasion in February 2022": the words between name the event, the span stays on the date alone; where they
 # tell of a handover ("the first swap since Iran freed ten in May 2022"), the date is that handover's
@@ -211,6 +212,8 @@ def _with_prefix(text: str, atom: Atom, floor: int, patterns: DatePatterns) -> A
     bound = patterns.left["bound"].search(left)
     if not bound or atom.expr.kind == "interval":
         before = text[max(floor, atom.start - _EVENT_WINDOW) : atom.start]
+        if _AT_LATEST.match(text, atom.end):
+            return replace(atom, expr=DateExpr("until", first=atom.expr), rule="date.bound.until")
         if atom.expr.kind == "calendar" and _SINCE_EVENT.search(before):
             return replace(atom, expr=DateExpr("since", first=atom.expr), rule="date.bound.since")
         return atom

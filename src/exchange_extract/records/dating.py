@@ -229,6 +229,9 @@ def _anchor(scene: Scene, spot: DateSpot, context: Context, told: Told) -> str |
     anchor = told.anchor
     if not spot.mention.value.is_anaphoric:
         return anchor
+    if spot.mention.value.or_published:  # "earlier in the day, he said on Tuesday": the day of the statement
+        said = [other for other in scene.dates if other.first > spot.first and other.mention.value.precision == "day"]
+        anchor = (resolve(said[0].mention.value, context.published) if said else None) or anchor
     for other in scene.dates:
         if other.first >= spot.first:
             break
