@@ -52,7 +52,7 @@ _CITY = r"[A-Z][\w'’.\-]*(?:(?: |/|, )(?:[A-Z][\w'’.\-]*|de|of|del|al)){0,5}
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?"
 _AGENCY = r"\([A-Z][\w .&'’/\-]{1,30}\)"
-_DASH = r"(?: ?(?:--|[–—]) ?| - )"
+_DASH = r"(?: ?(?:--|[–—]) ?| - |\.[-–—] ?)"
 # "The Cubans – Gerardo and Ramón – were met …" begins with no city.
 _SET = r"(?:The(?! Hague)|Th[eo]se|Both|All|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Among|Also|Other)"
 _DATELINE = re.compile(

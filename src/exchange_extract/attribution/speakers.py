@@ -240,12 +240,27 @@ def _relative_between(tokens: tuple[Token, ...], end: int) -> int:
     return 0
 
 
+_DESCRIBED = 14  # tokens from "said" to "who" behind the speaker
+
+
 def _late_speaker(scene: Scene, verb: int) -> bool:
     """ "Ivan Petrenko, a colonel, said they were home": content follows the verb, so the speaker stands before."""
     tokens = scene.parsed.tokens
     if tokens[verb].lower in ("told", "tells", "put", "gave"):
         return True
+    if _is_described(tokens, verb):
+        return False
     return has_verb_later(tokens, verb) and _past_commas(scene, verb - 1) is not None
+
+
+def _is_described(tokens: tuple[Token, ...], verb: int) -> bool:
+    """ "Said a police officer who spoke on condition of anonymity": the verb that follows is of the speaker."""
+    for token in tokens[verb + 1 : verb + _DESCRIBED]:
+        if token.lower in STOPS or token.tag in FINITE:
+            return False
+        if token.lower in ("who", "whose"):
+            return tokens[verb + 1].tag in ("DT", "CD", "NNP", "JJ") and token.i > verb + 1
+    return False
 
 
 def _content_follows(scene: Scene, verb: int) -> bool:

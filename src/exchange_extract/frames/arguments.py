@@ -285,7 +285,10 @@ def _candidates(
 ) -> list[tuple[Spot, Literal["party", "group", "person"], Group | None, PartySpot | None, PersonSpot | None]]:
     rows: list[tuple[Spot, Literal["party", "group", "person"], Group | None, PartySpot | None, PersonSpot | None]] = []
     covered = {index for group in scene.groups for index in range(group.first, group.last + 1)}
+    named = {person.first for person in scene.persons}
     for group in scene.groups:
+        if group.rule == "people.kin" and group.count is None and group.last + 1 in named:
+            continue  # "his wife Vera": her name stands for her
         rows.append((Spot(group.first, group.last), "group", group, None, None))
     for party in scene.parties:
         if _heads_the_headline(scene, party):

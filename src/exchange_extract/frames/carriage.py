@@ -30,12 +30,14 @@ _CAPTURES = frozenset({"hostage", "prisoner", "captive", "away", "into"})
 _HAULED = frozenset({"brought", "took", "taken", "transferred", "moved", "carried", "flown", "flew", "driven", "drove"})
 _CAUGHT = frozenset({"kidnapped", "abducted", "captured", "seized", "arrested", "detained", "snatched", "intercepted"})
 _CUSTODY = frozenset({"prison", "jail", "court", "cell", "detention", "custody", "hospital", "trial", "camp"})
+_LOCKED = frozenset({"jailed", "imprisoned", "held", "locked", "shot"})
 # fmt: on
+_STRAYS = 7  # tokens on either side of "crossing"
 
 
 def is_errand(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Whether a verb of carrying takes nobody from one side to another: then it is no predicate here."""
-    if _ends_capture(scene, trigger):
+    if _ends_capture(scene, trigger) or _strays(scene, trigger):
         return True
     if trigger.rule.frame != "carry":
         return False
@@ -50,6 +52,16 @@ def _ends_capture(scene: Scene, trigger: Trigger) -> bool:
     if trigger.nominal or verb.lower not in _HAULED or verb.dep != "conj" or way & (_HOMEWARD | _ACROSS):
         return False
     return tokens[verb.head].lower in _CAUGHT and verb.head < verb.i
+
+
+def _strays(scene: Scene, trigger: Trigger) -> bool:
+    """ "Were jailed after crossing into Pakistani waters": how people came to be caught."""
+    tokens = scene.parsed.tokens
+    if trigger.nominal or trigger.rule.frame != "move" or not tokens[trigger.first].lower.startswith("cross"):
+        return False
+    goal = {token.lower for token in tokens[trigger.last + 1 : trigger.last + _STRAYS]}
+    before = {token.lower for token in tokens[max(0, trigger.first - _STRAYS) : trigger.first]}
+    return "waters" in goal or bool(before & (_CAUGHT | _LOCKED) and before & {"after", "for"})
 
 
 def carries_over(parts: Parts) -> bool:

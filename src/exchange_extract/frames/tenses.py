@@ -103,7 +103,7 @@ def is_only_meant(scene: Scene, trigger: Trigger) -> bool:
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "final", "only"})
 _AHEAD = frozenset({"to", "due", "expected", "set", "likely", "scheduled"})
 # fmt: on
-_RANK_REACH = 6  # tokens between "the last" and "to be freed"
+_RANK_REACH = 7  # tokens between "the last" and "to be freed"
 
 
 def ranks_as_done(scene: Scene, trigger: Trigger) -> bool:
@@ -119,6 +119,6 @@ def ranks_as_done(scene: Scene, trigger: Trigger) -> bool:
         return False
     before = tokens[max(0, link - _RANK_REACH) : link]
     rank = next((t.i for t in reversed(before) if t.lower in _RANKS and t.i and tokens[t.i - 1].lower == "the"), None)
-    if rank is None or any(t.is_verb and t.tag != "VBN" for t in tokens[rank:link]):
+    if rank is None or any(t.is_verb and t.tag != "VBN" and t.dep != "amod" for t in tokens[rank:link]):
         return False
     return not any(t.tag == "MD" or t.lower in _AHEAD for t in tokens[:rank])

@@ -26,6 +26,9 @@ def no_longer(words: list[str]) -> bool:
     return bool(_FORMER & set(words)) or words[-1] in ("veteran", "veterans")
 
 
+_FORMS = {"paramilitary", "guerrilla", "rebel", "insurgent", "militant", "separatist"}
+
+
 class HeadFinder:
     """Finds the heads of people phrases in one sentence."""
 
@@ -41,6 +44,8 @@ class HeadFinder:
         inside = self.party_at.get(i)
         if inside and inside.value.form in ("name", "institution") and self._is_name_inside(inside, i):
             return None  # "Coordination Headquarters for the Treatment of Prisoners of War"
+        if tokens[i].lower in _FORMS and i + 1 in self.party_at:
+            return None  # "the paramilitary Rapid Support Forces"
         for length in self.lexicon.people_sizes.get(tokens[i].lower, ()):
             rule = self.lexicon.people_word(tuple(token.lower for token in tokens[i : i + length]))
             if rule is not None and i + length <= len(tokens) and self._is_noun_here(i, i + length - 1, rule):

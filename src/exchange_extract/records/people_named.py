@@ -228,6 +228,8 @@ def _add(tellings: list[Telling], statement: Statement, scenes: Sequence[Scene],
         return
     index, number = target
     starts = {name.start for name in persons}
+    if any(starts <= {p.start for p in flow.names} for n, flow in enumerate(tellings[index].flows) if n != number):
+        return  # its own frame has laid them to the other direction
     for other in near(tellings, statement.scene.number, 0):  # the set's direction, not one of their own
         if other != index:
             kept = tuple(flow for flow in tellings[other].flows if not _only(flow, starts))
