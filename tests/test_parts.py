@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from exchange_extract.extractor import Extractor
+from told import told
 
 PUBLISHED = date(2025, 6, 20)
 HEAD = "Russia freed 230 Ukrainian soldiers on Monday. "
@@ -217,3 +218,9 @@ def test_evidence_of_a_part_is_its_words(extractor: Extractor) -> None:
 def test_total(extractor: Extractor, text: str, total: int | None, why: str) -> None:
     (record,) = extractor.extract(text, PUBLISHED)
     assert (record.total.min if record.total else None) == total, why
+
+
+def test_shares_told_in_a_longer_sentence_further_on() -> None:
+    """The words of shares stand in their own sentence, which may be longer than that of the figure they make up."""
+    text = "Islamic State freed 49 hostages.\n\nForty-six of the freed were Turks, along with three Iraqis."
+    assert told(text, date(2014, 9, 20)) == ["completed ISIS>TUR 46 hostage; ISIS>IRQ 3 hostage | -"]

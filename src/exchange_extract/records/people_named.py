@@ -23,7 +23,7 @@ from exchange_extract.records.name_words import SAYING
 from exchange_extract.records.part_sides import holders as held_in
 from exchange_extract.records.part_sides import likely_homes
 from exchange_extract.records.sums import near
-from exchange_extract.records.tellings import Telling
+from exchange_extract.records.tellings import Telling, told_in
 from exchange_extract.spans import Mention, Quantity
 
 _REACH = 8  # sentences between a handover and words that name its people
@@ -339,6 +339,8 @@ def _tells_of_moved(group: Group, rows: Sequence[_Row]) -> bool:
 def _same_word(telling: Telling, flow: Flow, statement: Statement) -> bool:
     """ "a banker for a teacher … The teacher, X": one of a kind is meant by the same word."""
     if flow.group is None or statement.group is None:
+        return False
+    if not told_in(telling.frame.scene, flow.group):
         return False
     theirs = telling.frame.scene.parsed.tokens[flow.group.head].lower
     return theirs == statement.scene.parsed.tokens[statement.group.head].lower

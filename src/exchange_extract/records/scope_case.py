@@ -5,7 +5,7 @@ from functools import cached_property
 
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import Group
-from exchange_extract.records.tellings import Telling
+from exchange_extract.records.tellings import Telling, told_in
 from exchange_extract.records.themes import Themes, kinds_of, words_of
 from exchange_extract.schema import ExchangeRecord, Party
 
@@ -51,11 +51,13 @@ class Case:
 
     @cached_property
     def heads(self) -> frozenset[str]:
-        """The nouns for the people; a bare number has none."""
-        tokens = [
-            (t.frame.scene.parsed.tokens, f.group) for t in self.told for f in t.flows if f.group and not f.group.bare
-        ]
-        return frozenset(rows[group.last].lower for rows, group in tokens)
+        """The nouns for the people; a bare number has none, nor has a share told in another sentence."""
+        return frozenset(
+            telling.frame.scene.parsed.tokens[flow.group.last].lower
+            for telling in self.told
+            for flow in telling.flows
+            if flow.group and not flow.group.bare and told_in(telling.frame.scene, flow.group)
+        )
 
     @cached_property
     def exchanged(self) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from exchange_extract.attribution import Source
 from exchange_extract.frames.cumulative import counts_times
-from exchange_extract.frames.model import Flow, Frame
+from exchange_extract.frames.model import Flow, Frame, Scene
 from exchange_extract.mediation import Mediator
-from exchange_extract.phrases.people import PRONOUN
+from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.records.context import Context
 from exchange_extract.records.dating import Dated, Told, date_of
 from exchange_extract.records.ends import resolve_sides
@@ -70,3 +70,10 @@ def build_telling(
         tuple(mediators),
         tuple(sources),
     )
+
+
+def told_in(scene: Scene, group: Group) -> bool:
+    """Whether a group is of the sentence itself: shares that make up a figure told before may be of a later one."""
+    span = scene.parsed.sentence
+    inside = group.count is None or span.start <= group.count.start < span.end
+    return inside and group.last < len(scene.parsed.tokens)
