@@ -6,6 +6,7 @@ from exchange_extract.frames.arguments import arguments
 from exchange_extract.frames.bind import Parts, flows_of
 from exchange_extract.frames.carriage import is_errand, of_the_held
 from exchange_extract.frames.cumulative import is_cumulative, is_rank
+from exchange_extract.frames.efforts import is_effort
 from exchange_extract.frames.endings import ends_captivity
 from exchange_extract.frames.facing import facing, other_way
 from exchange_extract.frames.gapping import add_gapped
@@ -31,7 +32,6 @@ _FRESH = {
     "similar",
 }
 _BATCHES = {"group", "batch", "contingent", "party", "tranche", "wave", "convoy"}
-_EFFORTS = {"effort", "efforts", "work", "campaign", "drive", "mission", "struggle"}
 _COFFINS = {"coffin", "coffins", "casket", "caskets"}
 _CATEGORY_WORDS = {
     "prisoner", "prisoners", "pow", "pows", "hostage", "hostages", "body", "bodies", "captives", "captive",
@@ -123,14 +123,6 @@ def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
     )
 
 
-def _is_effort(scene: Scene, trigger: Trigger) -> bool:
-    """ "Humanitarian efforts to recover and return remains": what people work for in general, no event."""
-    before = scene.parsed.tokens[max(0, trigger.first - 14) : trigger.first]
-    words = [token.lower for token in before]
-    effort = max((i for i, word in enumerate(words) if word in _EFFORTS), default=-1)
-    return not trigger.nominal and effort >= 0 and "to" in words[effort:] and "," not in words[effort:]
-
-
 def _is_in_exchange_for(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """ "freed in exchange for", "and in exchange Baku handed over": part of a verb's own frame."""
     tokens = scene.parsed.tokens
@@ -145,6 +137,7 @@ def _is_in_exchange_for(scene: Scene, trigger: Trigger, triggers: list[Trigger])
 
 
 _AHEAD = ("planned", "ongoing", "proposed")
+_TOLD = ("completed", "ongoing", "planned")
 
 
 def _is_vow(flow: Flow) -> bool:
@@ -172,7 +165,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
     flows, sides, total = flows_of(parts)
     if any(flow.group and _is_nobody(scene, flow.group) for flow in flows):
         return Lost(scene, trigger, "nobody")
-    if _is_effort(scene, trigger) and not any(flow.count or flow.names for flow in flows):
+    if is_effort(scene, trigger, flows) and (status in _TOLD or not any(flow.count or flow.names for flow in flows)):
         return Lost(scene, trigger, "part_of_phrase")
     if is_practice(scene, trigger, flows, total) or (status == "completed" and is_assault(scene, trigger)):
         return Lost(scene, trigger, "rate")
@@ -201,7 +194,8 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
         cues=cues,
         definite=_is_definite(scene, trigger),
         fresh=_is_fresh(scene, trigger),
-        category=category or (("prisoner" if total.fighter_in_war else total.category) if total else ""),
+        category=category
+        or (("prisoner" if total.fighter_in_war else total.category) if total and not total.bare else ""),
         kind="event" if any(flow.group or flow.names for flow in flows) or total or len(sides) == 2 else "note",
     )
 

@@ -128,13 +128,19 @@ def _leaves(sentence: Parsed, index: int) -> bool:
     return any(t.lower in _STATES for t in after)
 
 
+_EXCHANGED = ("prison", "hostage", "pow", "captive", "detainee", "bod", "remains", "spy")
+
+
 def _is_named(sentence: Parsed, trigger: Trigger) -> bool:
-    """ "The Federal Trade Commission": a noun inside a name, but in headlines."""
-    if not trigger.nominal or sentence.sentence.kind != "body" or trigger.first == 0:
+    """ "The Federal Trade Commission", "the Department of Trade", "Wife Swap": a noun of a name, but in headlines."""
+    tokens, first = sentence.tokens, trigger.first
+    if not trigger.nominal or sentence.sentence.kind != "body" or first == 0 or not tokens[first].text.istitle():
         return False
-    tokens, last = sentence.tokens, trigger.last
-    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
-    return tokens[trigger.first].text.istitle() and tokens[trigger.first - 1].text.istitle() and after.istitle()
+    after = tokens[trigger.last + 1].text if trigger.last + 1 < len(tokens) else ""
+    before = tokens[first - 2 if tokens[first - 1].lower == "of" and first > 1 else first - 1]
+    if not before.text.istitle():
+        return False
+    return after.istitle() or (trigger.rule.frame == "exchange" and not before.lower.startswith(_EXCHANGED))
 
 
 def _gerund(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:

@@ -15,8 +15,12 @@ from exchange_extract.schema import ExchangeRecord, Transfer
 Ends = tuple[str, str, bool]
 """Giver and receiver of one direction, by code or name, "" is unknown, and whether it is of remains."""
 
-_UNSAID = frozenset({"travel", "domestic", "private_death"})  # for want of a word that they were held, or fell in war
+_UNSAID = frozenset(
+    {"unheld", "travel", "domestic", "private_death"}
+)  # for want of a word that they were held, or fell in war
 _TRANSPORT = frozenset({"move", "return", "receive"})
+_EVERYDAY = _TRANSPORT | {"carry", "exchange"}
+_LETTING = frozenset({"release.offer", "release.let_travel"})
 # fmt: off
 _TRAVELLERS = frozenset({
     "athlete", "athletes", "child", "children", "couple", "deportee", "deportees", "evacuee", "evacuees", "families",
@@ -87,9 +91,23 @@ def _is_staged(case: Case) -> bool:
 
 def _is_nobody(case: Case) -> bool:
     """An exchange without people, in an article that exchanges other things or holds nobody."""
-    if case.themes.swaps_people or case.frames != {"exchange"} or any(t.frame.category for t in case.told):
+    if case.themes.swaps_people or case.frames != {"exchange"} or case.groups:
         return False
-    return bool(case.themes.sentences["exchange_of"]) or not case.themes.captivity
+    if any(t.frame.category or (t.frame.total and case.themes.captives) for t in case.told):
+        return False
+    if case.themes.sentences["exchange_of"] or not case.themes.captivity:
+        return True
+    return not (case.themes.captives or case.opposed_by_words)
+
+
+def _is_unheld(case: Case) -> bool:
+    """People who come, go or get something, in an article without captives and far from its words of captivity."""
+    alone = case.frames == {"move"} and all(t.count and t.count.max == 1 for t in case.record.transfers)
+    if case.themes.captives or case.held or case.swap or case.record.mediators or (case.two_sided and not alone):
+        return False
+    if not (case.frames <= _EVERYDAY or case.verbs <= _LETTING):
+        return False
+    return not any(telling.frame.scene.number in case.themes.near_captives for telling in case.told)
 
 
 def _is_by_law(case: Case) -> bool:
@@ -318,6 +336,7 @@ def _martial(case: Case) -> bool:
 _GROUNDS: tuple[Callable[[Case], bool], ...] = (
     _is_staged,
     _is_nobody,
+    _is_unheld,
     _is_by_law,
     _is_domestic,
     _is_rescue,

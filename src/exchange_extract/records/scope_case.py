@@ -88,6 +88,12 @@ class Case:
         return any(f.giver and f.receiver and not guessed(f.giver) and not guessed(f.receiver) for f in self.flows)
 
     @cached_property
+    def opposed_by_words(self) -> bool:
+        """Whether each direction has two ends that the sentences themselves name."""
+        ends = [side for flow in self.flows for side in (flow.giver, flow.receiver)]
+        return all(side is not None and side.basis == "stated" for side in ends)
+
+    @cached_property
     def opposed(self) -> bool:
         """Whether each direction has two ends, filled in or not."""
         return all(transfer.giver and transfer.receiver for transfer in self.record.transfers)

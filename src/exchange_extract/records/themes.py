@@ -25,6 +25,9 @@ _HELD = (
 )
 # fmt: on
 """Those that say it of somebody, and not of an article as a whole."""
+_CRIMES = ("arrest", "convict", "convicted", "sentenced", "charged", "broker", "mediat")
+_BARS = (*(stem for stem in CAPTIVITY if stem not in _CRIMES), "freed", "exchange", "held", "remains")
+"""Stems that say it even of an article without captives: anybody may be arrested or charged."""
 # fmt: off
 CONFLICT = (
     "soldier", "servicem", "servicewom", "troop", "fighter", "militant", "war", "wartime", "hostage", "captiv",
@@ -43,6 +46,8 @@ DEALS = (
 )
 # fmt: on
 """Stems of words that tie a state's release of prisoners to another side."""
+_TAKEN = ("hostage", "prisoner_of_war", "remains")
+"""Categories of people who are captives or dead by their own word, or fighters."""
 _WHOLE = {"war", "pow", "pows", "front", "spy", "cell", "national", "nationals", "marine", "marines"}
 
 
@@ -74,7 +79,9 @@ class Themes:
     ``sentences`` counts the sentences that name a ground of exclusion; ``headline`` are those of the headline.
     ``captivity``, ``conflict`` and ``deals`` say whether a word of that field occurs at all; ``swaps_people`` whether
     some predicate of exchange has people or names their kind; ``armed`` whether an armed group is named;
-    ``held`` are the surnames of persons who are named in a sentence that says that somebody was held.
+    ``captives`` says whether some people of the article are held, fighters or dead at all, ``near_captives`` are the
+    sentences with a word of captivity in them or beside them; ``held`` are the surnames of persons who are named in a
+    sentence that says that somebody was held.
     """
 
     sentences: Counter[str]
@@ -84,6 +91,8 @@ class Themes:
     deals: bool
     swaps_people: bool
     armed: bool
+    captives: bool = True
+    near_captives: frozenset[int] = frozenset()
     held: frozenset[str] = frozenset()
 
     def rules(self, kind: str) -> bool:
@@ -102,14 +111,16 @@ def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame], credited: Set[
     for scene in scenes:
         sentences.update(kinds_of(scene))
     head = [scene for scene in scenes if scene.parsed.sentence.kind != "body"]
+    captives = any(group.held or group.category in _TAKEN for scene in scenes for group in scene.groups)
     swaps = any(
         frame.trigger.rule.frame == "exchange"
-        and (frame.category or frame.total or any(flow.group or flow.names for flow in frame.flows))
+        and (frame.category or (frame.total and captives) or any(flow.group or flow.names for flow in frame.flows))
         for frame in frames
     )
     armed = any(spot.mention.value.kind == "armed_group" for scene in scenes for spot in scene.parties)
     headline = frozenset(kind for scene in head for kind in kinds_of(scene))
     words = words_of(scenes)
+    near = {scene.number + step for scene in scenes if has_any(words_of([scene]), _BARS) for step in (-1, 0, 1)}
     return Themes(
         sentences,
         headline,
@@ -118,6 +129,8 @@ def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame], credited: Set[
         has_any(words, DEALS),
         swaps,
         armed,
+        captives,
+        frozenset(near),
         frozenset(
             spot.mention.value.surname
             for scene in scenes
