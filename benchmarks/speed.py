@@ -4,6 +4,7 @@
     python benchmarks/speed.py --full                 # and texts of exchanges of 10 MB: five minutes more
     python benchmarks/speed.py --quick                # everything on little material
     python benchmarks/speed.py gate articles --quick  # some parts
+    python benchmarks/speed.py gate --news FOLDER     # the gate on your own ordinary news too
 
 The obvious way over the same packages runs beside it: a blank spaCy pipeline with an entity ruler of the same names,
 quantulum3 over the whole text and dateparser's search over the whole text, each called as its own README shows first.
@@ -39,8 +40,8 @@ Row = tuple[str, date | None]
 class Bench:
     """One run: the material, and the table of what was asked and what was found."""
 
-    def __init__(self, *, quick: bool, full: bool) -> None:
-        self.quick, self.full = quick, full
+    def __init__(self, *, quick: bool, full: bool, news: Path | None = None) -> None:
+        self.quick, self.full, self.news = quick, full, news
         self.extractor = Extractor()
         self.rows = [row for row in _gold() if self.extractor._gate.passes(row[0])]
         self.bars: list[tuple[str, str, float, bool]] = []
@@ -75,18 +76,26 @@ def timed(action: Callable[[], object]) -> float:
 
 
 def gate(bench: Bench) -> None:
-    """Ordinary news, composed: how many are turned away, and how fast."""
-    texts = ordinary_articles(300 if bench.quick else 2000)
+    """Ordinary news, composed, and the caller's own: how many are turned away, and how fast."""
+    away = _through_gate(bench, ordinary_articles(300 if bench.quick else 2000), "composed ordinary news")
+    plain = ["\n\n".join(away)[:50_000]] * 40
+    bulk = min(timed(lambda: [text.encode().lower() for text in plain]) for _ in range(5))
+    print(f"lower-casing the same {2e6 / bulk / 1e6:.0f} MB/s")
+    if bench.news is not None:
+        files = sorted(bench.news.rglob("*.txt"))
+        _through_gate(bench, [file.read_text("utf-8", "replace") for file in files], f"texts of {bench.news.name}")
+
+
+def _through_gate(bench: Bench, texts: Sequence[str], name: str) -> list[str]:
+    """Measures the gate on texts of one kind; those that it turns away."""
     passes = bench.extractor._gate.passes
     away = [text for text in texts if not passes(text)]
     size = sum(len(text.encode()) for text in away)
     seconds = min(timed(lambda: [passes(text) for text in away]) for _ in range(5))
-    plain = ["\n\n".join(away)[:50_000]] * 40
-    bulk = min(timed(lambda: [text.encode().lower() for text in plain]) for _ in range(5))
-    print(f"ordinary articles   {len(texts)}, {100 * len(away) / len(texts):.1f} % turned away")
-    print(f"turned away         {size / seconds / 1e6:8.1f} MB/s; lower-casing the same {2e6 / bulk / 1e6:.0f} MB/s")
-    bench.bar("gate: MB/s of composed ordinary news turned away", size / seconds / 1e6, least=100)
-    bench.bar("gate: % of composed ordinary news turned away", 100 * len(away) / len(texts), least=95)
+    print(f"{name}: {len(texts)}, {100 * len(away) / len(texts):.1f} % turned away, at {size / seconds / 1e6:.1f} MB/s")
+    bench.bar(f"gate: MB/s of {name} turned away", size / seconds / 1e6, least=100)
+    bench.bar(f"gate: % of {name} turned away", 100 * len(away) / len(texts), least=95)
+    return away
 
 
 @contextmanager
@@ -333,10 +342,15 @@ def main() -> None:
     arguments.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; none: all of them")
     arguments.add_argument("--quick", action="store_true", help="little material: two minutes")
     arguments.add_argument("--full", action="store_true", help="texts of exchanges up to 10 MB: five minutes more")
+    arguments.add_argument(
+        "--news", type=Path, metavar="FOLDER", help="ordinary news, a .txt file an article, for gate"
+    )
     found = arguments.parse_args()
+    if found.news is not None and not any(found.news.rglob("*.txt")):
+        arguments.error(f"{found.news}: holds no .txt file")
     if wrong := [name for name in found.parts if name not in PARTS]:
         arguments.error(f"no part {wrong[0]!r}; the parts are {', '.join(PARTS)}")
-    bench = Bench(quick=found.quick, full=found.full)
+    bench = Bench(quick=found.quick, full=found.full, news=found.news)
     for name in found.parts or PARTS:
         print(f"-- {name}")
         PARTS[name](bench)
