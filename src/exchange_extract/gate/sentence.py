@@ -84,7 +84,7 @@ class Stretch:
                     if what & FREE or (what & OF_HELD and kind & KEPT):
                         return True
                     # or else it is a travel, an errand or a private death (records/scope.py)
-                    maybe |= bool((what & (CLAIM | SWAP) and self._takes(at, seat)) or (kind & KEPT and what & PLAIN))
+                    maybe |= bool((what & (CLAIM | SWAP) and self._takes(at, seat, kind)) or (kind & KEPT and what & PLAIN))
                     # "brought home 208 people from Lebanon on Sunday: 197 soldiers and 11 civilians"
                     aside |= bool(
                         (what & HAND and not self._follows_to(seat))
@@ -95,11 +95,9 @@ class Stretch:
             return True
         return (maybe or aside) and (self.captive or self.sides > 1 or (maybe and self._counts_people()))
 
-    def _takes(self, at: int, seat: int) -> bool:
-        """Whether people may be what a predicate claims or swaps: captives, or those right after it."""
-        return (
-            self.captive or any(s == seat and kind & KEPT for s, kind in self.seats.people) or 0 < seat - at <= _AFTER
-        )
+    def _takes(self, at: int, seat: int, kind: int) -> bool:
+        """Whether people may be what a predicate claims or swaps: captives, those right after it, or of a passive."""
+        return self.captive or bool(kind & KEPT) or 0 < seat - at <= _AFTER or self.order[at - 1] in _BE
 
     def _follows_to(self, seat: int) -> bool:
         """Whether something is handed over to these people, and not they."""
