@@ -60,6 +60,7 @@ _NOT_AFTER = {
 }
 """Words right after the first word of a predicate with which it means something else."""
 _MONTH_AFTER = parts("early in last late mid next of on since this until by")
+_COUNTED = 3  # words before people that may hold their figure
 _REMAINS = parts("ashes body bones remains")
 _BEFORE_REMAINS = parts("the its their his her human mortal skeletal of identified partial")
 _HELD_NEXT = parts(
@@ -93,12 +94,12 @@ def is_else(before: bytes, word: bytes, after: bytes) -> bool:
 
 
 def is_meant(order: Sequence[bytes], index: int, word: bytes, kinds: Mapping[bytes, int]) -> bool:
-    """Whether a word of ``DOUBTFUL_WORDS`` is said of captives, fighters or the dead."""
+    """Whether a word of ``DOUBTFUL_WORDS`` is said of captives, fighters or the dead: "12 Polish boys", "crew of"."""
     before, after = _beside(order, index)
-    if counts(before):
+    if after == b"of" or any(counts(order[at]) for at in range(max(0, index - _COUNTED), index)):
         return True
     taken = kinds.get(before, 0) & (IS_PREDICATE | IS_PARTED)
-    return word in _REMAINS and (after == b"of" or before in _BEFORE_REMAINS or bool(taken))
+    return word in _REMAINS and (before in _BEFORE_REMAINS or bool(taken))
 
 
 def is_caught(order: Sequence[bytes], index: int, word: bytes, kinds: Mapping[bytes, int]) -> bool:

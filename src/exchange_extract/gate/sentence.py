@@ -84,7 +84,8 @@ class Stretch:
                     if what & FREE or (what & OF_HELD and kind & KEPT):
                         return True
                     # or else it is a travel, an errand or a private death (records/scope.py)
-                    maybe |= bool((what & (CLAIM | SWAP) and self._takes(at, seat, kind)) or (kind & KEPT and what & PLAIN))
+                    maybe |= bool(what & (CLAIM | SWAP) and self._takes(at, seat, kind))
+                    maybe |= bool(kind & KEPT and what & PLAIN)
                     # "brought home 208 people from Lebanon on Sunday: 197 soldiers and 11 civilians"
                     aside |= bool(
                         (what & HAND and not self._follows_to(seat))
