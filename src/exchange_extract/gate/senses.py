@@ -16,7 +16,9 @@ NO_FREE_AFTER = NO_VERB_AFTER | parts(
     "provide provided provides providing so sugar tax totally very was were with"
 )
 """Words after which "free" says what something costs or is."""
-_FREE_AFTER = parts("and go goes going gone let may might must not set sets should to walk walked walks will would")
+_FREE_AFTER = parts(
+    "and did do does go goes going gone let may might must never not set sets should to walk walked walks will would"
+)
 _NO_FREE_BEFORE = parts("kick kicks market markets movement press speech throw throws trade up will")
 PHRASE_ENDS = parts(
     "after and as at before between by during following for from in into of on or over since that through to under "
@@ -83,7 +85,9 @@ def is_freed(before: bytes, after: bytes, kinds: Mapping[bytes, int]) -> bool:
     """Whether "free" is said of people by the words beside it, and not of a price or a style."""
     if after in _NO_FREE_BEFORE:
         return False
-    return before in _FREE_AFTER or after in NO_NOUN or counts(after) or bool(kinds.get(after, 0) & _SOMEBODY)
+    if before in _FREE_AFTER or after in NO_NOUN or after in _ITS or counts(after):
+        return True
+    return bool(kinds.get(after, 0) & _SOMEBODY)
 
 
 def is_else(before: bytes, word: bytes, after: bytes) -> bool:
