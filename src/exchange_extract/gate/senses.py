@@ -85,7 +85,7 @@ def is_freed(before: bytes, after: bytes, kinds: Mapping[bytes, int]) -> bool:
     """Whether "free" is said of people by the words beside it, and not of a price or a style."""
     if after in _NO_FREE_BEFORE:
         return False
-    if before in _FREE_AFTER or after in NO_NOUN or after in _ITS or counts(after):
+    if before in _FREE_AFTER or after in NO_NOUN or after in _ITS or after in _ARTICLES or counts(after):
         return True
     return bool(kinds.get(after, 0) & _SOMEBODY)
 
