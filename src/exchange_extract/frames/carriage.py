@@ -26,6 +26,7 @@ VEHICLES = frozenset({
     "coach", "coaches", "lorry", "truck", "planes", "flights", "jets", "buses", "trains", "helicopters", "boats",
     "vans", "lorries", "trucks", "airliner",
 })
+_LEADS = frozenset({"lead", "leads", "led", "leading"})
 _CAPTURES = frozenset({"hostage", "prisoner", "captive", "away", "into"})
 _HAULED = frozenset({"brought", "took", "taken", "transferred", "moved", "carried", "flown", "flew", "driven", "drove"})
 _CAUGHT = frozenset({"kidnapped", "abducted", "captured", "seized", "arrested", "detained", "snatched", "intercepted"})
@@ -74,6 +75,8 @@ def carries_over(parts: Parts) -> bool:
     if way[:1] == ["over"] and tokens[trigger.first].lower.startswith(("take", "took", "tak")):
         return False
     groups = parts.groups("subj" if parts.passive else "obj")
+    if not groups and tokens[trigger.first].lower in _LEADS:
+        return False  # an uprising, a convoy
     if _is_capture(parts, way) or (groups and all(_is_known(group) for group in groups)):
         return False
     own = next((side for group in groups if (side := allegiance(group))), None)
@@ -155,8 +158,9 @@ def _to_red_cross(parts: Parts) -> bool:
 def _is_capture(parts: Parts, way: list[str]) -> bool:
     """ "took 40 people hostage", "drove the prisoner to court": into captivity, or from one cell to another."""
     tokens = parts.scene.parsed.tokens
-    ends = [group.last + 1 for group in parts.groups("obj", "subj")]
-    after = {tokens[i].lower for i in ends if parts.trigger.first < i < len(tokens)}
+    groups = parts.groups("obj", "subj")
+    after = {tokens[g.last + 1].lower for g in groups if parts.trigger.first <= g.last < len(tokens) - 1}
+    after |= {tokens[g.last].lower for g in groups if g.last > g.first and tokens[g.last - 1].tag in ("NN", "NNP")}
     passive = parts.trigger.first + 1
     if passive < len(tokens):
         after.add(tokens[passive].lower)

@@ -17,6 +17,8 @@ FACILITY = (
     r"|edge|siding|car park|parking lot|headquarters|strip|marsh(?:es)?|corridor|ridge|gorge|shores?|coast|waters|cape"
     r"|centre|center|palace|house|school|factory|park|gardens?|street|hall|theatre|building|side of a road|roadside"
 )
+INDENT = 12
+"""Blanks that may stand where a line is wrapped."""
 NAME = r"(?:[a-z]{2,3}[-’'])?[A-ZÀ-ÖØ-ÞĀ-Ž]\w*(?:[-–’']\w+)*"
 NAMES = rf"{NAME}(?: (?:(?:de|del|da|al|el|of|of the) )?{NAME}){{0,4}}"
 PHRASE = re.compile(
@@ -26,7 +28,8 @@ PHRASE = re.compile(
     rf"|(?P<facility>(?:(?:{FACILITY})\b ?){{1,3}}(?:of an? (?:{FACILITY})\b ?)?)"
     rf"(?P<tail>(?:(?<= )| )(?:with|between|of|outside|near|in|at|over|across|above|below|beside"
     rf"|on the road (?:between|to|from)"
-    rf"|(?:a few|some|about|\d+|[a-z]+) (?:miles?|kilomet(?:re|er)s?|km) (?:\w+ )?(?:of|from|outside)) (?:the )?"
+    rf"|(?:a few|some|about|\d+|[a-z]+) (?:miles?|kilomet(?:re|er)s?|km) (?:\w+ )?(?:of|from|outside))"
+    rf" {{1,{INDENT}}}(?:the )?"
     rf"(?:(?:north|south|east|west|central)\w* )?(?P<of>{NAMES})"
     rf"(?: and (?:the capital|{NAMES})| (?:{FACILITY}|prison|jail)\b)?)?))"
 )
@@ -76,7 +79,7 @@ POINTS = {
 }
 # fmt: on
 SEAT = re.compile(rf" in {NAMES}")
-NAMED_BEHIND = re.compile(rf", (?P<name>{NAMES})(?=[,.;]|$)| of (?P<of>{NAMES})")
+NAMED_BEHIND = re.compile(rf", (?P<name>{NAMES})(?=[,.;]|$)| of {{1,{INDENT}}}(?P<of>{NAMES})")
 BEARINGS = {
     "northern",
     "southern",
