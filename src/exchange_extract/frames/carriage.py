@@ -91,7 +91,7 @@ def carries_over(parts: Parts) -> bool:
     onward = turned or bool(_HOMEWARD & set(way) or _ACROSS & set(way)) or _to_red_cross(parts)
     captors = parts.sides("holder")
     known = (own or goal) is not None or any(side.mention.value.kind == "armed_group" for side in captors)
-    out = bool(captors or source) and known
+    out = bool(captors or source) and known and bool(groups or parts.passive)
     return crosses or homeward or onward or out or _brings_to_other(parts, own, goal)
 
 
@@ -137,12 +137,12 @@ def of_the_held(scene: Scene, trigger: Trigger, groups: list[Group]) -> bool:
 
     "As many" are of those told of before.
     """
-    moves = trigger.rule.frame == "move"
     told = any(other.count and (other.held or other.category == "remains") for other in scene.groups)
-    told = told or (moves and says_held(scene))
-    for group in groups:
+    alone = sum(other.count is not None for other in scene.groups) < 2  # else others may be those who were held
+    moved = trigger.rule.frame == "move" and alone and says_held(scene)
+    for group in groups[:1] if trigger.rule.frame == "move" else groups:  # not those for whom somebody marches
         as_many = group.bare and group.count is not None and group.count.rule == "quantity.as_many"
-        counted = told and group.count is not None and (group.bare or moves)
+        counted = group.count is not None and (moved or (told and group.bare and not group.parties))
         if group.held or group.category == "remains" or as_many or counted:
             return True
     return False
