@@ -23,9 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 from accuracy import GOLD, is_aside, load_gold  # noqa: E402
-from exchange_extract.confidence import Model, Rating, Weights, least_odds, rate_slots  # noqa: E402
+from exchange_extract.confidence import Model, Rating, Weights, rate_slots, record_values  # noqa: E402
 from exchange_extract.extractor import Extractor  # noqa: E402
-from exchange_extract.factors import CORE, FACTORS, ArticleRecords, Case, Kind, RatedSlot, rated_slots  # noqa: E402
+from exchange_extract.factors import CORE, DIRECT, FACTORS, ArticleRecords, Case, Kind, RatedSlot, rated_slots  # noqa: E402
 from exchange_extract.records import build_records  # noqa: E402
 from record_slots import Json  # noqa: E402
 from scoring import calibration  # noqa: E402
@@ -102,9 +102,10 @@ def fit(samples: Sequence[Sample]) -> Weights:
         raise ValueError("records that are right and records that are wrong are needed")
     slots = {kind: _fit_kind(kind, samples) for kind in FACTORS}
     first = Weights(Model(0.0, {}, {}), slots)
-    values = [least_odds(rate_slots(sample.slots, first).slots) for sample in samples]
-    rows = [[value[kind] for kind in CORE] for value in values]
-    return Weights(fit_model(rows, [sample.whole for sample in samples], CORE, RECORD_PENALTY), slots)
+    values = [record_values(rate_slots(sample.slots, first).slots) for sample in samples]
+    names = (*CORE, *DIRECT)
+    rows = [[value[name] for name in names] for value in values]
+    return Weights(fit_model(rows, [sample.whole for sample in samples], names, RECORD_PENALTY), slots)
 
 
 def _fit_kind(kind: Kind, samples: Sequence[Sample]) -> Model:

@@ -3,8 +3,9 @@
 First: is there such a record at all, and if so, is this slot right? Both are logistic models over the factors of their
 kind, and a slot's confidence is their product. Then: a record's core (sides, counts, date, mediators, status) is right
 when all of it is, so its log odds are a weighted sum of those of the first step, of which each kind of slot gives its
-least sure one. All weights are a readable file (``rules/data/confidence.toml``) that
-``training/fit_confidence.py`` writes from gold; nothing but sums and exponentials is needed here.
+least sure one, and of two factors of the whole record (``DIRECT``). All weights are a readable file
+(``rules/data/confidence.toml``) that ``training/fit_confidence.py`` writes from gold; nothing but sums and exponentials
+is needed here.
 """
 
 import math
@@ -15,14 +16,25 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, cast
 
-from exchange_extract.factors import CORE, FACTORS, ArticleRecords, Case, Kind, RatedSlot, rated_slots
+from exchange_extract.factors import CORE, DIRECT, FACTORS, ArticleRecords, Case, Kind, RatedSlot, rated_slots
 from exchange_extract.records import Reading
 from exchange_extract.schema import ExchangeRecord, SlotConfidence
 
 # fmt: off
 __all__ = [
-    "Model", "Rating", "Share", "SlotRating", "Weights", "least_odds", "packaged_weights", "probability", "rate",
-    "rate_slots", "ratings", "shares",
+    "Model",
+    "Rating",
+    "Share",
+    "SlotRating",
+    "Weights",
+    "least_odds",
+    "packaged_weights",
+    "probability",
+    "rate",
+    "rate_slots",
+    "ratings",
+    "record_values",
+    "shares",
 ]
 # fmt: on
 
@@ -44,7 +56,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A model for every kind of slot, and one for the record over the log odds that ``least_odds`` gives."""
+    """A model for every kind of slot, and one for the record over what ``record_values`` gives."""
 
     record: Model
     slots: Mapping[Kind, Model]
@@ -110,7 +122,7 @@ def rate_slots(slots: Sequence[RatedSlot], weights: Weights | None = None) -> Ra
         SlotRating(slot, p, p if slot.kind == "event" else round(max(LEAST, event * p), 3))
         for slot, p in zip(slots, given, strict=True)
     )
-    return Rating(rated, probability(model.record.odds(least_odds(rated))))
+    return Rating(rated, probability(model.record.odds(record_values(rated))))
 
 
 def probability(odds: float) -> float:
@@ -126,6 +138,14 @@ def least_odds(rated: Sequence[SlotRating]) -> dict[str, float]:
         if row.slot.kind in least:
             least[row.slot.kind] = min(least[row.slot.kind], row.given)
     return {kind: math.log(given / (1 - given)) for kind, given in least.items()}
+
+
+def record_values(rated: Sequence[SlotRating]) -> dict[str, float]:
+    """What the record's model weighs: the odds of ``least_odds``, and the factors that speak on the whole record."""
+    direct = {
+        name: max((r.slot.factors[name] for r in rated if name in r.slot.factors), default=0.0) for name in DIRECT
+    }
+    return {**least_odds(rated), **direct}
 
 
 def shares(model: Model, values: Mapping[str, float]) -> list[Share]:
@@ -147,7 +167,7 @@ def packaged_weights() -> Weights:
 def read_weights(table: Mapping[str, Any]) -> Weights:
     """The weights in a table as the file has it; see ``packaged_weights``."""
     slots = {kind: _model(table.get("slot", {}).get(kind, {}), FACTORS[kind], kind) for kind in FACTORS}
-    return Weights(_model(table.get("record", {}), [str(kind) for kind in CORE], "record"), slots)
+    return Weights(_model(table.get("record", {}), [*map(str, CORE), *DIRECT], "record"), slots)
 
 
 def _model(table: Mapping[str, Any], known: Sequence[str], name: str) -> Model:

@@ -6,10 +6,11 @@ Everything is read off what the stages hand on anyway (``records.Reading``): nor
 from collections.abc import Mapping, Sequence
 
 from exchange_extract import confidence
-from exchange_extract.confidence import Model, Rating, least_odds, packaged_weights, probability, ratings, shares
+from exchange_extract.confidence import Model, Rating, packaged_weights, probability, ratings, record_values, shares
 from exchange_extract.explaining.candidates import candidates_of
 from exchange_extract.explaining.fates import why_not
 from exchange_extract.explaining.trace import Trace, scenes_of
+from exchange_extract.factors import DIRECT
 from exchange_extract.frames import Scene
 from exchange_extract.records import Event, Reading
 from exchange_extract.rules.reasons import reason, rule_reason
@@ -45,7 +46,7 @@ def _explain(
 ) -> Explanation:
     record, event = trace.records[number], reading.told[number][0]
     model = packaged_weights().record
-    values = least_odds(rating.slots)
+    values = record_values(rating.slots)
     return Explanation(
         record=trace.ids[number],
         number=number + trace.first,
@@ -70,7 +71,7 @@ def _shares(section: str, model: Model, values: Mapping[str, float]) -> tuple[Fa
     return tuple(
         FactorShare(
             factor=share.factor,
-            about=reason(section, share.factor),
+            about=reason("factor" if share.factor in DIRECT else section, share.factor),
             value=round(share.value, 3),
             usual=share.usual,
             weight=share.weight,

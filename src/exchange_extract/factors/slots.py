@@ -74,6 +74,10 @@ CORE: tuple[Kind, ...] = (
 )  # fmt: skip
 """What makes a record's core right, see benchmarks/scoring.py."""
 
+DIRECT = ("date_unusual", "long_sentence")
+"""Factors that speak against the core as a whole, beyond what they say of one slot: of all factors those that order the
+records best beside the slots' own odds (out of fold)."""
+
 _SUMS = frozenset({"quantity.sum", "quantity.with_named"})
 _FROM_NAMES = frozenset({"infer.count_from_names", "infer.one_named"})
 _SIDE_RULES = {
