@@ -75,8 +75,8 @@ def test_any_mix_is_the_same_without_the_gate(sentences: list[str]) -> None:
 
 
 def _mix(pool: Sequence[str], number: int) -> str:
-    """Twelve sentences, drawn by digest, so that a sentence more or less in the pool changes few of the mixes."""
-    return " ".join(nsmallest(12, pool, key=lambda words: sha256(f"{number}|{words}".encode()).digest()))
+    """Six sentences, drawn by digest, so that a sentence more or less in the pool changes few of the mixes."""
+    return " ".join(nsmallest(6, pool, key=lambda words: sha256(f"{number}|{words}".encode()).digest()))
 
 
 def test_sentences_turned_away_make_no_record_together() -> None:
@@ -90,7 +90,7 @@ def test_sentences_turned_away_make_no_record_together() -> None:
     })  # fmt: skip
     mixes = [_mix(pool, number) for number in range(150)]
     away = [text for text in mixes if not gate.passes(text)]
-    assert away, "else it tests nothing"
+    assert len(away) >= 40, "else it tests little"
     assert [text for text in away if full.extract(text, date(2025, 7, 17))] == []
 
 

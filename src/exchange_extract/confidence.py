@@ -142,10 +142,8 @@ def least_odds(rated: Sequence[SlotRating]) -> dict[str, float]:
 
 def record_values(rated: Sequence[SlotRating]) -> dict[str, float]:
     """What the record's model weighs: the odds of ``least_odds``, and the factors that speak on the whole record."""
-    direct = {
-        name: max((r.slot.factors[name] for r in rated if name in r.slot.factors), default=0.0) for name in DIRECT
-    }
-    return {**least_odds(rated), **direct}
+    factors = {name: value for row in rated for name, value in row.slot.factors.items()}
+    return {**least_odds(rated), **{name: factors.get(name, 0.0) for name in DIRECT}}
 
 
 def shares(model: Model, values: Mapping[str, float]) -> list[Share]:

@@ -108,6 +108,10 @@ class Flow:
         """The keys of giver and receiver, "" for one that is not known."""
         return (self.giver.key if self.giver else "", self.receiver.key if self.receiver else "")
 
+    def differs(self, other: "Flow") -> bool:
+        """Whether an end that both know is another."""
+        return any(a and b and a != b for a, b in zip(self.ends, other.ends, strict=True))
+
 
 @dataclass(frozen=True)
 class Frame:

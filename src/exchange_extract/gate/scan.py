@@ -98,7 +98,7 @@ class Scan:
                     return True
                 spots.append(stretch)
         return bool(signs or credits) and (
-            any(spot.frees_somebody() for spot in spots if self._is_near(spot, signs, credits))
+            any(spot.frees_somebody() for spot in spots)
             or self._moves_people(raw, low, signs, signs, _NEARBY)
             or self._moves_people(raw, low, credits, signs, _CREDITED)
             or self._points_back(raw, low, signs)
@@ -132,15 +132,8 @@ class Scan:
         """None without a predicate."""
         if seats := self._reader.seats(order):
             captive = _any_within(signs, first, last)
-            return Stretch(raw[first:last], order, seats, self._names, first, captive=captive)
+            return Stretch(raw[first:last], order, seats, self._names, captive=captive)
         return None
-
-    def _is_near(self, spot: Stretch, signs: Sequence[int], credits: Sequence[int]) -> bool:
-        """Whether a word of captivity or mediation stands near a stretch."""
-        first, last = spot.first, spot.first + len(spot.raw)
-        return _any_within(signs, first - _NEARBY, last + _NEARBY) or _any_within(
-            credits, first - _CREDITED, last + _CREDITED
-        )
 
     def _takes_people(self, low: bytes, end: int) -> bool:
         """Whether the predicate that ends there has no thing for an object."""
@@ -177,7 +170,7 @@ class Scan:
             order = low[first:until].split()
             if not self._people_words.isdisjoint(order):
                 seats = self._reader.seats(order) or Seats([])
-                if Stretch(raw[first:until], order, seats, self._names, first, captive=True).sides > 1:
+                if Stretch(raw[first:until], order, seats, self._names, captive=True).sides > 1:
                     return True
         return False
 

@@ -47,16 +47,13 @@ _NOT_AFTER = {
     head.encode(): parts(words)
     for heads, words in (
         ("hand handed handing hands", "down"),
-        ("carried carries carry carrying", "out on"),
-        ("take taken takes taking took", "over part place off on place advantage action steps"),
-        ("bring bringing brings brought", "about forward in"),
+        ("carried carries carry carrying", "out"),
+        ("take taken takes taking took", "over part place advantage action steps"),
+        ("bring bringing brings brought", "about forward"),
         ("made make makes making", "up clear"),
         ("given gives give gave giving", "way rise birth"),
-        ("led leads lead leading", "to by"),
-        ("went go goes going", "on ahead"),
-        ("sent send sends sending", "out shares"),
+        ("sent send sends sending", "shares"),
         ("exchange", "rate rates commission controls"),
-        ("left leave leaves leaving", "with for"),
     )
     for head in heads.split()
 }
@@ -93,7 +90,7 @@ def is_freed(before: bytes, after: bytes, kinds: Mapping[bytes, int]) -> bool:
 def is_else(before: bytes, word: bytes, after: bytes) -> bool:
     """Whether the first word of a predicate means something else beside such words: "handed down", "in March"."""
     if word == b"march":
-        return before in _MONTH_AFTER or before.isdigit() or after.isdigit()
+        return before in _MONTH_AFTER or before.isdigit() or (after.isdigit() and before != b"to")
     return word in _NOT_AFTER and after in _NOT_AFTER[word]
 
 

@@ -41,19 +41,12 @@ class Stretch:
     stands in it.
     """
 
-    __slots__ = ("_names", "_sides", "captive", "first", "order", "raw", "seats")
+    __slots__ = ("_names", "_sides", "captive", "order", "raw", "seats")
 
     def __init__(
-        self,
-        raw: bytes,
-        order: Sequence[bytes],
-        seats: Seats,
-        names: ahocorasick_rs.AhoCorasick,
-        first: int,
-        *,
-        captive: bool,
+        self, raw: bytes, order: Sequence[bytes], seats: Seats, names: ahocorasick_rs.AhoCorasick, *, captive: bool
     ) -> None:
-        self.raw, self.order, self.seats, self.first, self.captive = raw, order, seats, first, captive
+        self.raw, self.order, self.seats, self.captive = raw, order, seats, captive
         self._names = names
         self._sides = -1
 
@@ -78,7 +71,7 @@ class Stretch:
                 gap = abs(at - seat)
                 if gap <= _FAR and (kind & HELD or (kind & KEPT and what & (FREE | SWAP | HAND))):
                     return True
-                if gap <= _FAR and what & FREE and self.order[at - 1] in _BE and self.sides > 1:
+                if gap <= _FAR and what & FREE and self._is_passive(at) and self.sides > 1:
                     return True
                 if gap <= far:
                     if what & FREE or (what & OF_HELD and kind & KEPT):
@@ -98,7 +91,10 @@ class Stretch:
 
     def _takes(self, at: int, seat: int, kind: int) -> bool:
         """Whether people may be what a predicate claims or swaps: captives, those right after it, or of a passive."""
-        return self.captive or bool(kind & KEPT) or 0 < seat - at <= _AFTER or self.order[at - 1] in _BE
+        return self.captive or bool(kind & KEPT) or 0 < seat - at <= _AFTER or self._is_passive(at)
+
+    def _is_passive(self, at: int) -> bool:
+        return at > 0 and self.order[at - 1] in _BE
 
     def _follows_to(self, seat: int) -> bool:
         """Whether something is handed over to these people, and not they."""

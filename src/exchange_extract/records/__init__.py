@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from exchange_extract.attribution import build_book
 from exchange_extract.frames import Frame, Frames, Lost, Scene, read_frames
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.mediation import THANKED, carriers
@@ -62,7 +63,8 @@ class Reading:
 
 def build_records(text: str, published: date | None, scenes: Sequence[Scene], lexicon: Lexicon) -> Reading:
     """The records of an article in the order of the text, with all the steps to them."""
-    heard = hear(text, scenes)
+    book = build_book(text, scenes)
+    heard = hear(text, scenes, book)
     rows = with_captives([read_frames(scene, lexicon) for scene in scenes], scenes)
     tellings, context = _tell(text, published, scenes, rows, heard)
     told = without_further_steps(with_refusals(without_granted(tellings), scenes, context))
@@ -71,7 +73,7 @@ def build_records(text: str, published: date | None, scenes: Sequence[Scene], le
     freed = frozenset(ends for _, record in sure for ends in released(record))
     merged = with_only_pair(merged, [event for event, _ in sure])
     events = with_lead_day([event for event in merged if fold(event, context, freed)], scenes, context)
-    events = with_stories(with_issuer(text, with_credits(events, scenes, heard), scenes), scenes)
+    events = with_stories(with_issuer(text, with_credits(events, scenes, heard), scenes, book), scenes)
     records = [(event, fold(event, context, freed)) for event in events]
     return Reading(
         tuple(scenes),
@@ -87,7 +89,7 @@ def build_records(text: str, published: date | None, scenes: Sequence[Scene], le
 def tell(text: str, published: date | None, scenes: list[Scene], lexicon: Lexicon) -> tuple[list[Telling], Context]:
     """Every telling of the article, in the order of the text and before those of one event are merged."""
     rows = with_captives([read_frames(scene, lexicon) for scene in scenes], scenes)
-    return _tell(text, published, scenes, rows, hear(text, scenes))
+    return _tell(text, published, scenes, rows, hear(text, scenes, build_book(text, scenes)))
 
 
 def _tell(

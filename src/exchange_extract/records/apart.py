@@ -21,16 +21,16 @@ def is_previous(event: Sequence[Telling], telling: Telling) -> bool:
     words = [token.lower for token in telling.frame.scene.parsed.tokens[:5]]
     earlier = any(a in ("previous", "earlier") and b in _LOTS for a, b in pairwise(words))
     earlier = earlier or _was_before(event, telling)
-    dated = telling.date is not None and not telling.date.weak
-    return earlier and dated and not any(t.date and telling.date and t.date.edtf == telling.date.edtf for t in event)
+    if not earlier or telling.date is None or telling.date.weak:
+        return False
+    return all(t.date is None or t.date.edtf != telling.date.edtf for t in event)
 
 
 def _was_before(event: Sequence[Telling], telling: Telling) -> bool:
-    """ "In January it also freed 20", "had already let 20 go in March": as many of the same way, but not the same."""
+    """ "In January it also freed 20", "had already let 20 go in March": people of the same way, not the same."""
     trigger, tokens = telling.frame.trigger, telling.frame.scene.parsed.tokens
     before = {token.lower for token in tokens[max(0, trigger.first - 4) : trigger.first]}
     if not telling.counts or not before & {"also", "already", "earlier", "previously"}:
         return False
     back = any(flow.group and (flow.group.definite or flow.group.rule == PRONOUN) for flow in telling.flows)
-    ends = [(flow.ends, other.ends) for flow in telling.flows for t in event for other in t.flows]
-    return not back and any(all(not a or not b or a == b for a, b in zip(*pair, strict=True)) for pair in ends)
+    return not back and any(not flow.differs(other) for flow in telling.flows for t in event for other in t.flows)

@@ -8,11 +8,12 @@ give theirs to the event told last before them.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from exchange_extract.attribution import Source, build_book, credit_words, find_issuer, find_sources, headline_sources
+from exchange_extract.attribution import NameBook, Source, credit_words, find_issuer, find_sources, headline_sources
 from exchange_extract.frames.model import Frame, Scene
 from exchange_extract.mediation import Mediator, find_mediators, opening_pronoun, present
 from exchange_extract.phrases.people import PRONOUN
 from exchange_extract.records.merge import Event
+from exchange_extract.records.tellings import Telling
 
 _REACH = 6
 _NEXT = 2
@@ -60,9 +61,8 @@ class Heard:
     mediators: tuple[Mediator, ...] = ()
 
 
-def hear(text: str, scenes: Sequence[Scene]) -> list[Heard]:
+def hear(text: str, scenes: Sequence[Scene], book: NameBook) -> list[Heard]:
     """The credits of each sentence in order; pronouns and short names take what earlier sentences said."""
-    book = build_book(text, scenes)
     known: list[Source] = []
     found: list[Heard] = []
     for scene in scenes:
@@ -159,7 +159,8 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
         deal = bool(credit.mediators) and any(token.lower in _DEAL for token in scene.parsed.tokens)
         helped = bool(credit.mediators)
         target = _target(result, scene, speaks_of_event(scene) or helped, deal, helped=helped)
-        if helped and not deal and scene.number - 1 not in told:
+        named = target is not None and _names_figure(scene, result[target[0]][target[1]])
+        if helped and not deal and not named and scene.number - 1 not in told:
             target = _lead(result) or target
         relates = speaks_of_event(scene) or _goes_on(scene) or (helped and not _feels(scene))
         told_on = target and not _comments(scene) and relates
@@ -174,14 +175,16 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
     return result
 
 
-def with_issuer(text: str, events: Sequence[Event], scenes: Sequence[Scene]) -> list[Event]:
+def with_issuer(text: str, events: Sequence[Event], scenes: Sequence[Scene], book: NameBook) -> list[Event]:
     """Events of a statement credited to its issuer, where nobody else is credited: with what came about or is
     to come, and of agreements with the one that it opens with."""
-    issuer = find_issuer(text, scenes, build_book(text, scenes))
+    issuer = find_issuer(text, scenes, book)
     result = [list(event) for event in events]
-    for number, event in enumerate(result if issuer else ()):
+    if issuer is None:
+        return result
+    for number, event in enumerate(result):
         news = all(t.status in _NEWS or (t.status == "agreed" and number == 0) for t in event)
-        if issuer and news and not any(t.sources for t in event):
+        if news and not any(t.sources for t in event):
             event[0] = replace(event[0], sources=(issuer,))
     return result
 
@@ -240,7 +243,6 @@ def _target(
     ``helped``: it credits mediators, who brought about what came about and not a refusal or a wish beside it.
     """
     reach = _REACH if speaks else _NEXT
-    figures = {group.count.value for group in scene.groups if group.count}
     best: tuple[float, int, int] | None = None
     for n, event in enumerate(events):
         for index, telling in enumerate(event):
@@ -249,13 +251,14 @@ def _target(
                 continue
             cost = float(distance) if distance > 0 else _REACH - distance
             cost += 1.5 if telling.cumulative else 0.0
-            cost -= (
-                _SHARED
-                if any(f.group and f.group.count and f.group.count.value in figures for f in telling.flows)
-                else 0.0
-            )
+            cost -= _SHARED if _names_figure(scene, telling) else 0.0
             cost += 3.0 if helped and telling.status in ("proposed", "planned", "rejected") else 0.0
             cost -= 2.5 if about_deal and telling.status == "agreed" and abs(distance) <= _NEXT else 0.0
             if best is None or cost <= best[0]:
                 best = (cost, n, index)
     return (best[1], best[2]) if best else None
+
+
+def _names_figure(scene: Scene, telling: Telling) -> bool:
+    figures = {group.count.value for group in scene.groups if group.count}
+    return any(flow.count is not None and flow.count.value in figures for flow in telling.flows)

@@ -42,7 +42,7 @@ def _same_people(begun: Telling, telling: Telling) -> bool:
 
 def _continues(old: Flow, new: Flow) -> bool:
     """Whether ``new`` moves the people of ``old``, by words that point back at them, and the same way."""
-    if any(a and b and a != b for a, b in zip(old.ends, new.ends, strict=True)):
+    if old.differs(new):
         return False
     group, before = new.group, old.group
     if new.names or group is None or before is None:

@@ -38,5 +38,4 @@ def _grants(done: Telling, asked: Telling) -> bool:
 
 def _alike(a: Flow, b: Flow) -> bool:
     """Whether no end of one differs from the other's, and one at least is the same."""
-    pairs = [(x, y) for x, y in zip(a.ends, b.ends, strict=True) if x and y]
-    return bool(pairs) and all(x == y for x, y in pairs)
+    return not a.differs(b) and any(x and x == y for x, y in zip(a.ends, b.ends, strict=True))

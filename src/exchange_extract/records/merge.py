@@ -261,7 +261,7 @@ def direction_fits(a: Flow, b: Flow) -> bool:
         and same_count(a.count.value, b.count.value)
     ):
         return True
-    if (g1 and g2 and g1 != g2) or (r1 and r2 and r1 != r2):
+    if a.differs(b):
         return False
     return bool((g1 and g1 == g2) or (r1 and r1 == r2)) or not (g1 or r1) or not (g2 or r2)
 

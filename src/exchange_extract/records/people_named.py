@@ -91,8 +91,8 @@ def _without_speakers(telling: Telling) -> Telling:
 
 def _is_given_for(scene: Scene, first: Flow, second: Flow) -> bool:
     """ "Ann Lee was handed over for Bo Hall": the second is the price of the first, and goes the other way."""
-    spots = [(flow.names[0].start if flow.names else 0) for flow in (first, second)]
-    return any(t.lower == "for" and spots[0] < t.start < spots[1] for t in scene.parsed.tokens)
+    start, end = first.names[0].start, second.names[0].start
+    return any(t.lower == "for" and start < t.start < end for t in scene.parsed.tokens)
 
 
 def _joined(telling: Telling) -> Telling:

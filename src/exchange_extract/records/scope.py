@@ -165,12 +165,13 @@ def _acts_by_force(telling: Telling) -> bool:
 
 
 def _is_crime(case: Case) -> bool:
-    """Robbers and kidnappers for ransom are no side, unless an armed group has a hand in it."""
-    if case.swap or case.remains or case.themes.armed:
+    """Robbers and kidnappers for ransom are no side, unless an armed group has a hand in it; nor do murderers whom
+    nobody is said to let go come home from one."""
+    if case.swap or case.remains or any(f.giver and not guessed(f.giver) for f in case.flows):
         return False
-    if any(f.giver and not guessed(f.giver) for f in case.flows):
-        return False
-    return case.names("crime") or case.themes.rules("crime")
+    if case.names("murder"):
+        return True
+    return not case.themes.armed and (case.names("crime") or case.themes.rules("crime"))
 
 
 def _is_extradition(case: Case) -> bool:

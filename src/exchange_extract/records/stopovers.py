@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Side, inferred
 from exchange_extract.records.figures import same_count
+from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
 
 _REACH = 10  # sentences from the release to the landing
@@ -20,12 +21,7 @@ def without_stopovers(tellings: Sequence[Telling]) -> list[Telling]:
     result: list[Telling] = []
     for telling in tellings:
         if telling.frame.trigger.rule.frame == "move" and telling.status in ("completed", "ongoing"):
-            before = [
-                flow
-                for other in result
-                if 0 <= telling.frame.scene.number - other.frame.scene.number <= _REACH
-                for flow in other.flows
-            ]
+            before = [flow for i in near(result, telling.frame.scene.number, _REACH) for flow in result[i].flows]
             flows = tuple(_homeward(flow, before) for flow in telling.flows)
             telling = replace(telling, flows=flows)
         result.append(telling)

@@ -20,14 +20,14 @@ CAPTIVITY = (
 # fmt: off
 _HELD = (
     "captiv", "captor", "captur", "prison", "imprison", "hostage", "detain", "detention", "jail", "custody", "abduct",
-    "kidnap",
-    "arrest", "sentenced", "convicted", "spy", "spying", "espionage", "freed", "cell", "swapped", "prisoner", "pow",
+    "kidnap", "arrest", "sentenced", "convicted", "spy", "spying", "espionage", "freed", "cell", "swapped", "prisoner",
+    "pow",
 )
 # fmt: on
 """Those that say it of somebody, and not of an article as a whole."""
-_CRIMES = ("arrest", "convict", "convicted", "sentenced", "charged", "broker", "mediat")
-_BARS = (*(stem for stem in CAPTIVITY if stem not in _CRIMES), "freed", "exchange", "held", "remains")
-"""Stems that say it even of an article without captives: anybody may be arrested or charged."""
+_ANYWHERE = ("arrest", "convict", "sentenced", "mediat", "brokered", "brokering")
+_BARS = (*(stem for stem in CAPTIVITY if stem not in _ANYWHERE), "freed", "exchange", "held", "remains")
+"""Stems that say it even of an article without captives: anybody may be arrested, any deal brokered."""
 # fmt: off
 CONFLICT = (
     "soldier", "servicem", "servicewom", "troop", "fighter", "militant", "war", "wartime", "hostage", "captiv",
