@@ -9,6 +9,7 @@ from exchange_extract.attribution.outlets import named_outlet, on_the_spot
 from exchange_extract.attribution.speakers import Credit
 from exchange_extract.attribution.words import credit_words
 from exchange_extract.frames.model import PersonSpot, Scene
+from exchange_extract.phrases.persons import Person
 from exchange_extract.spans import Mention
 from exchange_extract.tokens import Token
 
@@ -27,8 +28,7 @@ _REMARKS = frozenset({
 })
 # fmt: on
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
-
-
+_OURS = frozenset({"our", "my", "your"})
 _VOICE = "source.spokesman"
 _MEMORY = 700
 
@@ -128,40 +128,21 @@ def _own_subject(scene: Scene, credit: Credit, book: NameBook) -> Source | None:
 def _one(
     scene: Scene, credit: Credit, first: int, last: int, before: Sequence[Source], book: NameBook
 ) -> Source | None:
-    tokens = scene.parsed.tokens
-    person = _person(scene, first, last)
-    # "The broadcaster Example One" is no man of one name.
-    single = person is not None and first < person.first == person.last
-    if person is not None and not (single and tokens[person.first - 1].lower in credit_words().outlets):
-        mention = person.mention
-        return _make(mention.start, mention.end, mention.value.full, scene, credit, True)
+    """The speaker in a stretch that names one."""
+    tokens, lexicon = scene.parsed.tokens, credit_words()
+    if person := _speaking_person(scene, first, last):
+        return _make(person.start, person.end, person.value.full, scene, credit, True)
     last = _before_remark(tokens, first, last)
-    if outlet := on_the_spot(tokens, first, last):
-        first, last = outlet
-    definite = tokens[first].lower in _DEFINITE
-    owned = tokens[first].tag == "PRP$"
-    if tokens[first].lower in ("our", "my", "your"):
-        return None
-    while first <= last and (tokens[first].lower in _LEADING or tokens[first].tag == "''"):
-        if first < last and tokens[first + 1].lower == "of":
-            break  # "one of the officers"
-        first += 1
-    while last >= first and tokens[last].lower in ("'s", "'", ")", ",", "-"):
-        last -= 1
-    if first > last:
+    first, last = on_the_spot(tokens, first, last) or (first, last)
+    opening = tokens[first]
+    definite = opening.lower in _DEFINITE
+    first, last = _trimmed(tokens, first, last)
+    if first > last or opening.lower in _OURS:
         return None
     first, last = named_outlet(tokens, first, last)
     words = [t.lower for t in tokens[first : last + 1]]
     head = _head(tokens, first, last)
-    lexicon = credit_words()
-    if tokens[head].text in lexicon.sides and "officials" not in words:
-        return None
-    nobody = tokens[head].text in lexicon.nobody or (tokens[head].lower in lexicon.nobody and head == first == last)
-    if nobody and not _in_the_know(tokens, head, last):
-        return None
-    if (tokens[head].lower in ("sources", "office") and owned) or (
-        first == last and tokens[first].lower in lexicon.vague
-    ):
+    if _is_nobody(tokens, first, last, head, owned=opening.tag == "PRP$"):
         return None
     behind = any(lexicon.is_speaker(t.lower) for t in tokens[head + 1 : last + 1])  # "on the website of the presidency"
     if tokens[head].lower in lexicon.documents and not (behind or _has_name(scene, first, last)):
@@ -185,6 +166,38 @@ def _one(
         return None
     voice = spokes is not None and tokens[spokes].lower not in lexicon.documents
     return _worded(scene, credit, first, last, book, voice=voice or tokens[head].lower in lexicon.roles)
+
+
+def _speaking_person(scene: Scene, first: int, last: int) -> Mention[Person] | None:
+    """The person named in a stretch; "the broadcaster Example One" is no man of one name."""
+    person = _person(scene, first, last)
+    if person is None:
+        return None
+    single = first < person.first == person.last
+    outlet = single and scene.parsed.tokens[person.first - 1].lower in credit_words().outlets
+    return None if outlet else person.mention
+
+
+def _trimmed(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """Without articles and quotation marks at its head ("one of the officers" keeps its), or marks at its end."""
+    while first <= last and (tokens[first].lower in _LEADING or tokens[first].tag == "''"):
+        if first < last and tokens[first + 1].lower == "of":
+            break
+        first += 1
+    while last >= first and tokens[last].lower in ("'s", "'", ")", ",", "-"):
+        last -= 1
+    return first, last
+
+
+def _is_nobody(tokens: tuple[Token, ...], first: int, last: int, head: int, *, owned: bool) -> bool:
+    """Whether the stretch names a side of the deal, or such as "people", "observers", "its sources"."""
+    lexicon, word = credit_words(), tokens[head]
+    if word.text in lexicon.sides and all(token.lower != "officials" for token in tokens[first : last + 1]):
+        return True
+    nobody = word.text in lexicon.nobody or (word.lower in lexicon.nobody and head == first == last)
+    if nobody and not _in_the_know(tokens, head, last):
+        return True
+    return (word.lower in ("sources", "office") and owned) or (first == last and word.lower in lexicon.vague)
 
 
 def _before_remark(tokens: tuple[Token, ...], first: int, last: int) -> int:

@@ -1,7 +1,7 @@
 """Noun phrases beside a verb, read on the surface: back to the nearest boundary, or on to the end of the phrase."""
 
 from exchange_extract.attribution.words import credit_words
-from exchange_extract.frames.model import Scene
+from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.tokens import Token
 
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''", "``"})
@@ -19,6 +19,42 @@ BEFORE_VERB = frozenset({
     "now", "still", "repeatedly", "yet", "immediately",
 })
 # fmt: on
+_OF_PHRASE = frozenset(
+    {
+        "DT",
+        "JJ",
+        "JJS",
+        "JJR",
+        "PRP$",
+        "PRP",
+        "NNP",
+        "NN",
+        "NNS",
+        "NNPS",
+        "POS",
+        "CD",
+        "HYPH",
+        "VBN",
+        "NFP",
+    }
+)
+_LINKS = frozenset({"of", "for", "in", "at", "on", "to", "with", "and", "&", "from"})
+_BODIES = frozenset({"council", "committee", "office", "forum"})
+_LEAD = frozenset(
+    {
+        "and",
+        "or",
+        "nor",
+        "yet",
+        "also",
+        "separately",
+        "meanwhile",
+        "earlier",
+        "later",
+        "however",
+        "officially",
+    }
+)
 PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 # fmt: off
 NOT = frozenset({
@@ -96,24 +132,7 @@ def _without_lead(scene: Scene, first: int, last: int) -> tuple[int, int]:
     dates = {i for spot in scene.dates for i in range(spot.first, spot.last + 1)}
     while first < last:
         token = tokens[first]
-        if (
-            token.lower
-            in (
-                "and",
-                "or",
-                "nor",
-                "yet",
-                "also",
-                "separately",
-                "meanwhile",
-                "earlier",
-                "later",
-                "however",
-                "officially",
-            )
-            or first in dates
-            or token.tag == "RB"
-        ):
+        if token.lower in _LEAD or first in dates or token.tag == "RB":
             first += 1
         elif token.tag in ("IN", "TO") and token.lower not in ("both",):
             rest = next(
@@ -148,58 +167,47 @@ def _subject_start(scene: Scene, first: int, last: int) -> int | None:
 
 
 def phrase_after(scene: Scene, start: int) -> tuple[int, int]:
-    """The noun phrase that begins at ``start``, with its "of" and "for" phrases and a name in apposition."""
+    """The noun phrase that begins at ``start``, with its "of" and "for" phrases; a name in apposition instead of it."""
     tokens = scene.parsed.tokens
     last = start - 1
-    index = start
-    while index < len(tokens):
-        token = tokens[index]
-        noun_like = token.tag in (
-            "DT",
-            "JJ",
-            "JJS",
-            "JJR",
-            "PRP$",
-            "PRP",
-            "NNP",
-            "NN",
-            "NNS",
-            "NNPS",
-            "POS",
-            "CD",
-            "HYPH",
-            "VBN",
-            "NFP",
-        )
-        noun_like = (
-            noun_like
-            or (token.lower in ("then", "now") and index == start + 1)
-            or joins(tokens, index)
-            or (token.text[0].isupper() and index > start)
-        )
-        linking = (
-            token.lower in ("of", "for", "in", "at", "on", "to", "with", "and", "&", "from")
-            and index > start
-            and index + 1 < len(tokens)
-        )
-        if noun_like and not (
-            token.tag == "VBN" and index > start and tokens[index - 1].tag not in ("DT", "HYPH", "JJ")
-        ):
+    for index in range(start, len(tokens)):
+        if _is_of_phrase(tokens, start, index):
             last = index
-        elif not (linking and _links(scene, index)):
+        elif not _is_link(scene, start, index):
             break
-        index += 1
-    if last + 1 < len(tokens) and tokens[last + 1].lower == ",":
-        titled = (last + 2, last + 3) if last + 2 < len(tokens) and tokens[last + 2].tag == "NNP" else (last + 2,)
-        named = next((p for p in scene.persons if p.first in titled), None)
-        if (
-            named
-            and not any(start <= p.first <= last for p in scene.persons)
-            and _head_word(tokens, start, last)
-            in credit_words().roles | credit_words().mouthpieces | {"council", "committee", "office", "forum"}
-        ):
+    named = _in_apposition(scene, last)
+    if named and not any(start <= p.first <= last for p in scene.persons):
+        lexicon = credit_words()
+        if _head_word(tokens, start, last) in lexicon.roles | lexicon.mouthpieces | _BODIES:
             return named.first, named.last
     return start, last
+
+
+def _is_of_phrase(tokens: tuple[Token, ...], start: int, index: int) -> bool:
+    """Whether the noun phrase from ``start`` on may go on with a token."""
+    token, later = tokens[index], index > start
+    if token.tag == "VBN" and later and tokens[index - 1].tag not in ("DT", "HYPH", "JJ"):
+        return False
+    if token.tag in _OF_PHRASE or joins(tokens, index):
+        return True
+    return (later and token.text[0].isupper()) or (token.lower in ("then", "now") and index == start + 1)
+
+
+def _is_link(scene: Scene, start: int, index: int) -> bool:
+    """Whether a preposition or "and" leads on within the phrase from ``start`` on."""
+    tokens = scene.parsed.tokens
+    linking = tokens[index].lower in _LINKS and start < index < len(tokens) - 1
+    return linking and _links(scene, index)
+
+
+def _in_apposition(scene: Scene, last: int) -> PersonSpot | None:
+    """The person named after a comma behind a phrase, with a title or without."""
+    tokens = scene.parsed.tokens
+    if last + 1 >= len(tokens) or tokens[last + 1].lower != ",":
+        return None
+    titled = last + 2 < len(tokens) and tokens[last + 2].tag == "NNP"
+    firsts = (last + 2, last + 3) if titled else (last + 2,)
+    return next((person for person in scene.persons if person.first in firsts), None)
 
 
 def _head_word(tokens: tuple[Token, ...], first: int, last: int) -> str:

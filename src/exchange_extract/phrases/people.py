@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.phrases.people_heads import HeadFinder, no_longer
 from exchange_extract.phrases.people_tokens import CAPTIVES, HEDGES, MORE, MarkedTokens
-from exchange_extract.phrases.remains import boxed, counted, joined_dead, of_things, one_of, owned, supposed
+from exchange_extract.phrases.remains import bodies_of, boxed, counted, joined_dead, of_things, owned, supposed
 from exchange_extract.rules.schema import PeopleRule
 from exchange_extract.schema import Category
 from exchange_extract.spans import Mention, Quantity
@@ -276,23 +276,7 @@ class _Finder:
                 outer = groups[-1]
                 if outer.category == "remains":
                     groups.pop()
-                    return replace(
-                        group,
-                        first=outer.first,
-                        head=outer.head,
-                        category="remains",
-                        rule=outer.rule,
-                        count=outer.count
-                        if outer.count and not (outer.singular and group.count)
-                        else group.count or outer.count or one_of(self.tokens, group),
-                        neutral=False,
-                        parties=outer.parties + group.parties,
-                        definite=outer.definite,
-                        held=True,
-                        fighter_in_war=False,
-                        more=outer.more or group.more,
-                        singular=outer.singular,
-                    )
+                    return bodies_of(self.tokens, outer, group)
                 if (
                     outer.neutral
                     and outer.rule != "people.demonym"

@@ -43,6 +43,26 @@ def one_of(tokens: Sequence[Token], owner: "Group") -> Mention[Quantity] | None:
     return Mention(tokens[owner.head].start, tokens[owner.head].end, Quantity(1, 1), "quantity.one_persons")
 
 
+def bodies_of(tokens: Sequence[Token], outer: "Group", group: "Group") -> "Group":
+    """ "The bodies of 12 soldiers": as many as the bodies are said to be, or else as the soldiers are."""
+    own = outer.count if outer.count and not (outer.singular and group.count) else None
+    return replace(
+        group,
+        first=outer.first,
+        head=outer.head,
+        category="remains",
+        rule=outer.rule,
+        count=own or group.count or outer.count or one_of(tokens, group),
+        neutral=False,
+        parties=outer.parties + group.parties,
+        definite=outer.definite,
+        held=True,
+        fighter_in_war=False,
+        more=outer.more or group.more,
+        singular=outer.singular,
+    )
+
+
 def counted(marked: MarkedTokens, group: "Group") -> "Group":
     """ "The bodies of 236 of them", "the remains of 12": a figure without a noun counts the dead."""
     tokens = marked.tokens
