@@ -16,7 +16,8 @@ DAY = date(2025, 6, 2)
 def sources(text: str) -> list[str]:
     """All sources that the sentences of a text credit, in order, once each."""
     found: list[str] = []
-    for credit in hear(text, EXTRACTOR.scenes(text, DAY)):
+    scenes = EXTRACTOR.scenes(text, DAY)
+    for credit in hear(text, scenes, build_book(text, scenes)):
         found += [s.mention.value for s in credit.sources]
     return list(dict.fromkeys(found))
 
