@@ -6,7 +6,7 @@ from exchange_extract.frames.arguments import arguments
 from exchange_extract.frames.bind import Parts, flows_of
 from exchange_extract.frames.carriage import is_errand, of_the_held
 from exchange_extract.frames.cumulative import is_cumulative, is_rank
-from exchange_extract.frames.efforts import is_effort
+from exchange_extract.frames.efforts import is_assault, is_effort
 from exchange_extract.frames.endings import ends_captivity
 from exchange_extract.frames.facing import facing, other_way
 from exchange_extract.frames.gapping import add_gapped
@@ -14,8 +14,9 @@ from exchange_extract.frames.model import Flow, Frame, Frames, Lost, Scene, Side
 from exchange_extract.frames.objects import moves_things
 from exchange_extract.frames.onward import with_goal
 from exchange_extract.frames.pronouns import resolved
-from exchange_extract.frames.standing import is_assault, is_practice, is_rate, is_standing_rule
+from exchange_extract.frames.standing import is_practice, is_rate, is_standing_rule
 from exchange_extract.frames.status import status_of
+from exchange_extract.frames.talks import is_usual, is_vow
 from exchange_extract.frames.tally import with_tally
 from exchange_extract.frames.triggers import find_triggers
 from exchange_extract.frames.ways import parts_ways
@@ -140,7 +141,7 @@ _AHEAD = ("planned", "ongoing", "proposed")
 _TOLD = ("completed", "ongoing", "planned")
 
 
-def _is_vow(flow: Flow) -> bool:
+def _promises_all(flow: Flow) -> bool:
     """ "We will bring everyone home" (codebook, section 2); "all of them" are those told of before."""
     group = flow.group
     if flow.giver or flow.receiver or flow.names or group is None or not (group.bare or group.neutral):
@@ -154,8 +155,10 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
         return Lost(scene, trigger, "compound")
     if _is_purpose(scene, trigger) or _is_in_exchange_for(scene, trigger, triggers):
         return Lost(scene, trigger, "part_of_phrase")
-    if is_rate(scene) or is_standing_rule(scene, trigger):
+    if is_rate(scene) or is_standing_rule(scene, trigger) or is_usual(scene, trigger):
         return Lost(scene, trigger, "rate")
+    if is_vow(scene, trigger):
+        return Lost(scene, trigger, "vow")
     status, cues = status_of(scene, trigger)
     if status is None:
         return Lost(scene, trigger, "denied", cues)
@@ -169,7 +172,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
         return Lost(scene, trigger, "part_of_phrase")
     if is_practice(scene, trigger, flows, total) or (status == "completed" and is_assault(scene, trigger)):
         return Lost(scene, trigger, "rate")
-    if status in _AHEAD and len(flows) == 1 and not scene.dates and _is_vow(flows[0]):
+    if status in _AHEAD and len(flows) == 1 and not scene.dates and _promises_all(flows[0]):
         return Lost(scene, trigger, "vow")
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
     if not flows and not (trigger.nominal and trigger.rule.status is None):

@@ -21,7 +21,7 @@ _HELD = (
     "imprison", "convict", "intern", "dungeon", "arrest", "releas", "freed", "freedom", "swap", "seized",
 )
 _HELD_WORDS = frozenset({"held", "holding", "cell", "cells", "locked", "hands"})
-VEHICLES = frozenset({
+_VEHICLES = frozenset({
     "plane", "flight", "jet", "aircraft", "bus", "train", "helicopter", "boat", "ship", "ferry", "van", "convoy",
     "coach", "coaches", "lorry", "truck", "planes", "flights", "jets", "buses", "trains", "helicopters", "boats",
     "vans", "lorries", "trucks", "airliner",
@@ -61,8 +61,8 @@ def _strays(scene: Scene, trigger: Trigger) -> bool:
     if trigger.nominal or trigger.rule.frame != "move" or not tokens[trigger.first].lower.startswith("cross"):
         return False
     goal = {token.lower for token in tokens[trigger.last + 1 : trigger.last + _STRAYS]}
-    before = {token.lower for token in tokens[max(0, trigger.first - _STRAYS) : trigger.first]}
-    return "waters" in goal or bool(before & (_CAUGHT | _LOCKED) and before & {"after", "for"})
+    before = [token.lower for token in tokens[max(0, trigger.first - _STRAYS) : trigger.first]]
+    return "waters" in goal or bool((_CAUGHT | _LOCKED) & set(before) and {"after", "for"} & set(before[-2:]))
 
 
 def carries_over(parts: Parts) -> bool:
@@ -70,7 +70,7 @@ def carries_over(parts: Parts) -> bool:
     scene, trigger = parts.scene, parts.trigger
     tokens = scene.parsed.tokens
     way = [token.lower for token in tokens[trigger.first + 1 : trigger.first + _REACH]]
-    if tokens[trigger.first].lower == "put" and not VEHICLES & set(way[:6]):
+    if tokens[trigger.first].lower == "put" and not _VEHICLES & set(way[:6]):
         return False
     if way[:1] == ["over"] and tokens[trigger.first].lower.startswith(("take", "took", "tak")):
         return False
@@ -129,7 +129,7 @@ def on_board(parts: Parts) -> list[Group]:
     """ "A train with 731 soldiers on board pulled in": the people of a vehicle that is the subject."""
     tokens, trigger = parts.scene.parsed.tokens, parts.trigger
     rows = [group for group in parts.groups("with", "of") if group.count and group.last < trigger.first]
-    return [g for g in rows if any(t.lower in VEHICLES for t in tokens[max(0, g.first - 6) : g.first])]
+    return [g for g in rows if any(t.lower in _VEHICLES for t in tokens[max(0, g.first - 6) : g.first])]
 
 
 def of_the_held(scene: Scene, trigger: Trigger, groups: list[Group]) -> bool:

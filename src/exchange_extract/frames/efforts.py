@@ -25,8 +25,10 @@ _DOING = frozenset({"did", "do", "does", "doing", "done", "leave", "leaves", "le
 _HOPEFUL = frozenset({"confident", "hopeful", "hopes", "optimistic"})
 _TOWARDS = frozenset({"at", "for", "on", "to", "toward", "towards"})
 _BRING_ABOUT = _forms("achieve", "arrange", "ensure", "help", "negotiate", "obtain", "procure", "secure", "win")
+_ASSAULTS = frozenset({"assault", "assaults", "offensive", "operation", "operations", "raid", "raids"})
 _BREAKS = frozenset({",", ";", "and", "but", "when", "that"})
 # fmt: on
+_FREEING = "release.free"
 _REACH = 14
 _NEAR = 7
 
@@ -89,4 +91,13 @@ def _is_errand(scene: Scene, at: int) -> bool:
     tokens = scene.parsed.tokens
     if at < 2 or tokens[at].lower not in _BRING_ABOUT or tokens[at - 1].lower != "to":
         return False
-    return any(token.lower in _ERRANDS and token.is_verb for token in tokens[: at - 1])
+    verb = next((token for token in reversed(tokens[: at - 1]) if token.is_verb), None)
+    return verb is not None and verb.lower in _ERRANDS
+
+
+def is_assault(scene: Scene, trigger: Trigger) -> bool:
+    """ "An operation to free four women": what soldiers set out to do is no release, and none that took place."""
+    tokens = scene.parsed.tokens
+    if trigger.rule.id != _FREEING or trigger.nominal or trigger.first < 2:
+        return False
+    return tokens[trigger.first - 1].lower == "to" and tokens[trigger.first - 2].lower in _ASSAULTS

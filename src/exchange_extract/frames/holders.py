@@ -7,7 +7,7 @@ from exchange_extract.frames.model import Scene, Spot
 from exchange_extract.phrases.people_tokens import CAPTIVES
 
 # fmt: off
-HOLDERS = {
+CUSTODY = {
     "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells",
     "cell", "confinement", "dungeons", "control",
 }
@@ -53,10 +53,10 @@ def is_holder(scene: Scene, spot: Spot) -> bool:
     while (
         index < len(tokens)
         and index <= spot.last + 3
-        and (tokens[index].tag in ("POS", "JJ", "NN", "VBN") or tokens[index].lower in HOLDERS)
+        and (tokens[index].tag in ("POS", "JJ", "NN", "VBN") or tokens[index].lower in CUSTODY)
     ):
         after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-        if tokens[index].lower in HOLDERS and not (tokens[index].lower == "hands" and after in ("over", "back", "out")):
+        if tokens[index].lower in CUSTODY and not (tokens[index].lower == "hands" and after in ("over", "back", "out")):
             return True
         index += 1
     return _after_holding(scene, spot)

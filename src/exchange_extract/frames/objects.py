@@ -5,6 +5,7 @@ right beside the predicate, read off the words, because the small parser is weak
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from exchange_extract.frames.model import Flow, Scene, Trigger
 from exchange_extract.phrases.people import Group
@@ -233,7 +234,8 @@ def _leaves_care(scene: Scene, trigger: Trigger) -> bool:
     tokens = scene.parsed.tokens
     for index in range(trigger.last + 1, min(trigger.last + 10, len(tokens) - 1)):
         if tokens[index].lower == "from":
-            return any(token.lower in _CARE for token in tokens[index + 1 : index + 5])
+            phrase = takewhile(lambda t: t.tag not in ("IN", "TO", "CC", ","), tokens[index + 1 : index + 5])
+            return any(token.lower in _CARE for token in phrase)
         if tokens[index].lower in (",", ";", "by", "to"):
             return False
     return False

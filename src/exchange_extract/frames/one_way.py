@@ -96,7 +96,7 @@ def _leaves(parts: Parts) -> bool:
 
 
 def _crosses(parts: Parts) -> bool:
-    """ "24 people crossed the tarmac in Ankara": where they do so is not where they go."""
+    """ "24 people crossed the tarmac in Ankara", "walked back in Julfa": where they do so is not where they go."""
     if parts.trigger.rule.of == "held":
         return True
     return parts.scene.parsed.tokens[parts.trigger.first].lower in _CROSS

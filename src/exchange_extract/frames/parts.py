@@ -19,7 +19,7 @@ _BODIES = {
     "guerrillas", "rebels", "militants",
 }
 # fmt: on
-VEHICLES = {
+_VEHICLES = {
     "aeroplane",
     "aircraft",
     "airliner",
@@ -32,7 +32,7 @@ VEHICLES = {
     "train",
     "vessel",
 }
-BRANCHES = {"affiliate", "arm", "branch", "cell", "chapter", "franchise", "offshoot", "wing"}
+_BRANCHES = {"affiliate", "arm", "branch", "cell", "chapter", "franchise", "offshoot", "wing"}
 _UNITS = {"army", "brigade", "division", "regiment", "corps", "battalion", "fleet", "squadron"}
 _SENDERS = {"UN", "AU"}
 NO_SIDE = {"ICRC", "UN", "EU", "AU"}
@@ -114,12 +114,12 @@ class Parts:
         index = last + 1
         while index < len(tokens) and index <= last + 4 and tokens[index].tag in ("NN", "NNP", "JJ", "HYPH", "VBN"):
             index += 1
-        return index > last + 1 and tokens[index - 1].lower in VEHICLES
+        return index > last + 1 and tokens[index - 1].lower in _VEHICLES
 
     def _is_branch(self, after: int) -> bool:
         """ "Al-Qaeda's Syrian affiliate freed 16": where a part of an armed group is at home."""
         following = self.scene.parsed.tokens[after : after + 1]
-        return bool(following) and following[0].lower in BRANCHES
+        return bool(following) and following[0].lower in _BRANCHES
 
     def _elsewhere(self, first: int) -> bool:
         """Whether a verb or another dealing of two sides stands between a nominal predicate and "between X and Y".

@@ -1,4 +1,4 @@
-"""What is told of no day: terms, rules, what somebody does as a matter of course, what soldiers set out to do."""
+"""What is told of no day: terms, rules, what somebody does as a matter of course."""
 
 from collections.abc import Sequence
 
@@ -15,19 +15,16 @@ _HELPS = (
     "arrang", "assist", "carr", "conduct", "coordinat", "enabl", "facilitat", "handl", "help", "mediat", "organis",
     "organiz", "overs", "provid", "support", "undertak",
 )
-_ASSAULTS = frozenset({
-    "assault", "assaults", "attempt", "attempts", "bid", "bids", "offensive", "operation", "operations", "raid",
-    "raids",
-})
 # fmt: on
-_FREEING = "release.free"
 _NEAR = 4  # tokens before a predicate in which its adverb stands
 
 
 def is_standing_rule(scene: Scene, trigger: Trigger) -> bool:
-    """ "Ankara allows one member of each family to travel": what is allowed at all times happens on no day."""
-    present = scene.parsed.tokens[trigger.first].tag in ("VBZ", "VBP") and scene.parsed.sentence.kind == "body"
-    return present and trigger.rule.id == "release.let_travel" and not scene.dates
+    """ "Lima lets every sailor go home at Christmas": what is granted to each alike at all times happens on no day."""
+    tokens = scene.parsed.tokens
+    present = tokens[trigger.first].tag in ("VBZ", "VBP") and scene.parsed.sentence.kind == "body"
+    alike = any(token.lower in ("each", "every") for token in tokens[trigger.first : trigger.last + 1])
+    return present and alike and trigger.rule.id == "release.let_travel" and not scene.dates
 
 
 def is_rate(scene: Scene) -> bool:
@@ -65,11 +62,3 @@ def _definite(scene: Scene, trigger: Trigger) -> bool:
         tokens[c].lower in ("this", "that", "these") or tokens[c].dep == "nmod:poss"
         for c in scene.parsed.children[trigger.head]
     )
-
-
-def is_assault(scene: Scene, trigger: Trigger) -> bool:
-    """ "An operation to free four women": what soldiers set out to do is no release, and none that took place."""
-    tokens = scene.parsed.tokens
-    if trigger.rule.id != _FREEING or trigger.nominal or trigger.first < 2:
-        return False
-    return tokens[trigger.first - 1].lower == "to" and tokens[trigger.first - 2].lower in _ASSAULTS

@@ -5,7 +5,7 @@ from itertools import pairwise
 from exchange_extract.cues import Cue, governing
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.frames.pacts import laid_down
-from exchange_extract.frames.talks import is_called_for, is_negotiated, is_practice, is_vow
+from exchange_extract.frames.talks import is_called_for, is_negotiated
 from exchange_extract.frames.tenses import (
     if_inverted,
     in_turn,
@@ -46,8 +46,7 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue,
         cues += tuple(cue for cue in _of_following_verb(scene, trigger) if cue not in cues)
     cues += tuple(cue for cue in offered_in(scene, trigger) if cue not in cues)
     cues = without_silence(scene, tuple(cue for cue in cues if not _is_brought_about(scene, trigger, cue)))
-    void = is_vow(scene, trigger) or is_practice(scene, trigger)
-    if void or is_denial(scene, trigger, cues) or _doubted(scene, trigger, cues):
+    if is_denial(scene, trigger, cues) or _doubted(scene, trigger, cues):
         return None, cues
     return _weigh(scene, trigger, cues), cues
 
@@ -56,8 +55,9 @@ def _is_brought_about(scene: Scene, trigger: Trigger, cue: Cue) -> bool:
     """ "The release of the 12 was negotiated by Iran": done, where "is being negotiated" and talks on it are not."""
     tokens = scene.parsed.tokens
     verb = tokens[cue.first]
-    if verb.lower == "negotiate" and tokens[max(0, cue.first - 1)].lower in ("helped", "to"):
-        return any(token.lower == "helped" for token in tokens[max(0, cue.first - 2) : cue.first])
+    if verb.lower == "negotiate":
+        before = [token.lower for token in tokens[max(0, cue.first - 2) : cue.first]]
+        return before[-1:] == ["helped"] or before == ["helped", "to"]
     if verb.lower == "negotiated" and cue.first == trigger.first - 1 and trigger.nominal:
         return True  # "after a negotiated release"
     return (
@@ -253,7 +253,7 @@ def _stays_away(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
     tokens = scene.parsed.tokens
     passive = not trigger.nominal and scene.clauses.is_passive(trigger.head)
     refused = any(cue.rule.category == "rejection" and tokens[cue.first].lower.startswith("refus") for cue in cues)
-    return refused and (trigger.rule.frame == "move" or passive)
+    return refused and (trigger.rule.frame == "move" or passive) and is_unwilling(scene, trigger)
 
 
 def _had_begun(scene: Scene, cues: tuple[Cue, ...]) -> bool:

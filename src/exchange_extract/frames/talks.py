@@ -65,11 +65,11 @@ def is_vow(scene: Scene, trigger: Trigger) -> bool:
         return False
     before = [t.lower for t in tokens[max(0, until - _NEAR - 2) : until]]
     whom = {t.lower for t in tokens[until + 1 : until + 1 + _NEAR]}
-    ceases = bool(_CEASE & set(before)) or before[-2:] == ["give", "up"]
+    ceases = bool(_CEASE & set(before[-1:])) or before[-2:] == ["give", "up"]
     return ceases and bool({"not", "n't", "never", "nor"} & set(before)) and bool(whom & _EVERYBODY)
 
 
-def is_practice(scene: Scene, trigger: Trigger) -> bool:
+def is_usual(scene: Scene, trigger: Trigger) -> bool:
     """ "Deals in which hundreds are freed for one soldier": what is usual, and no deal in particular.
 
     "The two swaps in which …" and "swaps in which 40 were freed" tell of some that there were.

@@ -101,15 +101,17 @@ def is_only_meant(scene: Scene, trigger: Trigger) -> bool:
 
 # fmt: off
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "final", "only"})
+_SAYS_WHO = frozenset({",", "are", "became", "become", "is", "was", "were"})
 _AHEAD = frozenset({"to", "due", "expected", "set", "likely", "scheduled"})
 # fmt: on
 _RANK_REACH = 7  # tokens between "the last" and "to be freed"
 
 
 def ranks_as_done(scene: Scene, trigger: Trigger) -> bool:
-    """ "They were the last to be freed under the truce", "the first two captives to come home": who were let go.
+    """ "They were the last to be freed under the truce", "A and B, the first two to come home": who were let go.
 
-    Not where the sentence looks ahead: "will be the first to be freed".
+    A rank says so of people named before it, in a predicate or behind a comma. Alone it says who is to go ("The first
+    to leave are the wounded"), and so it does where the sentence looks ahead: "will be the first to be freed".
     """
     tokens = scene.parsed.tokens
     link = trigger.first - 1
@@ -120,5 +122,7 @@ def ranks_as_done(scene: Scene, trigger: Trigger) -> bool:
     before = tokens[max(0, link - _RANK_REACH) : link]
     rank = next((t.i for t in reversed(before) if t.lower in _RANKS and t.i and tokens[t.i - 1].lower == "the"), None)
     if rank is None or any(t.is_verb and t.tag != "VBN" and t.dep != "amod" for t in tokens[rank:link]):
+        return False
+    if rank < 2 or tokens[rank - 2].lower not in _SAYS_WHO:
         return False
     return not any(t.tag == "MD" or t.lower in _AHEAD for t in tokens[:rank])

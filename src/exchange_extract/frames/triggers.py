@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import replace
 
-from exchange_extract.frames.holders import HOLDERS
+from exchange_extract.frames.holders import CUSTODY
 from exchange_extract.frames.model import Trigger
 from exchange_extract.lexicon import Lexicon, Verb
 from exchange_extract.rules.inflect import verb_forms
@@ -14,7 +14,7 @@ _ASIDE = 30  # the same across an aside between commas
 _LIGHT = frozenset(form for lemma in ("be", "have", "go", "come") for form in verb_forms(lemma))
 _CLOSES = {"close", "end", "halt", "conclusion", "standstill", "light", "justice", "mind"}
 _HAVE = frozenset(verb_forms("have"))
-_BE = frozenset(verb_forms("be")) | {"be"}
+_BE = frozenset(verb_forms("be"))
 _LET_TRAVEL = "release.let_travel"
 _CELL = 4  # tokens of "a Houthi prison"
 _STATES = {"behind", "dead", "destitute", "displaced", "homeless", "hurt", "injured", "missing", "stranded", "wounded"}
@@ -110,7 +110,7 @@ def _is_idiom(sentence: Parsed, trigger: Trigger) -> bool:
         return True
     if sentence.tokens[trigger.first].lower in _BE and sentence.tokens[trigger.last].lower == "of":
         behind = sentence.tokens[trigger.last + 1 : trigger.last + 1 + _CELL]
-        return not any(token.lower in HOLDERS for token in behind)  # "are out of reach"
+        return not any(token.lower in CUSTODY for token in behind)  # "are out of reach"
     if after == "to" and trigger.rule.frame == "return":
         return any(token.lower in _CLOSES for token in sentence.tokens[trigger.last + 2 : trigger.last + 4])
     return trigger.rule.frame == "receive" and after in ("under", "underway", "going", "started")

@@ -29,7 +29,7 @@ _STILL = frozenset({"remain", "remained", "remains", "still"})
 _HELPS = frozenset({"did", "does", "do", "has", "have", "had"})
 _CHOICES = frozenset({
     "choose", "chose", "chosen", "decide", "decided", "intend", "intended", "opt", "opted", "plan", "planned", "prefer",
-    "preferred", "want", "wanted", "wish", "wished",
+    "preferred", "refuse", "refused", "refuses", "refusing", "want", "wanted", "wish", "wished",
 })
 _INCLUDED = frozenset({"among", "covered", "included", "involved", "part"})
 # fmt: on
