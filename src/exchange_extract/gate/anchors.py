@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import ahocorasick_rs
 
-from exchange_extract.gate.words import Table, parts
+from exchange_extract.gate.words import Table, Words, parts
 
 _EVERYWHERE = parts(
     "an are at be been being for from have in into is of off on one other out over the to up was were with"
@@ -20,7 +20,8 @@ _NEVER = (b"\0", b"\1", b"\2", b"\3")
 """In no flat text. Were a blank the only first byte of all patterns, the library would look for blanks first and run
 its automaton from each of them, which takes a quarter longer than to run it over everything."""
 _ACRONYMS = {b"w": b"p o w"}  # with stops; a letter alone begins too many words
-_FEW = 4  # words that are looked for beside an anchor; to look for more takes longer than it saves
+_ONE = b"one"  # of "one way", "in one direction"
+_FEW = 8  # words that are looked for beside an anchor; to look for more takes longer than it saves
 _BEFORE, _AFTER = 80, 250  # bytes before and after an anchor that hold the other words of its phrase
 
 
@@ -90,18 +91,18 @@ def _runs(pattern: bytes) -> Iterator[bytes]:
         yield from (b" ".join(words[start:end]) for end in range(start + 1, len(words) + 1))
 
 
-def rarest(table: Table) -> Sequence[bytes]:
-    """A word of each phrase, such that a text without any of them has none of the phrases; in a fixed order.
+def rarest(table: Table) -> dict[bytes, tuple[Words, ...]]:
+    """A word of each phrase, with the phrases that it stands for; in a fixed order.
 
-    A phrase that holds another's word needs none of its own ("political prisoners" beside "prisoners"); else it is the
-    longest word, which is the rarest as a rule.
+    A text without any of the words has none of the phrases. A phrase that holds another's word needs none of its own
+    ("political prisoners" beside "prisoners"); else it is the longest word, which is the rarest as a rule.
     """
     phrases = sorted({phrase for row in table.values() for phrase in row}, key=lambda p: (len(p), sorted(p)))
-    chosen: dict[bytes, None] = {}
+    chosen: dict[bytes, list[Words]] = {}
     for phrase in phrases:
-        if chosen.keys().isdisjoint(phrase):
-            chosen[max(phrase, key=rarity)] = None
-    return list(chosen)
+        owners = chosen.keys() & phrase or {max(phrase, key=rarity)}
+        chosen.setdefault(max(owners, key=rarity), []).append(phrase)
+    return {word: tuple(row) for word, row in chosen.items()}
 
 
 def rarity(word: bytes) -> tuple[bool, bool, int, bytes]:
@@ -109,13 +110,16 @@ def rarity(word: bytes) -> tuple[bool, bool, int, bytes]:
     return word not in _EVERYWHERE, word not in _COMMON, len(word), word
 
 
-def rests(tables: Sequence[Table], anchors: Iterable[bytes]) -> dict[bytes, tuple[bytes, ...]]:
-    """For anchors that stand in phrases of several words only: beginnings of words of which one must be there too."""
+def rests(tables: Sequence[Mapping[bytes, Sequence[Words]]]) -> dict[bytes, tuple[bytes, ...]]:
+    """For the words of ``rarest`` tables that stand for longer phrases only: beginnings of words of which one must be
+    there too."""
     found: dict[bytes, tuple[bytes, ...]] = {}
-    for anchor in anchors:
-        phrases = [phrase for table in tables for row in table.values() for phrase in row if anchor in phrase]
-        if phrases and all(len(phrase) > 1 for phrase in phrases):
-            words = sorted({b" " + max(phrase - {anchor}, key=rarity) for phrase in phrases})
+    for anchor in {anchor: None for table in tables for anchor in table}:
+        phrases = [phrase - {anchor} for table in tables for phrase in table.get(anchor, ())]
+        if all(phrases):
+            shared = {word for word in frozenset.intersection(*phrases) if word not in _EVERYWHERE or word == _ONE}
+            chosen = [shared] if shared else phrases
+            words = sorted({b" " + max(phrase, key=rarity) for phrase in chosen})
             few = [word for word in words if not any(word != begin and word.startswith(begin) for begin in words)]
             if len(few) <= _FEW:
                 found[anchor] = tuple(few)

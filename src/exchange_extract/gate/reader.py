@@ -24,7 +24,7 @@ from exchange_extract.gate.senses import (
     is_meant,
     is_noun,
 )
-from exchange_extract.gate.words import CAUGHT, PLAIN, SWAP, GateWords, does, flat, is_kept, parts
+from exchange_extract.gate.words import CAUGHT, FREE, HAND, PLAIN, SURE, SWAP, GateWords, does, flat, is_kept, parts
 
 _SIDES = parts(
     "adversaries armies belligerents both capitals countries country each foes governments groups nations neighbors "
@@ -61,6 +61,7 @@ _AFTER_PEOPLE = 2  # words
 _OBJECT = 6  # words of an object that are looked at
 
 
+BE = parts("are be been being is was were")
 VERBLESS = parts("home back")
 """Predicates without a verb, right after people: "31 Ukrainians back from", "Two Swedes home after"."""
 
@@ -89,12 +90,17 @@ class Seats:
         return False
 
 
-Head = tuple[int, int, tuple[tuple[tuple[bytes, ...], int], ...]]
-"""What the first word of predicates does as a noun and as a verb, and as a verb with each row of particles."""
+Head = tuple[int, int, dict[bytes, list[tuple[tuple[bytes, ...], int]]]]
+"""What the first word of predicates does as a noun and as a verb, and as a verb with each row of particles, by the
+first of them."""
 
 
 class Reader:
-    """Finds the seats in the words of a sentence."""
+    """Finds the seats in the words of a sentence.
+
+    ``plain`` are words for people who may have been held, whatever stands beside them; ``verbs_of`` the first words of
+    predicates that need no sign, by the words that follow in them.
+    """
 
     def __init__(self, words: GateWords) -> None:
         lexicon = words.lexicon
@@ -124,7 +130,16 @@ class Reader:
                 self._add_verb((form, *verb.particles), does(verb.rule, (form, *verb.particles)))
         for noun, owner in lexicon.nouns.items():
             self._add_verb(noun.split(), does(owner, noun.split()), nominal=True)
-        self._seconds = {word: frozenset(rest[0] for rest, _ in parted) for word, (_, _, parted) in self._heads.items()}
+        self.verbs_of: dict[bytes, set[bytes]] = {}
+        for head, (_, _, parted) in self._heads.items():
+            for particles, what in (row for rows in parted.values() for row in rows):
+                for particle in particles if what & SURE else ():
+                    self.verbs_of.setdefault(particle, set()).add(head)
+        self.plain = frozenset(w for w, kind in self._kinds.items() if kind & KEPT and not kind & IS_DOUBTFUL)
+        self._somebody = frozenset(
+            word for word, kind in self._kinds.items() if kind & (PERSON | IS_PHRASE | IS_ADJECTIVE)
+        )
+        self._seconds = {word: frozenset(parted) for word, (_, _, parted) in self._heads.items()}
 
     def _add(self, word: bytes, kind: int) -> None:
         self._kinds[word] = self._kinds.get(word, 0) | kind
@@ -141,10 +156,12 @@ class Reader:
     def _add_verb(self, words: Sequence[str], what: int, *, nominal: bool = False) -> None:
         first, *rest = [word.encode() for text in words for word in text.replace("-", " ").split()]
         self._add(first, IS_PARTED if rest else IS_PREDICATE)
-        noun, verb, parted = self._heads.get(first, (0, 0, ()))
+        noun, verb, parted = self._heads.get(first, (0, 0, {}))
         if rest:
-            row = (tuple(rest), what)
-            self._heads[first] = (noun, verb, parted if row in parted else (*parted, row))
+            rows = parted.setdefault(rest[0], [])
+            if (row := (tuple(rest), what)) not in rows:
+                rows.append(row)
+            self._heads[first] = (noun, verb, parted)
         else:
             self._heads[first] = (noun | what, verb, parted) if nominal else (noun, verb | what, parted)
 
@@ -189,9 +206,10 @@ class Reader:
             found = 0
         if before not in (NO_FREE_AFTER if word == b"free" else NO_VERB_AFTER) or word.endswith(b"ing"):
             found |= verb
-            for particles, what in parted:
-                if particles[0] in there and what & ~found and _follow(order, index, particles):
-                    found |= what
+            for particle in parted.keys() & there if parted else ():
+                for particles, what in parted[particle]:
+                    if what & ~found and _follow(order, index, particles):
+                        found |= what
         if not found:
             return 0
         after = order[index + 1 : index + 1 + _OBJECT]
@@ -200,6 +218,28 @@ class Reader:
         if word == b"free" and after and not is_freed(before, after[0], self._kinds):
             return 0
         return found if _THINGS.isdisjoint(after) or not self.is_of_things(after) else 0
+
+    def may_stand(self, before: Sequence[bytes], word: bytes, after: Sequence[bytes], *, alone: bool) -> bool:
+        """Whether an anchor may count as people who were held, as what befell them or as a predicate that needs no
+        sign, by the words beside it: what ``seats`` would say of it, and yes where more words would have to be read.
+
+        ``before`` are three words at least, or all there are; ``after`` six. ``alone``: no sign stands in the text.
+        """
+        kinds = self._kinds
+        kind = kinds.get(word, 0)
+        if kind & IS_PHRASE or not kind & (KEPT | IS_CAUGHT | IS_PREDICATE):
+            return True
+        order, index = [*before, word, *after], len(before)
+        if kind & KEPT and is_meant(order, index, word, kinds):
+            return True
+        if kind & IS_CAUGHT and is_caught(order, index, word, kinds):
+            return True
+        if not kind & IS_PREDICATE:
+            return bool(kind & IS_PARTED)
+        what = self._does(order, self._seconds[word], index, word) & SURE
+        if not what or what & (FREE | HAND) or not alone or kind & IS_PARTED:
+            return what != 0
+        return (index > 0 and order[index - 1] in BE) or not self._somebody.isdisjoint(after)
 
     def is_of_things(self, phrase: Sequence[bytes]) -> bool:
         """Whether words after a predicate name a thing: "a report", "of letters"."""

@@ -17,7 +17,8 @@ from exchange_extract.gate.words import CAUGHT, GateWords, flat, parts
 
 _SIGN, _KEPT, _SURE, _CAPTOR, _CREDIT = 1, 2, 4, 8, 16
 _SENTENCE = 6000  # bytes: as many as a sentence of the greatest length may have (``sentences.MAX_SENTENCE``)
-_OBJECT, _OBJECT_WORDS = 50, 6  # bytes and words of an object that are looked at
+_BEFORE, _VERB = 50, 150  # bytes before an anchor that hold the three words before it, and the verb of a particle
+_OBJECT, _OBJECT_WORDS = 60, 6  # bytes and words of an object that are looked at
 _BLANK = 32
 _SHORTEST = 2  # letters of a name that is a common word in small letters ("IS")
 # Bytes between the sentence that says who comes home and one that says that somebody was held: as many as the eight
@@ -60,15 +61,13 @@ class Scan:
         ):
             for word in found:
                 whole[word] = whole.get(word, 0) | flag
-        phrasal = rests((words.kept, words.sure), [word for word in (*kept, *sure) if word not in CAUGHT])
+        phrasal = {word: row for word, row in rests((kept, sure)).items() if word not in CAUGHT}
         self._anchors = Anchors(dict.fromkeys(map(_flat, (*stems, *_ARMED)), _SIGN), whole, phrasal, _KEPT | _SURE)
         self._short_captors = ahocorasick_rs.BytesAhoCorasick(
             [name.encode() for name in words.captors if len(_flat(name)) <= _SHORTEST]
         )
         predicates = rarest(words.predicates)
-        self._predicates = Anchors(
-            {}, dict.fromkeys((*predicates, *VERBLESS), 1), rests([words.predicates], predicates)
-        )
+        self._predicates = Anchors({}, dict.fromkeys((*predicates, *VERBLESS), 1), rests([predicates]))
         self._predicate_words = frozenset((*predicates, *VERBLESS))
         self._side_words = SIDE_WORDS | {max(name, key=rarity) for name in words.names}
         self._people_words = frozenset([*rarest(words.people), *rarest(words.adjectives)])
@@ -113,7 +112,7 @@ class Scan:
         """
         read = -1
         for start, end, flags in hits:
-            if start < read or not (flags & _KEPT or self._takes_people(low, end)):
+            if start < read or not self._may_stand(raw, low, start, end, flags, alone=alone):
                 continue
             first, last = _around(raw, start, end)
             order = low[first:last].split()
@@ -135,9 +134,20 @@ class Scan:
             return Stretch(raw[first:last], order, seats, self._names, captive=captive)
         return None
 
-    def _takes_people(self, low: bytes, end: int) -> bool:
-        """Whether the predicate that ends there has no thing for an object."""
-        return not self._reader.is_of_things(low[end : end + _OBJECT].split(None, _OBJECT_WORDS))
+    def _may_stand(self, raw: bytes, low: bytes, start: int, end: int, flags: int, *, alone: bool) -> bool:
+        """Whether an anchor may be what it is looked for, as far as the words beside it tell."""
+        word, reader = low[start:end], self._reader
+        if word in reader.plain:
+            return True
+        after = low[end : end + _OBJECT].split(None, _OBJECT_WORDS)[:_OBJECT_WORDS]
+        if not flags & _KEPT and reader.is_of_things(after):
+            return False  # a predicate that has a thing for an object
+        if reader.may_stand(low[max(0, start - _BEFORE) : start].split(), word, after, alone=alone):
+            return True
+        if not raw[start - 2 : start - 1].isalnum() and reader.may_stand((), word, after, alone=alone):
+            return True  # what stands before it may be of another sentence
+        verbs = reader.verbs_of.get(word)
+        return verbs is not None and not verbs.isdisjoint(low[max(0, start - _VERB) : start].split())
 
     def _moves_people(self, raw: bytes, low: bytes, places: Sequence[int], signs: Sequence[int], reach: int) -> bool:
         """Whether a sentence so near to one of the places tells of any people, or of somebody, who come home."""

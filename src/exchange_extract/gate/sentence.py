@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import ahocorasick_rs
 
-from exchange_extract.gate.reader import SIDE_WORDS, Seats
+from exchange_extract.gate.reader import BE, SIDE_WORDS, Seats
 from exchange_extract.gate.senses import HELD, KEPT, NO_NOUN, PERSON, counts
 from exchange_extract.gate.words import CARRY, CLAIM, FREE, HAND, OF_HELD, PLAIN, SWAP, cased, parts
 
@@ -27,7 +27,6 @@ _VAGUE = parts(
     "took trade traded trades trading was were"
 )
 """Predicates, or first words of them, that stand in every other article."""
-_BE = parts("are be been being is was were")
 _NO_NOUN = NO_NOUN | parts("all")
 _HAPPENS = parts("place took takes is was were will would has had between began started came")
 _ARTICLES = parts("a an its the their")
@@ -94,7 +93,7 @@ class Stretch:
         return self.captive or bool(kind & KEPT) or 0 < seat - at <= _AFTER or self._is_passive(at)
 
     def _is_passive(self, at: int) -> bool:
-        return at > 0 and self.order[at - 1] in _BE
+        return at > 0 and self.order[at - 1] in BE
 
     def _follows_to(self, seat: int) -> bool:
         """Whether something is handed over to these people, and not they."""

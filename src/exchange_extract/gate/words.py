@@ -15,6 +15,8 @@ _SET_OUT = frozenset(form for lemma in ("walk", "go", "come", "get") for form in
 FREE, CLAIM, SWAP, PLAIN, CARRY, OF_HELD, HAND = 1, 2, 4, 8, 16, 32, 64
 """What a predicate does: lets go with no other common meaning, claims people by itself ("want back", "offer"), gives
 people for people, takes along, is said of captives only, hands over; the rest is plain."""
+SURE = FREE | CLAIM | SWAP | HAND
+"""Those that tell of people whom no word calls captives, fighters, children or dead."""
 _CREWS = "people.seafarer"
 _CAPTORS = ("armed_group", "side")
 
@@ -81,8 +83,8 @@ class GateWords:
 
     @cached_property
     def sure(self) -> Table:
-        """Those that tell of people whom no word calls captives, fighters, children or dead."""
-        return self._predicates(lambda rule, words: does(rule, words) in (FREE, CLAIM, SWAP, HAND))
+        """Those of the kinds of ``SURE``."""
+        return self._predicates(lambda rule, words: bool(does(rule, words) & SURE))
 
     @cached_property
     def people(self) -> Table:
