@@ -30,6 +30,7 @@ from exchange_extract.records.people_named import with_names, with_stories
 from exchange_extract.records.places import with_places
 from exchange_extract.records.refusals import with_refusals
 from exchange_extract.records.scope import released
+from exchange_extract.records.shares import without_shares
 from exchange_extract.records.sorts import with_sorts
 from exchange_extract.records.stopovers import without_stopovers
 from exchange_extract.records.sums import without_shared_totals
@@ -68,7 +69,7 @@ def build_records(text: str, published: date | None, scenes: Sequence[Scene], le
     rows = with_captives([read_frames(scene, lexicon) for scene in scenes], scenes)
     tellings, context = _tell(text, published, scenes, rows, heard)
     told = without_further_steps(with_refusals(without_granted(tellings), scenes, context))
-    merged = furthest_realised(merge_tellings(told))
+    merged = without_shares(furthest_realised(merge_tellings(told)))
     sure = [(event, record) for event in merged if (record := fold(event, context))]
     freed = frozenset(ends for _, record in sure for ends in released(record))
     merged = with_only_pair(merged, [event for event, _ in sure])
