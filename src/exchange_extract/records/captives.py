@@ -18,7 +18,7 @@ from exchange_extract.tokens import Token
 
 _RULE = "infer.captives_told_before"
 _BACK = 2  # sentences to the capture
-_GOAL = 5  # tokens behind a verb of motion that say where to
+_SUBJECT = 3  # tokens of a pronoun or "the three" with auxiliaries behind "before"
 _AGENT = 8  # tokens to either side of a verb of capture
 # fmt: off
 _SNATCHED = {
@@ -33,7 +33,6 @@ _HARMED = {"killed", "died", "dead", "wounded", "injured", "slain", "shot"}
 _PRISONER = {"hostage", "prisoner", "captive", "away", "custody", "captivity", "hands"}
 _VAGUE = {"took", "taken", "kept", "caught", "picked", "fell", "fallen"}
 _ONE = {"he", "him", "she", "her"}
-_CELLS = {"camp", "camps", "cell", "cells", "colony", "jail", "jails", "prison", "prisons"}
 _OWNERS = {"its", "their", "his", "her"}
 # fmt: on
 
@@ -82,10 +81,15 @@ def _told(frame: Frame, captured: Sequence[tuple[Group, str, Side | None]]) -> F
         return frame
     if frame.status == "proposed" and frame.trigger.rule.frame == "move":
         return frame  # "he pleaded to be reunited with his family"
-    after = frame.scene.parsed.tokens[frame.trigger.last + 1 : frame.trigger.last + 1 + _GOAL]
-    if frame.trigger.rule.frame == "move" and any(token.lower in _CELLS for token in after):
-        return frame  # "beaten before they reached an official camp"
+    if frame.trigger.rule.frame == "move" and _is_way_in(frame):
+        return frame
     return replace(frame, flows=tuple(_filled(frame, flow, captured) for flow in frame.flows))
+
+
+def _is_way_in(frame: Frame) -> bool:
+    """ "They were beaten before they reached a camp": what follows on worse is still the way into captivity."""
+    before = frame.scene.parsed.tokens[max(0, frame.trigger.first - _SUBJECT) : frame.trigger.first]
+    return any(token.lower == "before" for token in before)
 
 
 def _filled(frame: Frame, flow: Flow, captured: Sequence[tuple[Group, str, Side | None]]) -> Flow:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Frame, Side, inferred
+from exchange_extract.frames.prices import is_price
 from exchange_extract.phrases.references import BOTH, UNNAMED
 from exchange_extract.records.belonging import of_many_states, to_own_army
 from exchange_extract.records.context import Context
@@ -33,8 +34,8 @@ def _opposed(frame: Frame, context: Context, flows: tuple[Flow, ...]) -> tuple[F
     first, second = flows[0].group, flows[1].group
     if first is None or second is None:
         return flows
-    between = frame.scene.parsed.tokens[first.last + 1 : second.first]
-    if not any(token.lower in ("for", "against") for token in between):
+    scene = frame.scene
+    if not is_price(scene, second.first, scene.clauses.preposition(second.first)):
         return flows
     giver, receiver = context.settle(inferred(flows[0].receiver), inferred(flows[0].giver))
     return flows[0], replace(flows[1], giver=giver, receiver=receiver)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from exchange_extract.frames.model import Flow
 from exchange_extract.phrases.people import PRONOUN
 from exchange_extract.records.figures import same_count
+from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
 
 _REACH = 6  # sentences from the release to what is to come of it
@@ -18,16 +19,21 @@ def without_further_steps(tellings: Sequence[Telling]) -> list[Telling]:
     """
     result: list[Telling] = []
     for telling in tellings:
-        begun = next((other for other in reversed(result) if _has_begun(other, telling)), None)
-        if begun is None or not (_is_to_come(telling) and _same_people(begun, telling)):
+        if not (_is_to_come(telling) and _follows(result, telling)):
             result.append(telling)
     return result
 
 
-def _has_begun(other: Telling, telling: Telling) -> bool:
-    near = telling.frame.scene.number - other.frame.scene.number <= _REACH
-    told = not (other.cumulative or other.is_note or other.is_headline)
-    return near and told and other.status in ("completed", "ongoing")
+def _follows(before: Sequence[Telling], telling: Telling) -> bool:
+    """Whether the last thing told to have begun, not too far back, moves the very people that ``telling`` does."""
+    rows = near(before, telling.frame.scene.number, _REACH)
+    begun = next((before[i] for i in reversed(rows) if _has_begun(before[i])), None)
+    return begun is not None and _same_people(begun, telling)
+
+
+def _has_begun(telling: Telling) -> bool:
+    told = not (telling.cumulative or telling.is_note or telling.is_headline)
+    return told and telling.status in ("completed", "ongoing")
 
 
 def _is_to_come(telling: Telling) -> bool:

@@ -62,16 +62,14 @@ OFFICES = frozenset({
     "secretary-general", "director", "chairman", "chairwoman", "official", "diplomat", "speaker", "prosecutor", "judge",
     "lawyer", "attorney", "analyst", "expert", "professor", "wife", "husband", "mother", "father", "widow", "sister",
     "brother", "son", "daughter", "uncle", "aunt", "cousin", "relative", "coordinator", "representative", "head",
-
 })
 POWERS = OFFICES - {
     "lawyer", "attorney", "analyst", "expert", "professor", "judge", "official", "director", "diplomat", "wife",
-    "husband",
-    "mother", "father", "widow", "sister", "brother", "son", "daughter", "uncle", "aunt", "cousin", "relative", "head",
-    "chairman", "chairwoman", "lawmaker", "prosecutor", "king",
+    "husband", "mother", "father", "widow", "sister", "brother", "son", "daughter", "uncle", "aunt", "cousin",
+    "relative", "head", "chairman", "chairwoman", "lawmaker", "prosecutor", "king",
 }
 KIN = frozenset({
-    "aunt", "brother", "brothers", "cousin", "cousins", "daughter", "daughters", "divorcee", "ex-wife", "father",
+    "aunt", "brother", "brothers", "cousin", "cousins", "daughter", "daughters", "ex-husband", "ex-wife", "father",
     "friend", "friends", "husband", "mother", "nephew", "nephews", "niece", "nieces", "parents", "relative",
     "relatives", "sister", "sisters", "son", "sons", "uncle", "widow", "wife", "wives",
 })

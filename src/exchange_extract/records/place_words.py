@@ -123,29 +123,15 @@ ARRANGED = {"scheduled", "planned", "slated", "supposed", "meant", "due"}
 HANDOVER_POINTS = {"crossing", "Crossing", "checkpoint", "Checkpoint", "checkpost", "post", "bridge", "Bridge"}
 """Where sides meet, in the case of the text, since a Post is a newspaper: nobody lives or is treated there, so that all
 who come there with captives hand them over."""
-TAKEN = {
-    "captured",
-    "seized",
-    "detained",
-    "arrested",
-    "kidnapped",
-    "abducted",
-    "ambushed",
-    "killed",
-    "attacked",
-    "shot",
-    "died",
-    "stormed",
-    "overran",
-    "overrun",
-    "opened",
-    "reopened",
-    "closed",
-    "shelled",
-    "bombed",
-    "shut",
+# fmt: off
+CAPTURED = {"captured", "seized", "detained", "arrested", "kidnapped", "abducted"}
+TAKEN = CAPTURED | {
+    "ambushed", "killed", "attacked", "shot", "died", "stormed", "overran", "overrun", "shelled", "bombed",
 }
-"""What else befalls people at such points, and such points themselves."""
+# fmt: on
+"""What else befalls people at such points."""
+CLOSED = {"opened", "reopened", "closed", "shut"}
+"""What befalls such points themselves."""
 REACHED = {"to", "reached", "reaches", "reach"}
 SIDES = {"side", "sides", "end", "ends"}
 WITNESSED = {"saw", "witnessed", "hosted"}
@@ -173,11 +159,11 @@ PASSED = AUX | ARRANGED | {"convened", "hosted"}
 """Verbs that leave it to the word before them what happens at the place."""
 # Verbs whose "in" and "at" name the end of a journey or where people were kept.
 # fmt: off
-ENDS = {
+ENDS = CAPTURED | {
     "arrived", "arrive", "arrives", "arriving", "landed", "land", "lands", "landing", "reached", "reach", "flown",
     "flew", "returned", "home", "back", "came", "holding", "serving", "living", "lived", "keeping", "kept",
-    "detained", "jailed", "captured", "kidnapped", "abducted", "seized", "imprisoned", "stayed", "staying", "treated",
-    "arrest", "arrested", "arrival", "return", "accused", "remaining", "remained", "sheltering", "sheltered",
+    "jailed", "imprisoned", "stayed", "staying", "treated", "arrest", "arrival", "return", "accused", "remaining", "remained",
+    "sheltering", "sheltered",
     "recovering", "resting", "recuperating", "reunited", "rejoined", "examined", "questioned", "debriefed",
     "hospitalised", "hospitalized", "admitted", "interned", "quartered", "lodged", "confined", "languishing",
     "incarcerated", "hidden", "spent", "stranded",

@@ -20,6 +20,7 @@ from exchange_extract.records.place_words import (
     BEARINGS,
     BECAME,
     BODIES,
+    CLOSED,
     CROSSED,
     ENDS,
     FAILED,
@@ -328,7 +329,7 @@ def _is_meeting_point(scene: Scene, preposition: int, mention: Mention[str]) -> 
     """A named crossing, bridge or checkpoint: who comes there with captives hands them over, whatever the verb says."""
     words = {token.lower for token in scene.parsed.tokens[max(0, preposition - 12) : preposition + 12]}
     named = any(part[0].isupper() for part in mention.value.split())
-    return named and bool(set(mention.value.split()) & HANDOVER_POINTS) and not words & (TAKEN | STOPS)
+    return named and bool(set(mention.value.split()) & HANDOVER_POINTS) and not words & (TAKEN | CLOSED | STOPS)
 
 
 def _setting(scene: Scene, verb: int, text: str, acts: set[int]) -> Mention[str] | None:

@@ -15,9 +15,8 @@ from exchange_extract.schema import ExchangeRecord, Transfer
 Ends = tuple[str, str, bool]
 """Giver and receiver of one direction, by code or name, "" is unknown, and whether it is of remains."""
 
-_UNSAID = frozenset(
-    {"unheld", "travel", "domestic", "private_death"}
-)  # for want of a word that they were held, or fell in war
+# Grounds that hold only for want of a word that the people were held, or fell in war.
+_UNSAID = frozenset({"unheld", "travel", "domestic", "private_death"})
 _TRANSPORT = frozenset({"move", "return", "receive"})
 _EVERYDAY = _TRANSPORT | {"carry", "exchange"}
 _LETTING = frozenset({"release.offer", "release.let_travel"})
