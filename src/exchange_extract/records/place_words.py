@@ -162,8 +162,8 @@ PASSED = AUX | ARRANGED | {"convened", "hosted"}
 ENDS = CAPTURED | {
     "arrived", "arrive", "arrives", "arriving", "landed", "land", "lands", "landing", "reached", "reach", "flown",
     "flew", "returned", "home", "back", "came", "holding", "serving", "living", "lived", "keeping", "kept",
-    "jailed", "imprisoned", "stayed", "staying", "treated", "arrest", "arrival", "return", "accused", "remaining", "remained",
-    "sheltering", "sheltered",
+    "jailed", "imprisoned", "stayed", "staying", "treated", "arrest", "arrival", "return", "accused",
+    "remaining", "remained", "sheltering", "sheltered",
     "recovering", "resting", "recuperating", "reunited", "rejoined", "examined", "questioned", "debriefed",
     "hospitalised", "hospitalized", "admitted", "interned", "quartered", "lodged", "confined", "languishing",
     "incarcerated", "hidden", "spent", "stranded",
