@@ -80,11 +80,6 @@ class Lexicon:
         return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in table.items()}
 
     @cached_property
-    def name_words(self) -> frozenset[str]:
-        """Every single word of every name, as written."""
-        return frozenset(word for words in self.names for word in words.split())
-
-    @cached_property
     def proper_words(self) -> frozenset[str]:
         """Names of states and armed groups that are one capitalised word."""
         rules = [rule for rule in self.rules.party if rule.kind in ("state", "armed_group")]

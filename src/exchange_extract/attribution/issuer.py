@@ -18,9 +18,11 @@ _RULE = "source.issuer"
 _KIND = r"(?:statement|communiqu[eé]|declaration|press release|news release|press statement)"
 _FRONT = r"(?:(?:joint|press|media|public|official|final|news) ){0,2}"
 _BY_TITLE = re.compile(
-    rf"\W{{0,3}}{_FRONT}{_KIND} (?:issued )?(?:of|by|from) (?:the )?(?P<who>[^\n.:;,]{{3,80}})", re.IGNORECASE
+    rf"\W{{0,3}}{_FRONT}{_KIND} (?:issued )?(?:by|from|of the) (?:the )?(?P<who>[^\n.:;,]{{3,80}})", re.IGNORECASE
 )
-_WHOSE_TITLE = re.compile(rf"\W{{0,3}}(?P<who>[A-Z][^\n.:;,a-z]?[^\n.:;,]{{1,50}}?)(?:['’]s?)? (?i:{_FRONT}{_KIND})\b")
+_NAME = r"[A-Z][\w-]*(?: (?:of|the|for|and|[A-Z][\w-]*)){0,8}?"
+_WHOSE_TITLE = re.compile(rf"\W{{0,3}}(?P<who>{_NAME})(?:['’]s?)? (?i:{_FRONT}{_KIND})[ \t]*(?=\n)")
+"""A line of its own: "Hamas rejects Israeli press release" is a headline."""
 _TOPIC = re.compile(
     r"\s(?:on|about|regarding|concerning|following|after|over|as|in connection|welcoming)\b.*", re.IGNORECASE
 )

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from exchange_extract.attribution.regions import FINITE, NOT, PASSIVE, STOPS, joins
 from exchange_extract.attribution.words import CreditWords
+from exchange_extract.rules.inflect import verb_forms
 from exchange_extract.tokens import Token
 
 _NEAR_FIGURE = 8
@@ -11,7 +12,7 @@ _ISSUING = frozenset({
     "issued", "issues", "released", "published", "distributed", "circulated", "carried", "read", "reads", "ran", "runs",
     "posted",
 })  # fmt: skip
-_SHOWING = frozenset({"show", "shows", "showed", "indicate", "indicated", "suggest", "reveal"})
+_SHOWING = frozenset(form for verb in ("show", "indicate", "suggest", "reveal") for form in verb_forms(verb))
 
 
 def preposition(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int:

@@ -9,6 +9,7 @@ from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Tr
 from exchange_extract.frames.others import in_later_clause, of_earlier_event, owns, speaks
 from exchange_extract.frames.prices import given_in_return
 from exchange_extract.frames.rebels import unnamed_rebels
+from exchange_extract.frames.reporting import reporting_tail
 from exchange_extract.frames.roles import Argument, role_of
 from exchange_extract.frames.subjects import (
     object_antecedent,
@@ -33,7 +34,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
     subject = subject_of(scene, trigger)
     antecedent = object_antecedent(scene, trigger)
     found: list[Argument] = []
-    for spot, kind, group, party, person in _candidates(scene):
+    for spot, kind, group, party, person in _candidates(scene, trigger):
         head = group.head if group else spot.last
         if group is not None and antecedent is not None and spot.first <= antecedent <= spot.last:
             found.append(Argument("obj", spot, kind, group))
@@ -281,7 +282,7 @@ def _apposed(scene: Scene, found: list[Argument]) -> list[Argument]:
 
 
 def _candidates(
-    scene: Scene,
+    scene: Scene, trigger: Trigger
 ) -> list[tuple[Spot, Literal["party", "group", "person"], Group | None, PartySpot | None, PersonSpot | None]]:
     rows: list[tuple[Spot, Literal["party", "group", "person"], Group | None, PartySpot | None, PersonSpot | None]] = []
     covered = {index for group in scene.groups for index in range(group.first, group.last + 1)}
@@ -298,7 +299,11 @@ def _candidates(
     for person in scene.persons:
         if not any(p.first <= person.first <= p.last for p in scene.parties):
             rows.append((person, "person", None, None, person))
-    return sorted(rows, key=lambda row: row[0].first)
+    tail = reporting_tail(scene)
+    told = (
+        row for row in rows if row[1] == "party" or row[0].first < tail or tail < trigger.first
+    )  # "…, Kyiv said" may name a side
+    return sorted(told, key=lambda row: row[0].first)
 
 
 def _heads_the_headline(scene: Scene, party: PartySpot) -> bool:

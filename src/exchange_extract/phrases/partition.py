@@ -151,9 +151,11 @@ def _is_single(tokens: Sequence[Token], group: Group, why: Why) -> bool:
 
 
 def _people_before(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
-    """Whether people and not a deal or a list of demands are what "includes" the part."""
+    """Whether people, or a handover of people, and not a deal or a list of demands are what "includes" the part."""
     window = range(max(0, group.first - REACH), group.first)
-    if any(tokens[index].lower in HOLDERS for index in window) or tokens[window[-1] - 1].lower in HANDOVERS:
+    if any(tokens[index].lower in HOLDERS for index in window):
+        return True
+    if group.first > 1 and tokens[group.first - 2].lower in HANDOVERS:
         return True
     return any(other.last in window and other is not group for other in groups)
 

@@ -113,8 +113,8 @@ def _is_by_law(case: Case) -> bool:
     """Pardon, parole and bail at home; between two sides a pardon is only the form that a release takes."""
     if case.swap or case.remains or (case.by_captors and not case.by_taliban):
         return False  # rebels have no law to pardon by
-    if case.names_everywhere("term"):
-        return True
+    if case.names_everywhere("term") and not case.themes.deals:
+        return True  # "after serving six years"; within a deal that only tells how long somebody sat
     if case.names_everywhere("law"):
         return not case.two_sided
     return case.themes.rules("law") and not case.two_sided and not case.themes.deals

@@ -73,10 +73,6 @@ class KnownWords(Protocol):
     """What the rules know of single words, which the tagger may not."""
 
     @property
-    def name_words(self) -> Container[str]:
-        """Words that keep their capital in headlines in title case."""
-
-    @property
     def proper_words(self) -> Container[str]:
         """Proper nouns wherever they stand alone."""
 
@@ -94,8 +90,7 @@ def parse(
     """
     model = nlp or load_model()
     pairs = list(items)
-    names = known.name_words if known else ()
-    docs = (_document(model, text, sentence, names) for text, sentence in pairs)
+    docs = (_document(model, text, sentence) for text, sentence in pairs)
     with model.memory_zone() if len(model.vocab) > _WARM_WORDS else nullcontext():
         for (text, sentence), doc in zip(pairs, model.pipe(docs, batch_size=_BATCH), strict=True):
             tokens = _copy(text, sentence, doc)
@@ -105,14 +100,14 @@ def parse(
             yield Parsed(sentence, tuple(mended(tokens)))
 
 
-def _document(model: "Language", text: str, sentence: Sentence, names: Container[str]) -> "Doc":
-    """One sentence as a Doc that the parser may not split. Headlines in title case are lowered for the tagger."""
+def _document(model: "Language", text: str, sentence: Sentence) -> "Doc":
+    """One sentence as a Doc that the parser may not split."""
     from spacy.tokens import Doc
 
     doc = model.make_doc(text[sentence.start : sentence.end])
     tokens = [token for token in doc if not token.is_space]
     words = [token.text for token in tokens]
-    read = _lowered(words, names) if sentence.kind != "body" and _is_title_case(words) else _plainer(words)
+    read = _plainer(words)
     if read != words or len(words) < len(doc):
         doc = Doc(doc.vocab, words=read, spaces=[_is_apart(doc, token.i) for token in tokens])
     return _undivided(doc)
@@ -200,16 +195,6 @@ def _read_again(
     masked = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
     again = _copy(masked.text, replace(sentence, start=0, end=len(masked.text)), model(_undivided(masked)))
     return [replace(old, tag=new.tag, dep=new.dep, head=new.head) for old, new in zip(tokens, again, strict=True)]
-
-
-def _is_title_case(words: list[str]) -> bool:
-    long = [word for word in words if word.isalpha() and len(word) > 3]
-    return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
-
-
-def _lowered(words: list[str], names: Container[str]) -> list[str]:
-    """Words in lower case, which the tagger knows; names stay. Lengths stay, so offsets hold."""
-    return [word.lower() if word not in names and len(word.lower()) == len(word) else word for word in words]
 
 
 def _copy(text: str, sentence: Sentence, doc: "Doc") -> list[Token]:

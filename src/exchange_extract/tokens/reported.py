@@ -5,31 +5,13 @@ from dataclasses import replace
 from exchange_extract.tokens.token import Token
 
 _SAYING = {"said", "says", "announced", "confirmed", "reported", "added", "wrote", "stated"}
-_ACTS = {
-    "let",
-    "lets",
-    "freed",
-    "frees",
-    "released",
-    "releases",
-    "handed",
-    "hands",
-    "gave",
-    "gives",
-    "sent",
-    "sends",
-    "got",
-    "gets",
-    "received",
-    "receives",
-    "returned",
-    "returns",
-    "swapped",
-    "traded",
-    "exchanged",
-    "repatriated",
-    "brought",
-}
+# fmt: off
+_ACTS = frozenset({
+    "let", "lets", "freed", "frees", "released", "releases", "handed", "hands", "gave", "gives", "sent", "sends", "got",
+    "gets", "received", "receives", "returned", "returns", "swapped", "swaps", "traded", "trades", "exchanged",
+    "exchanges", "repatriated", "repatriates", "brought", "brings",
+})
+# fmt: on
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
