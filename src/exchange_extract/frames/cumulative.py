@@ -20,8 +20,10 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
     heads = scene.clauses.head_of
     own = heads[trigger.head]
     near = {own} | {scene.parsed.tokens[own].head}
+    sums = any(cue.rule.id == _SUM for cue in scene.cues)
     for date in scene.dates:
-        period = date.mention.value.is_open_since or date.mention.value.is_period
+        value = date.mention.value
+        period = value.is_open_since or value.is_period or (value.is_two_days and sums)
         if period and (_is_of_captivity(scene, trigger, date.first) or _opens_story(scene, trigger, date.last)):
             continue
         if period and scene.clauses.in_absolute(date.first, trigger.head):

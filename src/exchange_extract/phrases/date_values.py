@@ -77,7 +77,18 @@ class DateExpr:
     def is_period(self) -> bool:
         """Whether it is a stretch of time and no point: an interval, "the past three months", "this year"."""
         this_year = self.kind == "relative" and self.unit == "year" and self.shift == 0
-        return self.kind in ("interval", "since", "trailing") or self.running or this_year
+        return (self.kind in ("interval", "since", "trailing") and not self.is_two_days) or self.running or this_year
+
+    @property
+    def is_two_days(self) -> bool:
+        """Whether it names two days, one after the other: one handover may take "17 and 18 March"."""
+        first, last = self.first, self.last
+        if self.kind != "interval" or first is None or last is None:
+            return False
+        if first.weekday is not None and last.weekday is not None:
+            return (last.weekday - first.weekday) % 7 == 1
+        days = first.day is not None and last.day is not None and last.day - first.day == 1
+        return days and first.month in (None, last.month) and first.year in (None, last.year)
 
     @property
     def is_floating(self) -> bool:

@@ -41,8 +41,11 @@ _AT_LATEST = re.compile(r"\s{1,2}at\sthe\s(?:very\s)?latest\b")
 _EVENT_WINDOW = 80
 # "since the invasion in February 2022": the words between name the event, the span stays on the date alone; where they
 # tell of a handover ("the first swap since Iran freed ten in May 2022"), the date is that handover's
+_HANDOVER = (
+    r"(?:exchanged|freed|gave|handed|let|received|released|repatriated|returned|sent|swapped|traded|turned over)"
+)
 _SINCE_EVENT = re.compile(
-    r"\bsince\s(?![^,.;:()\n]{0,60}\b(?:released|freed|exchanged|swapped|traded|returned|handed over|repatriated)\b)"
+    rf"\bsince\s(?![^,.;:()\n]{{0,60}}\b{_HANDOVER}\b)"
     r"[^,.;:()\n]{2,60}\s(?:in|on|of)\s(?:the\s)?$",
     re.IGNORECASE,
 )

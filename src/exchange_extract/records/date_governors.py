@@ -1,6 +1,7 @@
 """What a date hangs on: the verb of its clause, or a noun that it stands at (see ``dating``)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from exchange_extract.frames.model import DateSpot, Scene
 from exchange_extract.records.date_words import DEALS, ERAS, EVENTS, LIGHT, OTHER_NOUNS, OTHER_VERBS, TALKS, WALLS
@@ -143,10 +144,12 @@ def _stands_at(scene: Scene, noun: int, date: int) -> bool:
 def _to_the_right(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:
     tokens, heads = scene.parsed.tokens, scene.clauses.head_of
     clause, start = heads[spot.first], _behind_aside(scene, spot)
-    if clause >= start and is_verb(scene, clause):
+    people, asides = _people(scene), _relative_asides(tokens, start)
+    if clause >= start and clause not in asides and is_verb(scene, clause):
         return clause
-    people = _people(scene)
     for index in range(start, min(len(tokens), spot.last + _WINDOW)):
+        if index in asides:
+            continue
         if index in acts or (index not in people and is_verb(scene, index)):
             return index
     return clause if clause != spot.first else None
@@ -173,6 +176,17 @@ def _behind_aside(scene: Scene, spot: DateSpot) -> int:
     if not {"after", "before", "following"} & set(opening):
         return after
     return next((t.i + 1 for t in tokens[after + 1 : after + _WINDOW] if t.lower == ","), after)
+
+
+def _relative_asides(tokens: Sequence[Token], start: int) -> set[int]:
+    """The words of ", who had been held for years," and ", some of whom were ill,": they date nothing else."""
+    commas = [token.i for token in tokens[start : start + _WINDOW] if token.lower == ","]
+    asides: set[int] = set()
+    for comma, closing in pairwise(commas):
+        opening = [token.lower for token in tokens[comma + 1 : comma + 1 + _ASIDE]]
+        if opening[:1] in (["who"], ["whom"]) or ("of", "whom") in pairwise(opening):
+            asides |= set(range(comma, closing))
+    return asides
 
 
 def deed(scene: Scene, index: int) -> str:
