@@ -34,8 +34,12 @@ def _against(scene: Scene, first: int) -> bool:
         return False
     for token in reversed(tokens[max(0, first - _PRICE_REACH) : first]):
         if token.lower == "against":
-            edge = _before_day(scene, token.i - 1)
+            edge = token.i - 1
+            while edge > 0 and (tokens[edge].tag == "RB" or tokens[edge].lower == ","):
+                edge -= 1  # "reportedly against two of its members"
+            edge = _before_day(scene, edge)
             moved = tokens[edge].is_verb or tokens[edge].lower in _PARTICLES  # "58 have come out against 117"
+            moved = moved or tokens[edge].tag == "NNP"  # "freed two near Kayes against three"
             return any((group.last == edge or (moved and group.last < edge)) and group.count for group in scene.groups)
         if token.is_verb or token.tag == "IN" or token.lower in (";", ":"):
             return False

@@ -230,10 +230,14 @@ def _is_mandative(scene: Scene, trigger: Trigger) -> bool:
     verb = tokens[trigger.first]
     if trigger.nominal or verb.tag not in ("VB", "VBP") or trigger.first < 2:
         return False
+    if verb.lower in _UNCHANGED and not any(cue.rule.category == "proposal" for cue in scene.cues):
+        return False  # "said that Mali let three go"
     names = [spot for spot in scene.parties if spot.last == trigger.first - 1 and tokens[spot.last].tag == "NNP"]
     return any(spot.first > 0 and tokens[spot.first - 1].lower == "that" for spot in names)
 
 
+_UNCHANGED = {"let", "put", "set"}
+"""Verbs whose past tense is their base form."""
 _REFUSING = {"not", "n't", "no", "never", "nobody", "nothing", "refuse", "refuses"}
 _STILL_OPEN = {"will", "wo", "would", "can", "ca", "cannot", "could", "must", "shall", "refuse", "refuses"}
 

@@ -74,13 +74,26 @@ def find_triggers(sentence: Parsed, lexicon: Lexicon, names: Set[int] = frozense
 def _is_verbless_home(sentence: Parsed, index: int) -> bool:
     """ "Two Swedes home after a year in jail": a headline that leaves out that they are."""
     tokens = sentence.tokens
-    if sentence.sentence.kind == "body" or tokens[index].lower not in ("home", "back") or index == 0:
+    if tokens[index].lower not in ("home", "back") or index == 0:
         return False
+    if sentence.sentence.kind == "body":
+        return _is_absolute_home(sentence, index)
     if any(token.tag in ("VBD", "VBZ", "VBP", "VB", "MD", "VBG") for token in tokens[:index]):
         return False
     after = tokens[index + 1].lower if index + 1 < len(tokens) else ","
     people = tokens[index - 1].tag in ("NNS", "NNPS", "NNP", "VBN", "NN") or tokens[index - 1].text[:1].isupper()
     return people and after in (",", ";", ":", "after", "from", "in", "as", "at", "with", "and", "following", "–", "—")
+
+
+def _is_absolute_home(sentence: Parsed, index: int) -> bool:
+    """ "With 30 of its soldiers now back from Chad, ...": a clause without a verb, that "with" opens."""
+    tokens = sentence.tokens
+    start = next((t.i for t in reversed(tokens[max(0, index - _REACH) : index]) if t.lower == "with"), None)
+    if start is None or any(t.is_verb or t.lower in (",", ";") for t in tokens[start:index]):
+        return False
+    people = any(t.tag in ("NNS", "NNPS", "CD") for t in tokens[start:index])
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return people and after in (",", "from", "in", "on", "after")
 
 
 def _is_round(sentence: Parsed, index: int) -> bool:
@@ -292,6 +305,8 @@ def _turned(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:
 def _past_adverbs(sentence: Parsed, index: int) -> int:
     """ "Are finally home", "is now safely back": the last of the adverbs behind a light verb, that are no particles."""
     tokens, at = sentence.tokens, index
+    if tokens[index].lower in _BE and tokens[index + 1 : index + 2] and tokens[index + 1].lower == "a":
+        return index + 1  # "is a free man"
     while at + 1 < len(tokens) and tokens[at + 1].tag in _ADVERBS and tokens[at + 1].lower not in _HOMEWARD:
         at += 1
     return at

@@ -48,8 +48,18 @@ def in_context(sentence: Parsed, groups: list[Group]) -> list[Group]:
             last = group.last if near else before.last
             result[-1] = replace(before, last=last, count=group.count, parties=whose, singular=False)
             continue
+        group = _those_of(sentence, group, result)
         result.append(_paired(sentence, _as_many(sentence, _held(sentence, _shared(sentence, group)), result)))
     return result
+
+
+def _those_of(sentence: Parsed, group: Group, before: list[Group]) -> Group:
+    """ "Gave back the bodies of 40 and took those of nine soldiers": the dead again, by the word for theirs alone."""
+    words = [token.lower for token in sentence.tokens[max(0, group.first - 2) : group.first]]
+    model = next((other for other in reversed(before) if other.category == "remains"), None)
+    if model is None or group.category == "remains" or words not in (["those", "of"], ["that", "of"]):
+        return group
+    return replace(group, first=group.first - 2, category="remains", rule=model.rule, neutral=False, held=True)
 
 
 def _of_one_noun(sentence: Parsed, groups: list[Group]) -> list[Group]:
@@ -135,7 +145,10 @@ def _so_many(sentence: Parsed, groups: list[Group]) -> list[Group]:
             own = after == "of" and tokens[min(last + 2, len(tokens) - 1)].lower in ("its", "their", "his")
             ends = own or after in (".", ",", ";", "back", "in", "home", "the", "from", "to", "on")
             model = next((g for g in reversed(groups) if g.last < index and g.count), None)
-            if words != phrase or not ends or index in taken or model is None or model.count is None:
+            if words != phrase or not ends or index in taken:
+                continue
+            if model is None or model.count is None:  # the figure of a sentence before
+                found.append(Group(index, last, last, None, "unspecified", _BARE, neutral=True, bare=True))
                 continue
             count = Mention(tokens[index].start, tokens[last].end, model.count.value, "quantity.as_many")
             same = replace(
@@ -175,8 +188,8 @@ def as_many(sentence: Parsed, group: Group, value: Quantity) -> Group:
     """The group with ``value``, a figure told before, if its words point back to one ("as many", "the same number")."""
     if group.count is not None or group.rule == PRONOUN:
         return group
-    head: list[Token] = list(sentence.tokens[max(0, group.first - 4) : group.head])
-    for phrase in _AS_MANY:
+    head: list[Token] = list(sentence.tokens[max(0, group.first - 4) : group.head + group.bare])
+    for phrase in _SO_MANY if group.bare else _AS_MANY:
         for index in range(len(head) - len(phrase) + 1):
             if tuple(token.lower for token in head[index : index + len(phrase)]) == phrase:
                 first, last = head[index], head[index + len(phrase) - 1]

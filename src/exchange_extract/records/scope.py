@@ -41,6 +41,7 @@ _KIN = frozenset({
 })
 # fmt: on
 _GIVES = ("hand", "turn", "give", "gave", "surrender", "relinquish", "part")
+_FIGHTERS = frozenset({"prisoner_of_war", "mixed", "unspecified"})
 _MISHAPS = {"avalanche", "earthquake", "flood", "floods", "landslide", "migrant", "migrants", "stampede"}
 _FINDING = {"recovered", "recovering", "retrieved", "unearthed", "exhumed", "dug"}
 _FINDERS = {"diver", "divers", "grave", "graves", "searchers", "volunteers"}
@@ -226,7 +227,8 @@ def _is_travel(case: Case) -> bool:
         return False
     if not case.themes.captivity:
         crews = any(group.rule == "people.seafarer" for group in case.groups)
-        fighters = crews or all(t.category in ("prisoner_of_war", "mixed") for t in case.record.transfers)
+        kinds = {t.category for t in case.record.transfers}  # "gave back one soldier and received eight"
+        fighters = crews or (kinds <= _FIGHTERS and bool(kinds - {"unspecified"}))
         # a bare "in an exchange" too, and soldiers who go home to each side
         swap = case.swap or any(telling.frame.trigger.rule.frame == "exchange" for telling in case.event)
         ends = {(name_of(t.giver), name_of(t.receiver)) for t in case.record.transfers if t.giver and t.receiver}
