@@ -25,6 +25,9 @@ _SKIPPED = frozenset({
 _CALLINGS = frozenset(
     {"businessman", "businesswoman", "cleric", "pastor", "lawyer", "journalist", "monk", "imam", "nun"}
 )
+TALKS = frozenset(
+    {"talks", "negotiations", "meeting", "meetings", "contacts", "discussions", "conversations", "mediation", "channel"}
+)
 _CHIEFS = frozenset({"leaders", "figures", "scholars", "authorities", "groups"})
 _LOCAL = frozenset(
     {
@@ -55,6 +58,7 @@ _PHRASE_ENDS = frozenset(
         "between",
         "since",
         "when",
+        "where",
         "while",
         "for",
         "to",
@@ -136,8 +140,8 @@ def _anyone(scene: Scene, start: int, cue: int, rule: str) -> list[Mediator]:
     while end < len(tokens) and end - start < _MAX_PHRASE:
         token = tokens[end]
         finite = token.tag in ("VBD", "VBZ", "VBP", "MD") and not token.lower.startswith("include")
-        if finite or token.lower in _PHRASE_ENDS:
-            break
+        if finite or token.lower in _PHRASE_ENDS or (token.tag == "IN" and tokens[end - 1].lower in TALKS):
+            break  # "by negotiations in Doha"
         end += 1
     named = [s for s in parties_of(scene) if start <= s.first and s.last < end and not _possessive(scene, s.last)]
     return [Mediator(s.mention, cue, rule) for s in named if s.mention.value.kind != "armed_group"]

@@ -4,7 +4,7 @@ from exchange_extract.attribution.speakers import find_credits
 from exchange_extract.frames.model import Scene
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation.acting import OBJECT_REACH, companions, is_passive, subjects_of
-from exchange_extract.mediation.agents import agent, agents_after, agents_within, parties_of
+from exchange_extract.mediation.agents import TALKS, agent, agents_after, agents_within, parties_of
 from exchange_extract.mediation.deeds import lent_vehicle
 from exchange_extract.mediation.idioms import word_at
 from exchange_extract.mediation.offices import Mediator
@@ -29,9 +29,8 @@ _PARTIES_OF = (
     "convoy",
 )
 _ASIDES = ("in", "over", "for", "during", "with", "on", "at")
-_TALKS = frozenset(
-    {"talks", "negotiations", "meeting", "meetings", "contacts", "discussions", "conversations", "mediation", "channel"}
-)
+_ROLE_OF, _DUTY = 9, 6  # words from a role to "as" or "in", and from there to what it is
+_MEDIATING = {"mediating", "mediation", "brokering", "negotiating", "facilitating", "arranging", "securing"}
 _BE = {"was", "were", "been", "is", "are", "be", "proved"}
 _OWN_BODIES = {"service", "services", "party", "forces", "army", "military", "police", "staff", "headquarters"}
 """Last words of bodies that a side thanks among its own."""
@@ -110,7 +109,19 @@ def _roles(scene: Scene, index: int, words: MediationWords) -> list[Mediator]:
         found += _as_role(scene, index)
     if lower in ("go-betweens", "betweens"):
         found += _owner(scene, index - 2 if lower == "betweens" else index, "mediator.role")
+    if lower == "role" and _is_to_mediate(scene, index, words):
+        found += agents_after(scene, index + 2, index, "mediator.of") if following == "of" else _owner(scene, index)
     return found
+
+
+def _is_to_mediate(scene: Scene, index: int, words: MediationWords) -> bool:
+    """ "The role of Malta as a mediator", "Malta's role in brokering the swap": what the role is said to be."""
+    tokens = scene.parsed.tokens
+    behind = next((t.i for t in tokens[index + 1 : index + 1 + _ROLE_OF] if t.lower in ("as", "in")), None)
+    if behind is None:
+        return False
+    duty = {token.lower for token in tokens[behind + 1 : behind + 1 + _DUTY]}
+    return bool(duty & words.roles) or bool(duty & _MEDIATING)
 
 
 def by_of(scene: Scene, index: int) -> int:
@@ -363,7 +374,7 @@ def _of_talks(scene: Scene, index: int) -> bool:
         return False
     before = scene.parsed.tokens[max(0, index - 11) : index]
     cut = max((n + 1 for n, token in enumerate(before) if _opens_another_clause(token)), default=0)
-    return any(token.lower in _TALKS for token in before[cut:])
+    return any(token.lower in TALKS for token in before[cut:])
 
 
 def _opens_another_clause(token: Token) -> bool:

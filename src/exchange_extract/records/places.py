@@ -51,6 +51,7 @@ from exchange_extract.tokens import Token
 if TYPE_CHECKING:
     from exchange_extract.records.tellings import Telling
 
+_DEAL = 4  # words from a deal to "reached"
 Governor = Literal["act", "agree", "other"]
 
 
@@ -189,6 +190,8 @@ def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tu
         if _is_before_people(scene, index):
             index -= 1
             continue
+        if word == "reached" and {t.lower for t in tokens[max(0, index - _DEAL) : index]} & AGREE:
+            return "agree", index  # "a deal reached on Friday in Doha"
         if word in ENDS and token.tag not in ("NN", "NNS") and not _goes_through(tokens, index, preposition, acts):
             return "other", index
         if word in ("by", "to") and 0 < index < preposition - 1 and tokens[index - 1].lower == tokens[index + 1].lower:
@@ -283,11 +286,11 @@ def _is_held(scene: Scene, token: Token) -> bool:
 
 
 def _held(scene: Scene, index: int) -> Governor:
-    """ "The exchange was held at …" against "soldiers held in …"."""
-    before = {token.lower for token in scene.parsed.tokens[max(0, index - 16) : index]}
-    if before & HELD_EVENTS:
+    """ "The exchange was held at …", "through talks held in …", against "soldiers held in …"."""
+    before = [token.lower for token in scene.parsed.tokens[max(0, index - 16) : index]]
+    if not HELD_EVENTS.isdisjoint(before) and before[-1] not in HELD_TALKS:
         return "act"
-    return "agree" if before & HELD_TALKS else "other"
+    return "other" if HELD_TALKS.isdisjoint(before) else "agree"
 
 
 # -- phrases ---------------------------------------------------------------------------------------------------------
