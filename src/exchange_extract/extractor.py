@@ -10,9 +10,9 @@ from exchange_extract.articles import Article, Result
 from exchange_extract.confidence import rate
 from exchange_extract.explaining import Trace, explain_records, why_not
 from exchange_extract.frames import Scene
-from exchange_extract.gate import Gate
+from exchange_extract.gate import Gate, Signs
 from exchange_extract.lexicon import Lexicon
-from exchange_extract.mediation.words import mediating_forms
+from exchange_extract.mediation.words import helped_with, helping_forms, mediating_forms
 from exchange_extract.phrases.dates import dateline_day
 from exchange_extract.phrases.headline_case import in_sentence_case
 from exchange_extract.records import Reading, build_records
@@ -49,7 +49,9 @@ class Extractor:
     def _prepare(self, rules: RuleSet) -> None:
         self.lexicon = Lexicon(rules)
         whole, stems = divided(CAPTIVITY)
-        self._gate = Gate(self.lexicon, stems, whole | mediating_forms())
+        helping = helping_forms()
+        signs = Signs(stems, whole, mediating_forms() - helping, helping, helped_with())
+        self._gate = Gate(self.lexicon, signs)
         self._gated = True  # tests turn the gate off to see that it loses nothing
 
     def extract(

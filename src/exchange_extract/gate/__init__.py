@@ -6,14 +6,14 @@ the codebook's section 1 drop the record anyway, and a party. The words are cut 
 stages know are given to it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from exchange_extract.gate.scan import Scan
-from exchange_extract.gate.words import GateWords, has, words_of
+from exchange_extract.gate.words import GateWords, Signs, has, words_of
 from exchange_extract.lexicon import Lexicon
 
-__all__ = ["Gate", "Lack"]
+__all__ = ["Gate", "Lack", "Signs"]
 
 _NEIGHBOURS = 8  # sentences: the farthest that the records stage looks for a place, a day or a source
 _GENERIC_PARTY = (
@@ -33,16 +33,12 @@ Lack = Literal["predicate", "sign", "party"]
 
 
 class Gate:
-    """A compiled gate for one lexicon.
+    """A compiled gate for one lexicon and the signs that other stages know."""
 
-    ``stems`` are beginnings of words that say that people were held, ``words`` whole words that credit a third party
-    with help.
-    """
-
-    def __init__(self, lexicon: Lexicon, stems: Iterable[str] = (), words: Iterable[str] = ()) -> None:
+    def __init__(self, lexicon: Lexicon, signs: Signs) -> None:
         self._parties = lexicon.name_matcher
         self._words = GateWords(lexicon)
-        self._scan = Scan(self._words, stems, words)
+        self._scan = Scan(self._words, signs)
 
     def passes(self, text: str) -> bool:
         """Whether a text may hold a record. Time is linear in the text."""

@@ -186,9 +186,7 @@ class Reader:
             elif kind & IS_ADJECTIVE and is_noun(order, index):
                 found.people.append((index, PERSON))
             if kind & IS_PHRASE:
-                for offset, phrase, what in self._phrases[word]:
-                    if index >= offset and order[index - offset : index - offset + len(phrase)] == phrase:
-                        found.people.append((index, what))
+                found.people.extend((index, what) for what in self._phrases_at(order, index, word))
             if kind & IS_CAUGHT and is_caught(order, index, word, kinds):
                 found.caught.append(index)
             if kind & IS_VERBLESS and found.people and 0 < index - found.people[-1][0] <= _AFTER_PEOPLE:
@@ -197,6 +195,14 @@ class Reader:
                 before = order[index - 1] if index else b""
                 found.side |= before in _DEFINITE if word in _DESCRIBED else before not in _NO_SIDE_AFTER
         return found if predicates else None
+
+    def _phrases_at(self, order: Sequence[bytes], index: int, word: bytes) -> list[int]:
+        """The kinds of the phrases for people that a word stands in."""
+        return [
+            what
+            for offset, phrase, what in self._phrases[word]
+            if index >= offset and order[index - offset : index - offset + len(phrase)] == phrase
+        ]
 
     def _does(self, order: Sequence[bytes], there: Set[bytes], index: int, word: bytes) -> int:
         """What a predicate that begins at a word does; 0 where it is none."""
@@ -227,9 +233,11 @@ class Reader:
         """
         kinds = self._kinds
         kind = kinds.get(word, 0)
-        if kind & IS_PHRASE or not kind & (KEPT | IS_CAUGHT | IS_PREDICATE):
+        if not kind & (KEPT | IS_CAUGHT | IS_PREDICATE | IS_PHRASE):
             return True
         order, index = [*before, word, *after], len(before)
+        if kind & IS_PHRASE and any(what & KEPT for what in self._phrases_at(order, index, word)):
+            return True
         if kind & KEPT and is_meant(order, index, word, kinds):
             return True
         if kind & IS_CAUGHT and is_caught(order, index, word, kinds):
@@ -237,7 +245,7 @@ class Reader:
         if not kind & IS_PREDICATE:
             return bool(kind & IS_PARTED)
         what = self._does(order, self._seconds[word], index, word) & SURE
-        if not what or what & (FREE | HAND) or not alone or kind & IS_PARTED:
+        if not what or what & (FREE | HAND) or not alone:
             return what != 0
         return (index > 0 and order[index - 1] in BE) or not self._somebody.isdisjoint(after)
 

@@ -13,11 +13,12 @@ import ahocorasick_rs
 from exchange_extract.gate.anchors import Anchors, rarest, rarity, rests
 from exchange_extract.gate.reader import SIDE_WORDS, VERBLESS, Reader, Seats
 from exchange_extract.gate.sentence import Stretch
-from exchange_extract.gate.words import CAUGHT, GateWords, flat, parts
+from exchange_extract.gate.words import CAUGHT, GateWords, Signs, flat, parts
 
-_SIGN, _KEPT, _SURE, _CAPTOR, _CREDIT = 1, 2, 4, 8, 16
+_SIGN, _KEPT, _SURE, _CAPTOR, _CREDIT, _HINT = 1, 2, 4, 8, 16, 32
 _SENTENCE = 6000  # bytes: as many as a sentence of the greatest length may have (``sentences.MAX_SENTENCE``)
 _BEFORE, _VERB = 50, 150  # bytes before an anchor that hold the three words before it, and the verb of a particle
+_HELP, _ADJECTIVE = 90, 20  # bytes beside a word of helping that hold what is helped, and whose help it is
 _OBJECT, _OBJECT_WORDS = 60, 6  # bytes and words of an object that are looked at
 _BLANK = 32
 _SHORTEST = 2  # letters of a name that is a common word in small letters ("IS")
@@ -41,20 +42,19 @@ _THEY = parts("they he she trio pair duo")
 
 
 class Scan:
-    """The first look, compiled for the words of one lexicon.
+    """The first look, compiled for the words of one lexicon."""
 
-    ``stems`` begin words that say that people were held or a handover mediated for; ``credits`` are whole words that
-    credit a third party with it.
-    """
-
-    def __init__(self, words: GateWords, stems: Iterable[str], credits: Iterable[str]) -> None:
+    def __init__(self, words: GateWords, signs: Signs) -> None:
         self._reader = Reader(words)
+        self._helping = frozenset(map(_flat, signs.helping))
+        self._helped = frozenset().union(*map(parts, signs.helped))
         self._captors = frozenset(name.encode() for name in words.captors)
         sure = rarest(words.sure)
         kept = rarest(words.kept)
         whole: dict[bytes, int] = {}
         for flag, found in (
-            (_CREDIT, map(_flat, credits)),
+            (_HINT, map(_flat, signs.words)),
+            (_CREDIT, map(_flat, (*signs.credits, *signs.helping))),
             (_KEPT, [*kept, *CAUGHT]),
             (_SURE, sure),
             (_CAPTOR, [low for name in words.captors if len(low := _flat(name)) > _SHORTEST]),
@@ -62,7 +62,9 @@ class Scan:
             for word in found:
                 whole[word] = whole.get(word, 0) | flag
         phrasal = {word: row for word, row in rests((kept, sure)).items() if word not in CAUGHT}
-        self._anchors = Anchors(dict.fromkeys(map(_flat, (*stems, *_ARMED)), _SIGN), whole, phrasal, _KEPT | _SURE)
+        self._anchors = Anchors(
+            dict.fromkeys(map(_flat, (*signs.stems, *_ARMED)), _SIGN), whole, phrasal, _KEPT | _SURE
+        )
         self._short_captors = ahocorasick_rs.BytesAhoCorasick(
             [name.encode() for name in words.captors if len(_flat(name)) <= _SHORTEST]
         )
@@ -86,7 +88,7 @@ class Scan:
                 hits.append(hit)
             if flags & _SIGN or (flags & _CAPTOR and raw[start:end] in self._captors):
                 signs.append(start)
-            if flags & _CREDIT:
+            if flags & _HINT or (flags & _CREDIT and self._credits(raw, low, start, end)):
                 credits.append(start)
         if not signs and any(raw[at - 1] == _BLANK for _, at, _ in self._short_captors.find_matches_as_indexes(raw)):
             signs.append(0)
@@ -102,6 +104,15 @@ class Scan:
             or self._moves_people(raw, low, credits, signs, _CREDITED)
             or self._points_back(raw, low, signs)
         )
+
+    def _credits(self, raw: bytes, low: bytes, start: int, end: int) -> bool:
+        """Whether a word of mediation may credit somebody: its sentence names a side, and helps in a handover."""
+        if low[start:end] in self._helping:
+            words = low[max(0, start - _HELP) : end + _HELP].split()
+            if self._helped.isdisjoint(words) and self._side_words.isdisjoint(low[start - _ADJECTIVE : start].split()):
+                return False
+        first, last = _around(raw, start, end)
+        return not self._side_words.isdisjoint(low[first:last].split())
 
     def _around_hits(
         self, raw: bytes, low: bytes, hits: Iterable[tuple[int, int, int]], signs: Sequence[int], *, alone: bool

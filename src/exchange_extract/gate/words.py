@@ -66,6 +66,21 @@ def _table(phrases: Iterable[Words]) -> Table:
     return {word: tuple(rows) for word, rows in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Words of other stages that say that people were held or a handover mediated for.
+
+    ``stems`` begin words of captivity, ``words`` are whole ones. ``credits`` credit a third party by themselves;
+    ``helping`` do so near one of ``helped``.
+    """
+
+    stems: Iterable[str]
+    words: Iterable[str]
+    credits: Iterable[str]
+    helping: Iterable[str]
+    helped: Iterable[str]
+
+
 @dataclass(frozen=True)
 class GateWords:
     """Tables of one lexicon.

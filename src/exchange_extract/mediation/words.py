@@ -207,3 +207,26 @@ def mediating_forms() -> frozenset[str]:
     """Words that say by themselves that somebody mediates or carries people across; "help" and "thanks" do not."""
     words = mediation_words()
     return frozenset().union(words.done, words.efforts, words.acts, words.roles, {"red cross", "red crescent"})
+
+
+@cache
+def helping_forms() -> frozenset[str]:
+    """Those of ``mediating_forms`` that credit somebody only when they act on a handover, or with "by" or "through"."""
+    words = mediation_words()
+    return words.done - words.acts - words.escorts
+
+
+@cache
+def helped_with() -> frozenset[str]:
+    """What stands near ``helping_forms`` that credit somebody: "helped arrange", "hosted the talks", "secured by"."""
+    return mediation_words().objects | {
+        "arrange",
+        "bring",
+        "by",
+        "it",
+        "organise",
+        "organize",
+        "them",
+        "through",
+        "via",
+    }
