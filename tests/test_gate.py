@@ -115,8 +115,10 @@ def test_signs_are_known() -> None:
     for word in {*people._CAPTURED, *people._DEAD}:
         assert own.passes(f"Russia returned 12 {word} men to Ukraine."), word
     whole, stems = divided(CAPTIVITY)
-    for sign in {*whole, *stems, *mediating_forms()}:
+    for sign in {*whole, *stems}:
         assert own.passes(f"Russia returned 12 men. {sign.capitalize()}."), sign
+    for sign in mediating_forms():
+        assert own.passes(f"Russia returned 12 men. It was {sign} by Qatar."), sign
 
 
 @pytest.mark.parametrize(

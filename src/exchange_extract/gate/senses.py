@@ -13,7 +13,7 @@ _SOMEBODY = PERSON | IS_PHRASE | IS_ADJECTIVE | IS_CAUGHT | IS_SIDE
 NO_VERB_AFTER = parts("a an the its their his our my your no every")
 NO_FREE_AFTER = NO_VERB_AFTER | parts(
     "are as be been being completely duty entirely feel feeling feels felt for is of offer offered offering offers "
-    "provide provided provides providing so sugar tax totally very was were with"
+    "provide provided provides providing so sugar tax too totally very was were with debt rent risk smoke"
 )
 """Words after which "free" says what something costs or is."""
 _FREE_AFTER = parts(
@@ -38,8 +38,9 @@ _COUNTS = parts(
 # fmt: on
 _DIGITS = frozenset(b"0123456789")
 DOUBTFUL_WORDS = parts(
-    "agent agents ashes body bones boys crew defender defenders girls guard guards kid kids marine minor officer "
-    "private pupil pupils remains skipper suspect suspects teenager teenagers warrior warriors youngster youngsters"
+    "agent agents ashes body bones boys cops crew dead defender defenders fallen girls guard guards "
+    "gunners kid kids marine minor officer private pupil pupils rangers remains skipper suspect suspects "
+    "teenager teenagers warrior warriors youngster youngsters"
 )
 """Words for captives, fighters, children and remains that mean others in ordinary news: people, no more, unless a
 figure or a word for what is left of the dead stands before them."""
@@ -54,12 +55,23 @@ _NOT_AFTER = {
         ("given gives give gave giving", "way rise birth"),
         ("sent send sends sending", "shares"),
         ("exchange", "rate rates commission controls"),
+        ("board", "member members meeting meetings room of"),
     )
     for head in heads.split()
 }
 """Words right after the first word of a predicate with which it means something else."""
+_NOT_BEFORE = {
+    b"hand": parts("at big close first helping in left on one other right second upper"),
+    b"hands": parts("both good in many other own safe"),
+}
+"""Words right before the first word of a predicate with which it means something else."""
 _MONTH_AFTER = parts("early in last late mid next of on since this until by")
 _COUNTED = 3  # words before people that may hold their figure
+_DECEASED = parts("dead fallen")
+_NO_DEAD_AFTER = parts(
+    "a are be been being drop dropped fell found had half has have having is left shot stone ve was were"
+)
+"""Words after which "dead" and "fallen" are no noun."""
 _REMAINS = parts("ashes body bones remains")
 _BEFORE_REMAINS = parts("the its their his her human mortal skeletal of identified partial")
 _HELD_NEXT = parts(
@@ -70,6 +82,7 @@ _NOT_ALONE = parts("taken kept held")
 _HOLDERS = parts("being it still they was were")
 _POLITICAL = parts("prisoner prisoners detainee detainees captive captives convict convicts inmate inmates")
 _DEAD = parts("dead missing")
+_HAVE = parts("had has have having ve")
 _ITS = parts("the its their his her our war s")
 
 
@@ -91,12 +104,16 @@ def is_else(before: bytes, word: bytes, after: bytes) -> bool:
     """Whether the first word of a predicate means something else beside such words: "handed down", "in March"."""
     if word == b"march":
         return before in _MONTH_AFTER or before.isdigit() or (after.isdigit() and before != b"to")
+    if word in _NOT_BEFORE and before in _NOT_BEFORE[word]:
+        return True
     return word in _NOT_AFTER and after in _NOT_AFTER[word]
 
 
 def is_meant(order: Sequence[bytes], index: int, word: bytes, kinds: Mapping[bytes, int]) -> bool:
     """Whether a word of ``DOUBTFUL_WORDS`` is said of captives, fighters or the dead: "12 Polish boys", "crew of"."""
     before, after = _beside(order, index)
+    if word in _DECEASED:
+        return before not in _NO_DEAD_AFTER
     if after == b"of" or any(counts(order[at]) for at in range(max(0, index - _COUNTED), index)):
         return True
     taken = kinds.get(before, 0) & (IS_PREDICATE | IS_PARTED)
@@ -110,6 +127,8 @@ def is_caught(order: Sequence[bytes], index: int, word: bytes, kinds: Mapping[by
         return after in _HELD_NEXT or (word != b"taken" and before in _HOLDERS)
     if word == b"political":
         return after in _POLITICAL or (counts(before) and bool(kinds.get(after, 0) & PERSON))
+    if word == b"fallen":
+        return before not in _HAVE
     if word in _DEAD:
         return before in _ITS or bool(kinds.get(after, 0) & PERSON) or after in _HELD_NEXT
     return True

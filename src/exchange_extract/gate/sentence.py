@@ -23,13 +23,15 @@ _AGENT = 4  # words from "by" to a word for a side
 _VAGUE = parts(
     "accept accepted accepts are be been being drive driven drives driving end ended ending ends follow followed "
     "following follows get gets getting give gives giving had has have having is lead leading leads led made make "
-    "makes making march move moved moves moving obtain obtained put puts reach reached reaches take taken takes taking "
-    "took trade traded trades trading was were"
+    "makes making march move moved moves moving obtain obtained put puts reach reached reaches round rounds stage "
+    "stages take taken takes taking took trade traded trades trading was were"
 )
 """Predicates, or first words of them, that stand in every other article."""
 _NO_NOUN = NO_NOUN | parts("all")
 _HAPPENS = parts("place took takes is was were will would has had between began started came")
 _ARTICLES = parts("a an its the their")
+_BOTH = parts("both capitals countries governments nations neighbors neighbours parties sides")
+_WHEN = parts("on in at since until by before after")
 _NAMED_NEXT = parts("the a an american former")
 
 
@@ -124,13 +126,15 @@ class Stretch:
         if not self.sides:
             return False
         kept = close or helped or self.sides > 1 or any(kind & KEPT for _, kind in seats.people)
+        captives = close or self.captive or any(kind & KEPT for _, kind in seats.people)
+        wanted = _ANY if captives else _ANY & ~OF_HELD
         counted = self.captive or (close and self.sides > 1) or (kept and self._counts_people())
-        if counted and seats.near(PERSON, _ANY, _NEAR):
+        if counted and seats.near(PERSON, wanted, _NEAR):
             return True
         if self.sides > 1 and any(
             abs(at - seat) <= _NEAR
-            for at, _ in seats.predicates
-            if self.order[at] not in _VAGUE
+            for at, what in seats.predicates
+            if what & wanted and self.order[at] not in _VAGUE
             for seat, _ in seats.people
         ):
             return True
@@ -170,7 +174,9 @@ class Stretch:
 
     def _of_both_sides(self, at: int) -> bool:
         """Whether some number of people "from the two sides" stands anywhere near."""
-        return self.seats.side and any(counts(word) for word in self.order[max(0, at - _FAR) : at + _FAR])
+        return not _BOTH.isdisjoint(self.order) and any(
+            counts(word) for word in self.order[max(0, at - _FAR) : at + _FAR]
+        )
 
     def _is_by_side(self, at: int) -> bool:
         """Whether it is done "by the Azerbaijani authorities", by some word for a side, to whoever stands before it."""
@@ -191,7 +197,11 @@ class Stretch:
 
     def _counted(self, at: int) -> bool:
         """Whether a figure or a pronoun stands beside the predicate at a word."""
-        return any(counts(word) for word in self.order[max(0, at - _AFTER) : at + 1 + _AFTER])
+        order = self.order
+        return any(
+            counts(order[near]) and order[near - 1] not in _WHEN
+            for near in range(max(1, at - _AFTER), min(len(order), at + 1 + _AFTER))
+        ) or (at <= _AFTER and counts(order[0]))
 
     def _named(self, at: int, far: int = _FAR) -> bool:
         """Whether a name of two words stands near the predicate at a word."""
