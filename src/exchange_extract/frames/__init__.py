@@ -97,7 +97,7 @@ def _is_compound(scene: Scene, trigger: Trigger) -> bool:
     return bool(
         trigger.nominal
         and following
-        and following.tag in ("NN", "NNS")
+        and (following.tag in ("NN", "NNS") or following.lower in ("rate", "rates"))
         and following.lower not in _COMPOUNDS
         and scene.parsed.sentence.kind == "body"
     )

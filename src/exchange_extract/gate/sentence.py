@@ -23,8 +23,8 @@ _AGENT = 4  # words from "by" to a word for a side
 _VAGUE = parts(
     "accept accepted accepts are be been being drive driven drives driving end ended ending ends follow followed "
     "following follows get gets getting give gives giving had has have having is lead leading leads led made make "
-    "makes making march move moved moves moving obtain obtained put puts reach reached reaches round rounds stage "
-    "stages take taken takes taking took trade traded trades trading was were"
+    "makes making march move moved moves moving obtain obtained put puts reach reached reaches "
+    "take taken takes taking took trade traded trades trading was were"
 )
 """Predicates, or first words of them, that stand in every other article."""
 _NO_NOUN = NO_NOUN | parts("all")
