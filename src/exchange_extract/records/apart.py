@@ -5,9 +5,13 @@ from itertools import pairwise
 
 from exchange_extract.phrases.people import PRONOUN
 from exchange_extract.records.date_words import EVENTS
+from exchange_extract.records.leaving_jail import days_apart
 from exchange_extract.records.tellings import Telling
 
 _LOTS = EVENTS | {"batch", "group", "lot"}
+_LINKS = {"of", "under", "in"}
+_THAT = {"the", "this", "that"}
+_DEALS = {"swap", "exchange", "deal", "trade", "agreement", "arrangement", "accord", "bargain", "handover"}
 
 
 def is_apart(telling: Telling) -> bool:
@@ -34,3 +38,20 @@ def _was_before(event: Sequence[Telling], telling: Telling) -> bool:
         return False
     back = any(flow.group and (flow.group.definite or flow.group.rule == PRONOUN) for flow in telling.flows)
     return not back and any(not flow.differs(other) for flow in telling.flows for t in event for other in t.flows)
+
+
+def within_the_same(telling: Telling) -> bool:
+    """ "As part of the swap", "under the same deal", "in the exchange": of what was told of, by its own words."""
+    words = [token.lower for token in telling.frame.scene.parsed.tokens]
+    linked = (i for i, (a, b) in enumerate(pairwise(words)) if a in _LINKS and b in _THAT)
+    return any(noun in _DEALS for i in linked for noun in words[i + 2 : i + 5])
+
+
+def is_answer(event: Sequence[Telling], telling: Telling) -> bool:
+    """ "In exchange four rebels were let go the night before": the other half, on a neighbouring day (section 2)."""
+    words = [token.lower for token in telling.frame.scene.parsed.tokens]
+    if not any(a == "in" and b in ("exchange", "return", "turn") for a, b in pairwise(words)):
+        return False
+    ways = {flow.ends for t in event for flow in t.flows if all(flow.ends)}
+    back = any(flow.ends[::-1] in ways for flow in telling.flows)
+    return back and all(days_apart(other, telling) <= 1 for other in event)

@@ -7,6 +7,7 @@ from exchange_extract.frames.facing import opens_in_return, other_way
 from exchange_extract.frames.model import Flow, Side, inferred
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.phrases.people_context import as_many
+from exchange_extract.records.paid import with_paid
 from exchange_extract.records.tellings import Telling
 
 _BACK = 6  # sentences to the figure that "as many" repeats
@@ -22,7 +23,7 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     tellings = _with_same_figures(tellings)
     tellings = _of_the_same_kind([_shared_out(telling, tellings) for telling in tellings])
     tellings = [_turned(telling, tellings) for telling in tellings]
-    tellings = [_as_before(telling, tellings) for telling in tellings]
+    tellings = with_paid([_as_before(telling, tellings) for telling in tellings])
     directed = [(t.order, flow) for t in tellings for flow in t.flows if flow.giver and flow.receiver and _kind(flow)]
     mutual = {t.order for t in tellings if _is_mutual(t)}
     one_way = [(n, flow) for n, flow in directed if n not in mutual] or directed

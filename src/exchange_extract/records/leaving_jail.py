@@ -26,10 +26,11 @@ def steps_of_one_way(first: Telling, second: Telling) -> bool:
         return False
     mine = {count.value.low for count in first.counts if count.value.low == count.value.high}
     theirs = {count.value.low for count in second.counts if count.value.low == count.value.high}
-    return bool(mine & theirs) and _days_apart(first, second) <= _DAYS
+    return bool(mine & theirs) and days_apart(first, second) <= _DAYS
 
 
-def _days_apart(first: Telling, second: Telling) -> int:
+def days_apart(first: Telling, second: Telling) -> int:
+    """Days between two tellings; 0 where one has no date, and more than a way home takes where one is no day."""
     if first.date is None or second.date is None:
         return 0
     try:

@@ -6,7 +6,7 @@ from exchange_extract.frames.apposition import ONE_NAMED
 from exchange_extract.frames.facing import opens_in_return, other_way
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import CLAIM, PRONOUN
-from exchange_extract.records.apart import is_apart, is_previous
+from exchange_extract.records.apart import is_answer, is_apart, is_previous, within_the_same
 from exchange_extract.records.figures import agreement, loosely_same, rounds, same_count, uncounted
 from exchange_extract.records.leaving_jail import steps_of_one_way
 from exchange_extract.records.states import shared_whole
@@ -181,7 +181,7 @@ def _same_claim(event: Event, telling: Telling) -> bool:
 
 
 def _dates_agree(event: Event, telling: Telling) -> bool:
-    if not telling.date or telling.date.weak or _is_refusal_of(event, telling):
+    if not telling.date or telling.date.weak or _is_refusal_of(event, telling) or is_answer(event, telling):
         return True
     mine = telling.date.edtf
     if any(other.date and other.date.weak and _long_before(mine, other.date.edtf) for other in event):
@@ -386,7 +386,7 @@ def _reverse_only(event: Event, telling: Telling) -> bool:
     if not mine or telling.frame.scene.number - event[-1].frame.scene.number > _reach(event, telling):
         return False
     told = {telling.status, *(t.status for t in event if t.counts)}
-    if "ongoing" in told and len(told) > 1:
+    if "ongoing" in told and len(told) > 1 and not within_the_same(telling):
         return False  # one side freed, the other still on its way: two records
     counted = [theirs for theirs in known if theirs.group and theirs.group.count]
     if any(direction_fits(flow, theirs) for flow in mine for theirs in counted):
