@@ -55,7 +55,7 @@ def _rejoined(events: list[Event]) -> list[Event]:
                 other for other in result if _is_bare_deal(other) and all(fit(other, t, is_last=False) for t in body)
             ]
         else:
-            homes = [other for other in result if other is not event and _repeats(other, body)]
+            homes = [other for other in result if other[0].order < event[0].order and _repeats(other, body)]
         if homes:
             result[result.index(homes[0])] = sorted([*event, *homes[0]], key=lambda telling: telling.order)
             result.remove(event)
