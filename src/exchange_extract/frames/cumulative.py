@@ -167,7 +167,7 @@ def _over_season(scene: Scene, trigger: Trigger) -> bool:
 def _reaches(scene: Scene, trigger: Trigger, index: int) -> bool:
     """Whether a word stands after the predicate with no finite verb between: the parse hangs it on a participle."""
     between = scene.parsed.tokens[trigger.last + 1 : index]
-    return bool(between) and not any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in between)
+    return bool(between) and not any(token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text == ";" for token in between)
 
 
 def _after_superlative(scene: Scene, index: int) -> bool:

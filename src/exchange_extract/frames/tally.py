@@ -3,11 +3,13 @@
 The figure stands away from the people it counts, after a verb of growing, and belongs to no single handover.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Frame, Scene
 from exchange_extract.phrases.people import Group
 from exchange_extract.spans import Mention, Quantity
+from exchange_extract.tokens import Token
 
 NUMBERS = {"number", "total", "tally", "count", "figure", "numbers"}
 # fmt: off
@@ -18,6 +20,9 @@ _GROW = {
     "grew", "climb", "climbs", "climbed",
 }
 # fmt: on
+_MAKES = {"make", "makes", "made", "making"}
+_SO_FAR = ("in all", "in total", "so far", "altogether", "to date", "all told", "overall", "since", "this year")
+_SPANS = {"day", "week", "month", "year"}
 _REACHES = {"reach", "reached", "reaches", "exceeded", "exceeds", "passed", "topped"}
 _BEYOND = {"past", "above", "beyond", "over"}
 _IS = {"is", "was", "now"}
@@ -42,12 +47,14 @@ def with_tally(scene: Scene, frames: list[Frame]) -> list[Frame]:
 def _added(scene: Scene, frames: list[Frame]) -> list[Frame] | None:
     """ "Hamas freed two on Tuesday, bringing the total released to 19": the deed, and beside it the running total."""
     tokens = scene.parsed.tokens
-    growing = (t.i for t in tokens if t.i > 1 and t.lower in _GROW and t.lower.endswith("ing"))
-    grows = next((i for i in growing if tokens[i - 1].lower == ","), None)
-    if grows is None or not any(t.lower in NUMBERS for t in tokens[grows + 1 : grows + 7]):
+    grows = next((t.i for t in tokens[2:] if _is_growing(tokens, t.i)), None)
+    if grows is None:
         return None
     figures = [g for g in scene.groups if g.bare and g.count and g.first > grows]
     figure = next((g for g in figures if tokens[g.first - 1].lower in {"to", "at", *_BEYOND}), None)
+    if not any(t.lower in NUMBERS for t in tokens[grows + 1 : grows + 7]):
+        makes = tokens[grows].lower in _MAKES and says_so_far([t.lower for t in tokens[grows + 1 :]])
+        figure = next((g for g in figures if makes and g.first == grows + 1), None)
     before = [f for f in reversed(frames) if f.trigger.head < grows and len(f.flows) == 1]
     main = next((f for f in before if f.flows[0].group and f.flows[0].count), None)
     if figure is None or main is None or main.flows[0].group is None:
@@ -63,6 +70,23 @@ def _added(scene: Scene, frames: list[Frame]) -> list[Frame] | None:
     after = replace(scene, dates=tuple(spot for spot in scene.dates if spot.first > grows))  # not the day of the deed
     since = next((spot for spot in after.dates if spot.mention.value.is_open_since), None)
     return [*told, replace(main, scene=after, flows=(row,), cumulative=True, fresh=True, own_date=since)]
+
+
+def _is_growing(tokens: Sequence[Token], index: int) -> bool:
+    """ "…, bringing the total to 19", "…, which brings it to 19", "…, which makes 19 since May"."""
+    word, before = tokens[index].lower, tokens[index - 1].lower
+    if word in _GROW and word.endswith("ing"):
+        return before == ","
+    return word in _GROW | _MAKES and before == "which" and tokens[index - 2].lower == ","
+
+
+def says_so_far(words: Sequence[str]) -> bool:
+    """Whether the words behind a figure say that it is of a longer time: "in all", "since May", "in six weeks"."""
+    told = f" {' '.join(words)} "
+    spans = zip(words, words[1:], words[2:], strict=False)
+    return any(f" {phrase} " in told for phrase in _SO_FAR) or any(
+        first in ("in", "within", "over") and unit.rstrip("s") in _SPANS for first, _, unit in spans
+    )
 
 
 def _tally(scene: Scene) -> tuple[Group, Group] | None:

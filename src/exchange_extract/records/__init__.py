@@ -34,7 +34,7 @@ from exchange_extract.records.shares import without_shares
 from exchange_extract.records.sorts import with_sorts
 from exchange_extract.records.stopovers import without_stopovers
 from exchange_extract.records.sums import without_shared_totals
-from exchange_extract.records.tallies import counted_up
+from exchange_extract.records.tallies import counted_up, is_mention
 from exchange_extract.records.tellings import Telling, build_telling
 from exchange_extract.records.themes import find_themes
 from exchange_extract.schema import ExchangeRecord
@@ -107,7 +107,7 @@ def _tell(
     for scene, row, credit in zip(scenes, rows, heard, strict=True):
         carried = carriers(scene) if row.found else []
         day = partial(date_of, context=context, told=told)
-        total = None if row.found else counted_up(scene, tellings)
+        total = counted_up(scene, tellings) if all(map(is_mention, row.found)) else None
         for frame in [total] if total else without_parts(without_shared_totals(row.found), scene, tellings, day):
             sources = [] if remarks(frame) else covering(frame, credit.sources)
             helpers = [*credit.mediators, *carried]

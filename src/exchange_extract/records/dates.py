@@ -112,11 +112,14 @@ def day_told(scene: Scene, context: Context, told: Told) -> Told:
     if said := said_on(scene, context):
         told = replace(told, said=said, said_number=scene.number)
     for spot, index in _governed(scene):
-        if spot.mention.start == dateline or not _is_of_talks(scene, index):
+        value = spot.mention.value
+        edtf = resolve(value, context.published, anchor=told.anchor_at(scene.number, value))
+        if spot.mention.start == dateline or not edtf or value.is_open_since:
             continue
-        edtf = resolve(spot.mention.value, context.published, anchor=told.anchor)
-        if edtf and not spot.mention.value.is_open_since:
+        if _is_of_talks(scene, index):
             told = replace(told, talks=Dated(edtf, spot.mention, False), talks_number=scene.number)
+        elif value.kind in ("calendar", "anaphoric", "neighbour") and deed(scene, index) != "report":
+            told = replace(told, past=edtf, past_number=scene.number)
     if told.number < scene.number:
         event = handover_day(scene, context, told, future=False, loose=True)
         told = replace(told, event=event, number=scene.number, bare=told.event is None) if event else told

@@ -62,12 +62,20 @@ class Told:
     said_number: int = -9
     bare: bool = False
     """Whether ``event`` was dated by a sentence that says of no people ("The last swap was on 3 May")."""
+    past: str | None = None
+    past_number: int = -9
+    """The last date of whatever else: of a capture, a meeting, a war ("seized in July 2006")."""
 
     @property
     def anchor(self) -> str | None:
         """What "the same day" points back to."""
         latest = self.talks if self.talks_number > self.number else self.event
-        return latest.edtf if latest else None
+        return latest.edtf if latest else self.past
+
+    def anchor_at(self, number: int, value: DateExpr) -> str | None:
+        """What "two years later" in sentence ``number`` counts from: the date right before it, whatever it dates."""
+        nearest = self.past_number == number - 1 and number - 1 > max(self.number, self.talks_number)
+        return self.past if nearest and resolve(value, None, anchor=self.past) else self.anchor
 
     def said_before(self, number: int) -> str | None:
         """The day of the statement that a quotation in sentence ``number`` may be from, else of the event told of."""
@@ -226,7 +234,7 @@ def _away_from(scene: Scene, spot: DateSpot, trigger: int) -> int | None:
 
 def _anchor(scene: Scene, spot: DateSpot, context: Context, told: Told) -> str | None:
     """What "two days later" counts from: the date before it in its own sentence, else the one last told of."""
-    anchor = told.anchor
+    anchor = told.anchor_at(scene.number, spot.mention.value)
     if not spot.mention.value.is_anaphoric:
         return anchor
     if spot.mention.value.or_published:  # "earlier in the day, he said on Tuesday": the day of the statement
@@ -306,6 +314,8 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
         return _rank_of_period(frame, spot), False
     if scene.clauses.in_absolute(frame.trigger.first + 1, spot.first):
         return 4, due
+    if frame.cumulative and any(token.text == ";" for token in tokens[spot.last : frame.trigger.first]):
+        return -1, False  # "30 were freed on Friday; so far 500 have gone home"
     acts = frozenset({frame.trigger.first, frame.trigger.last, frame.trigger.head})
     index = governor(scene, spot, acts)
     if index is None:
@@ -349,9 +359,9 @@ def _rank_of_period(frame: Frame, spot: DateSpot) -> int:
         return -1
     heads = frame.scene.clauses.head_of
     if index is None or index in acts or not tokens[index].is_verb or heads[index] == heads[frame.trigger.head]:
-        return 4
+        return 9  # before the day of the last one: "with Thursday's five it has freed 21 since March"
     if tokens[index].head == frame.trigger.head:
-        return 4
+        return 9
     named = frame.trigger.last < index <= frame.trigger.last + 2  # "the exchanges held since March"
     kept = tokens[index].lower in OTHER_VERBS and not named
     return -1 if kept or not frame.trigger.nominal else 4

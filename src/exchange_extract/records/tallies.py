@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Frame, Scene, Trigger
-from exchange_extract.frames.tally import NUMBERS
+from exchange_extract.frames.tally import NUMBERS, says_so_far
 from exchange_extract.phrases.people import Group
 from exchange_extract.records.date_words import EVENTS
 from exchange_extract.records.tellings import Telling
@@ -16,12 +16,11 @@ _REACH = 2  # sentences
 _OPENING = 10  # tokens before the verb
 # fmt: off
 _POINTERS = frozenset({"it", "that", "this", "which"})
-_MAKES = frozenset({"brings", "brought", "makes", "pushes", "raises", "raised", "takes", "took"})
+_MAKES = frozenset({"brings", "brought", "lifts", "makes", "pushes", "raises", "raised", "takes", "took"})
 _STANDS = frozenset({
     "climbed", "grown", "is", "reached", "reaches", "risen", "rose", "stands", "stood", "swelled",
 })
 _TOLD = EVENTS | {"group", "move"}
-_SO_FAR = ("in all", "in total", "so far", "altogether", "to date", "all told", "overall", "since")
 # fmt: on
 
 
@@ -34,7 +33,7 @@ def counted_up(scene: Scene, told: Sequence[Telling]) -> Frame | None:
     if scene.number - before.frame.scene.number > _REACH or scene.parsed.sentence.kind != "body":
         return None
     flow = _direction(scene, before.flows)
-    figure = next((g for g in scene.groups if g.bare and g.count and _is_figure(scene, g, verb)), None)
+    figure = next((g for g in scene.groups if g.count and _is_figure(scene, g, verb)), None)
     if (
         figure is None
         or flow is None
@@ -60,6 +59,11 @@ def counted_up(scene: Scene, told: Sequence[Telling]) -> Frame | None:
     )
 
 
+def is_mention(frame: Frame) -> bool:
+    """ "The release takes the total to 35": a noun for the handover, and no people with it."""
+    return frame.trigger.nominal and not frame.total and not any(flow.group or flow.names for flow in frame.flows)
+
+
 def _direction(scene: Scene, flows: Sequence[Flow]) -> Flow | None:
     """The only direction told of before, else the one of the people whom the sentence names ("of Ukrainians")."""
     if len(flows) == 1:
@@ -75,9 +79,8 @@ def _verb(scene: Scene) -> int | None:
     for token in tokens[: _OPENING + 1]:
         before = {other.lower for other in tokens[: token.i]}
         if token.lower in _MAKES and before & (_POINTERS | _TOLD):
-            after = " ".join(other.lower for other in tokens[token.i + 1 :])
-            said = bool({other.lower for other in tokens[token.i + 1 :]} & NUMBERS)
-            return token.i if said or any(f" {words}" in f" {after}" for words in _SO_FAR) else None
+            after = [other.lower for other in tokens[token.i + 1 :]]
+            return token.i if NUMBERS & set(after) or says_so_far(after) else None
         if token.lower in _STANDS and before & NUMBERS:
             return token.i
     return None
@@ -91,7 +94,7 @@ def _is_figure(scene: Scene, group: Group, verb: int) -> bool:
 
 def _is_same(scene: Scene, people: Group) -> bool:
     """Whether the sentence names no other people than those told of before."""
-    others = [group for group in scene.groups if not group.bare and group.count is None]
+    others = [group for group in scene.groups if not group.bare]
     alike = all(
         (group.category == "remains") == (people.category == "remains") for group in others if not group.neutral
     )
