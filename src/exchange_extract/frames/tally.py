@@ -48,7 +48,7 @@ def _added(scene: Scene, frames: list[Frame]) -> list[Frame] | None:
     """ "Hamas freed two on Tuesday, bringing the total released to 19": the deed, and beside it the running total."""
     tokens = scene.parsed.tokens
     grows = next((t.i for t in tokens[2:] if _is_growing(tokens, t.i)), None)
-    if grows is None:
+    if grows is None or (tokens[grows].lower in _MAKES and any(f.trigger.first == grows for f in frames)):
         return None
     figures = [g for g in scene.groups if g.bare and g.count and g.first > grows]
     figure = next((g for g in figures if tokens[g.first - 1].lower in {"to", "at", *_BEYOND}), None)
