@@ -16,8 +16,15 @@ def joined(scene: Scene, a: Flow, b: Flow) -> Flow | None:
     """
     if not (a.group and b.group and _adds_up(scene, a.group, b.group)):
         return None
-    parts = (*(a.parts or (worded(scene, a.group),)), worded(scene, b.group))
+    parts = (*(a.parts or _counted_out(scene, a.group)), *_counted_out(scene, b.group))
     return replace(a, group=_sum(a.group, b.group), parts=parts, names=a.names + b.names)
+
+
+def _counted_out(scene: Scene, group: Group) -> tuple[Group, ...]:
+    """The group as a part of a sum; a single person without a number word is none (codebook, section 4)."""
+    one = group.count is not None and group.count.value == Quantity(1, 1)
+    worded_one = scene.parsed.tokens[group.first].lower in ("one", "1")
+    return () if one and not worded_one else (worded(scene, group),)
 
 
 def run_of(scene: Scene, groups: Sequence[Group]) -> list[Group]:

@@ -15,6 +15,7 @@ from exchange_extract.phrases.partition_words import (
     BE,
     BE_LIKE,
     CLAUSE_OPENERS,
+    COUNTING,
     ELSEWHERE,
     FRONT,
     HANDOVERS,
@@ -32,6 +33,7 @@ from exchange_extract.phrases.partition_words import (
     TAIL_FROM,
     TAIL_VERB,
     THEM,
+    TIMES,
 )
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.tokens import Parsed, Token
@@ -63,7 +65,7 @@ class CountedPart:
 def find_parts(sentence: Parsed, groups: Sequence[Group]) -> list[CountedPart]:
     """The parts in one sentence, in order; linear in the number of groups and of tokens near them."""
     groups = [group for group in groups if group.rule != PRONOUN]
-    counted = [group for group in groups if group.count is not None and not group.count.value.everyone]
+    counted = [group for group in groups if group.count is not None and not _is_whole(group)]
     starts = {group.first: group for group in groups}
     own = ((group, _complement(sentence.tokens, group, starts)) for group in counted)
     complements = {group.first: word for group, word in own if word is not None}
@@ -89,6 +91,11 @@ def find_parts(sentence: Parsed, groups: Sequence[Group]) -> list[CountedPart]:
     return found
 
 
+def _is_whole(group: Group) -> bool:
+    """ "All three", "both of whom": not counted out of anything."""
+    return group.count is not None and (group.count.value.everyone or group.count.rule.endswith(".both"))
+
+
 def mark_parts(sentence: Parsed, groups: Sequence[Group]) -> list[Group]:
     """The groups, with those that the sentence counts out of a larger one marked as ``partitive``."""
     parts = find_parts(sentence, groups)
@@ -105,7 +112,7 @@ def _why(sentence: Parsed, group: Group, groups: Sequence[Group], last: CountedP
     after = " ".join(token.lower for token in tokens[group.last + 1 : group.last + 6])
     if TAIL_VERB.match(after):
         return "list"
-    if LEFT.match(after):
+    if LEFT.match(after) or _is_acted_on(tokens, group, groups):
         return None
     if (
         group.partitive
@@ -127,6 +134,30 @@ def _why(sentence: Parsed, group: Group, groups: Sequence[Group], last: CountedP
     if last is not None and _continues(tokens, last, group):
         return "chain"
     return "subject" if _opens_clause(tokens, group) else None
+
+
+def _is_acted_on(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
+    """ "Families identified 75 of them", "607 cases, 215 of them here": no kind is told, or things are counted."""
+    after = " ".join(token.lower for token in tokens[group.last + 1 : group.last + 4])
+    if not (group.partitive or TAIL_BARE.match(after)):
+        return False
+    index = group.first - 1
+    while index > 0 and tokens[index].tag == "RB":
+        index -= 1
+    if index >= 0 and tokens[index].is_verb and tokens[index].lower not in BE | COUNTING:
+        return True
+    return group.bare and _is_of_things(tokens, group, groups)
+
+
+def _is_of_things(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
+    """Whether the nearest counted noun before "215 of them" is none of people."""
+    inside = {index for other in groups for index in range(other.first, other.last + 1)}
+    for index in range(group.first - 1, max(0, group.first - REACH), -1):
+        if index in inside:
+            return False
+        if tokens[index].tag == "NNS" and tokens[index].lower not in TIMES:
+            return any(token.tag == "CD" for token in tokens[max(0, index - 3) : index])
+    return False
 
 
 def _lists_up_to_tail(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:
@@ -250,6 +281,8 @@ def _opens_clause(tokens: Sequence[Token], group: Group) -> bool:
     if not group.bare or (group.first > 0 and tokens[group.first - 1].lower not in CLAUSE_OPENERS):
         return False
     following = [token.lower for token in tokens[group.last + 1 : group.last + 4]]
+    if following[:1] in (["is"], ["was"], ["has"]) and _low(group) != 1:
+        return False  # "19 is the age of the youngest"
     if not following or ELSEWHERE & set(following) or (following[1:2] == ["to"] and following[0] in BE):
         return False
     if group.more and not group.definite and following[0] not in BE:

@@ -21,6 +21,10 @@ ELSEWHERE = {
     "remain", "remained", "remains", "still", "stay", "died", "killed", "expected", "due", "await", "missing",
 }
 # fmt: on
+COUNTING = {
+    "including", "include", "includes", "included", "comprising", "counted", "counting", "numbered",
+}
+TIMES = {"days", "weeks", "months", "years", "hours", "minutes", "times"}
 REACH = 14  # tokens
 BACK = 16  # groups: no list of parts in news is longer
 THEM = r"(?:them|whom|which|these|those)"
@@ -38,8 +42,12 @@ TAIL_VERB = re.compile(
     r"^(?:were|are|was|is) (?:also )?(?:among|part of|in the group|in that group|in this group|on the list)\b"
 )
 TAIL_FROM = re.compile(r"^(?:from|of) (?:\w+ ){1,3}among (?:them|those)\b")
-TAIL_BARE = re.compile(rf"^of (?:{THEM}|the (?:group|total|freed|released|former))\b")
-LEFT = re.compile(r"^(?:(?:is|are|were|was) still|remain|remained|still)\b")
+TAIL_BARE = re.compile(rf"^of (?:{THEM}|the (?:group|total|freed|released))\b")
+LEFT = re.compile(
+    rf"^(?:of {THEM} )?(?:(?:is|are|were|was) still|remain|remained|still"
+    r"|(?:(?:have|has|had|were|was) )?(?:(?:been|since|so|far|already|later) )*(?:died|killed|identified|buried))\b"
+)
+"""What becomes of some, or of those who were left behind, is no kind of people."""
 FRONT = {"among", "amongst", "of"}
 # fmt: off
 HOLDERS = {

@@ -249,7 +249,7 @@ def _target(
             for index, flow_number, _, flow in rows:
                 if flow.count and flow.count.value == whole.count.value:
                     return _Target(index, flow_number)
-    if whole is not None and part.why == "subject":
+    if whole is not None and (part.why == "subject" or _is_of_others(whole)):
         return None
     owners = homes(part, scene)
     able = [(index, number, flow) for index, number, _, flow in rows if _holds(flow, part.group)]
@@ -266,13 +266,24 @@ def _target(
     return next((_Target(index, number) for index, number, _ in (same or able)), None)
 
 
+def _is_of_others(whole: Group) -> bool:
+    """ "Another 23 Armenians, among them eight officials, remain in Baku": a figure that nothing told repeats."""
+    return whole.count is not None and not whole.partitive
+
+
 def _lay(telling: Telling, flow: int, part: Group) -> Telling:
     old = telling.flows[flow]
-    if any(_same(part, other) for other in old.parts):
+    if any(_same(part, other) for other in old.parts) or not _is_within(part, old):
         return telling
     flows = list(telling.flows)
     flows[flow] = replace(old, parts=(*old.parts, part))
     return replace(telling, flows=tuple(flows))
+
+
+def _is_within(part: Group, flow: Flow) -> bool:
+    """A part is smaller than its whole."""
+    whole = flow.count.value.high if flow.count else None
+    return whole is None or part.count is None or (part.count.value.low or 0) < whole
 
 
 def _split(telling: Telling, flow: int, rows: Sequence[Flow]) -> Telling:
