@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Scene, Side
-from exchange_extract.phrases.partition import coordinated
+from exchange_extract.phrases.partition_sums import coordinated
 from exchange_extract.phrases.people import Group
 from exchange_extract.spans import Mention, Quantity
 

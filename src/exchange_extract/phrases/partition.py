@@ -5,10 +5,11 @@ fragments.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from exchange_extract.phrases.partition_sums import exact, low_of, sums_of
 from exchange_extract.phrases.partition_words import (
     AUX,
     BACK,
@@ -24,6 +25,7 @@ from exchange_extract.phrases.partition_words import (
     LEAD_VERB,
     LEFT,
     LINKS,
+    OF_THEM,
     REACH,
     SAID,
     SHARE,
@@ -39,10 +41,6 @@ from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.tokens import Parsed, Token
 
 Why = Literal["words", "list", "sum", "chain", "subject"]
-# fmt: off
-_DAYS = {"on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", ","}
-_BESIDES = (["plus"], ["along", "with"], ["together", "with"], ["as", "well", "as"], ["go", "along", "with"])
-# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def find_parts(sentence: Parsed, groups: Sequence[Group]) -> list[CountedPart]:
     own = ((group, _complement(sentence.tokens, group, starts)) for group in counted)
     complements = {group.first: word for group, word in own if word is not None}
     said = {word.first for word in complements.values()}
-    sums = _sums(sentence.tokens, counted)
+    sums = sums_of(sentence.tokens, counted)
     found: list[CountedPart] = []
     last: CountedPart | None = None  # a single person is no part but may open a list: "a medic and two cooks"
     for number, group in enumerate(counted):
@@ -144,8 +142,9 @@ def _is_acted_on(tokens: Sequence[Token], group: Group, groups: Sequence[Group])
     index = group.first - 1
     while index > 0 and tokens[index].tag == "RB":
         index -= 1
-    if index >= 0 and tokens[index].is_verb and tokens[index].lower not in BE | COUNTING:
-        return True
+    if index >= 0 and tokens[index].is_verb and tokens[index].lower not in BE | COUNTING | SAID:
+        tail = next((t for t in tokens[group.last + 1 : group.last + 6] if t.lower not in OF_THEM), None)
+        return tail is None or tail.tag not in ("VBD", "VBP", "VBZ", "MD")  # "he said 12 of them had …"
     return group.bare and _is_of_things(tokens, group, groups)
 
 
@@ -156,7 +155,7 @@ def _is_of_things(tokens: Sequence[Token], group: Group, groups: Sequence[Group]
         if index in inside:
             return False
         if tokens[index].tag == "NNS" and tokens[index].lower not in TIMES:
-            return any(token.tag == "CD" for token in tokens[max(0, index - 3) : index])
+            return any(t.tag == "CD" and t.i not in inside for t in tokens[max(0, index - 3) : index])
     return False
 
 
@@ -175,7 +174,7 @@ def _is_single(tokens: Sequence[Token], group: Group, why: Why) -> bool:
 
     Without a number word ("28 guardsmen and a medic") only a sum that needs it makes it one.
     """
-    if not _exact(group) or _low(group) != 1:
+    if not exact(group) or low_of(group) != 1:
         return False
     worded = tokens[group.first].lower not in ("a", "an")
     return why in ("words", "list", "subject") or (why == "chain" and not worded)
@@ -199,7 +198,8 @@ def _is_fronted(tokens: Sequence[Token], group: Group) -> bool:
         return False
     while index > limit and tokens[index - 1].lower not in (";", ".", "“", '"', ":"):
         index -= 1
-    if tokens[index].lower not in FRONT or index + 2 >= group.first:
+    on_side = tokens[index].lower == "on" and any(t.lower == "side" for t in tokens[index : group.first])
+    if not (on_side or tokens[index].lower in FRONT) or index + 2 >= group.first:
         return False
     return _inserts_only(tokens, index, group.first)
 
@@ -209,7 +209,7 @@ def _is_enclosed(tokens: Sequence[Token], group: Group, groups: Sequence[Group])
     if group.first < 2 or tokens[group.first - 1].text not in ("(", "["):
         return False
     whole = next((other for other in groups if other.last == group.first - 2 and other.count is not None), None)
-    return whole is not None and _exact(group) and _low(group) < _low(whole)
+    return whole is not None and exact(group) and low_of(group) < low_of(whole)
 
 
 def _fronted_kind(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> Group | None:
@@ -278,10 +278,11 @@ def _opens_clause(tokens: Sequence[Token], group: Group) -> bool:
 
     "Another three remain in Gaza" and "Two are to follow" tell of people who are not among those given.
     """
-    if not group.bare or (group.first > 0 and tokens[group.first - 1].lower not in CLAUSE_OPENERS):
+    opens = group.first == 0 or tokens[group.first - 1].lower in CLAUSE_OPENERS
+    if not group.bare or not (opens or _is_second_clause(tokens, group)):
         return False
     following = [token.lower for token in tokens[group.last + 1 : group.last + 4]]
-    if following[:1] in (["is"], ["was"], ["has"]) and _low(group) != 1:
+    if following[:1] in (["is"], ["was"], ["has"]) and low_of(group) != 1:
         return False  # "19 is the age of the youngest"
     if not following or ELSEWHERE & set(following) or (following[1:2] == ["to"] and following[0] in BE):
         return False
@@ -291,74 +292,11 @@ def _opens_clause(tokens: Sequence[Token], group: Group) -> bool:
     return finite or following[0] in AUX | STATES or following[0] == "from"
 
 
-def _sums(tokens: Sequence[Token], counted: Sequence[Group]) -> dict[int, Group]:
-    """Runs of coordinated groups after a larger one that add up to it: first token of each -> the whole."""
-    found: dict[int, Group] = {}
-    for whole, run in _runs(tokens, counted):
-        if whole.first not in found and not by_state(run) and not _goes_on(tokens, whole, run):
-            found.update({part.first: whole for part in run})
-    return found
-
-
-def state_runs(tokens: Sequence[Token], groups: Sequence[Group]) -> list[tuple[Group, list[Group]]]:
-    """Groups with the counts by state after them that add up to them: "15 hostages (nine Israelis, six Thais)"."""
-    counted = [group for group in groups if group.count is not None and group.rule != PRONOUN]
-    return [(whole, run) for whole, run in _runs(tokens, counted) if by_state(run)]
-
-
-def _runs(tokens: Sequence[Token], counted: Sequence[Group]) -> Iterator[tuple[Group, list[Group]]]:
-    """Each exact group with the run of coordinated ones right after it, where these add up to it."""
-    for number, whole in enumerate(counted[:-2]):
-        if not _exact(whole):
-            continue
-        run: list[Group] = []
-        for group in counted[number + 1 : number + 1 + BACK]:
-            if run and group.partitive and group.bare:
-                continue  # "15 women, seven of them pregnant, and seven children"
-            if not _exact(group) or (run and not _listed(tokens, run[-1], group)):
-                break
-            run.append(group)
-            if len(run) > 1 and sum(_low(part) for part in run) >= _low(whole):
-                break
-        if len(run) > 1 and sum(_low(part) for part in run) == _low(whole):
-            yield whole, run
-
-
-def _goes_on(tokens: Sequence[Token], whole: Group, run: Sequence[Group]) -> bool:
-    """ "three policemen, a soldier and two civilians": a list of different kinds that adds up by chance."""
-    if whole.neutral or whole.held or not coordinated(tokens, whole, run[0]):
-        return False
-    return any(not part.neutral and part.category != whole.category for part in run) or run[0].singular
-
-
-def by_state(run: Sequence[Group]) -> bool:
-    """ "13 Israelis, ten Thais": counts by state are transfers of their own (codebook, section 4)."""
-    keys = [group.parties[0].value.key for group in run if group.parties]
-    return len(keys) == len(run) > 1 and len(set(keys)) > 1
-
-
-def coordinated(tokens: Sequence[Token], a: Group, b: Group) -> bool:
-    """Whether nothing but "and", commas and the like stand between two groups: "146 men and in addition eight boys"."""
-    words = [token.lower for token in tokens[a.last + 1 : b.first]]
-    if [word for word in words if word not in _DAYS] in _BESIDES:  # "146 soldiers on Sunday, plus eight civilians"
-        return True
-    between = set(words)
-    return bool(between) and between <= LINKS | {"in", "addition", "about", "some", "at", "least"}
-
-
-def _listed(tokens: Sequence[Token], a: Group, b: Group) -> bool:
-    between = [token.lower for token in tokens[a.last + 1 : b.first]]
-    joins = any(word in (",", "and", ";", "plus", "with") for word in between)
-    return bool(between) and len(between) <= 12 and joins and "according" not in between
-
-
-def _exact(group: Group) -> bool:
-    value = group.count.value if group.count else None
-    return value is not None and value.low is not None and value.low == value.high
-
-
-def _low(group: Group) -> int:
-    return (group.count.value.low or 0) if group.count else 0
+def _is_second_clause(tokens: Sequence[Token], group: Group) -> bool:
+    """ "Some had cancer, and two were minors"."""
+    lead = [token.lower for token in tokens[max(0, group.first - 2) : group.first]]
+    after = [token.lower for token in tokens[group.last + 1 : group.last + 2]]
+    return lead in ([",", "and"], [",", "while"], [",", "but"]) and after in (["are"], ["were"])
 
 
 # -- the whole and the kind ------------------------------------------------------------------------------------------
@@ -368,7 +306,7 @@ def _whole(part: Group, before: Sequence[Group], found: Sequence[CountedPart]) -
     """The last counted group before a part that is no part itself; "three of the Saudis" are of those, if counted."""
     covered = {index for part in found for index in range(part.first, part.last + 1)}
     wholes = [other for other in before if not other.partitive and not (other.bare and other.more)]
-    wholes = [other for other in wholes if other.first not in covered and not (_exact(other) and _low(other) == 1)]
+    wholes = [other for other in wholes if other.first not in covered and not (exact(other) and low_of(other) == 1)]
     keys = {mention.value.key for mention in part.parties} if part.partitive else set()
     theirs = [other for other in wholes if keys & {mention.value.key for mention in other.parties}]
     fitting = [other for other in theirs or wholes if _fits(part, other)]

@@ -21,8 +21,17 @@ ELSEWHERE = {
     "remain", "remained", "remains", "still", "stay", "died", "killed", "expected", "due", "await", "missing",
 }
 # fmt: on
+DAYS = {"on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", ","}
+OF_THEM = {"of", "them", "whom", "which", "these", "those", "the", "freed", "released", "group"}
 COUNTING = {
-    "including", "include", "includes", "included", "comprising", "counted", "counting", "numbered",
+    "including",
+    "include",
+    "includes",
+    "included",
+    "comprising",
+    "counted",
+    "counting",
+    "numbered",
 }
 TIMES = {"days", "weeks", "months", "years", "hours", "minutes", "times"}
 REACH = 14  # tokens
@@ -37,7 +46,7 @@ LEAD = re.compile(
 )
 LEAD_VERB = re.compile(r"(?:^| )(?:include[sd]?|comprise[sd]?|number|numbered) ?(?:(?:at|least|also|a|an|the|:) ?)*$")
 # Words that mark the group before them as a part.
-TAIL = re.compile(r"^(?:among (?:them|those)|amongst them|included|in (?:the|that|this) group)\b")
+TAIL = re.compile(r"^(?:among (?:them|those|(?:its|their) number)|amongst them|included|in (?:the|that|this) group)\b")
 TAIL_VERB = re.compile(
     r"^(?:were|are|was|is) (?:also )?(?:among|part of|in the group|in that group|in this group|on the list)\b"
 )
@@ -45,7 +54,7 @@ TAIL_FROM = re.compile(r"^(?:from|of) (?:\w+ ){1,3}among (?:them|those)\b")
 TAIL_BARE = re.compile(rf"^of (?:{THEM}|the (?:group|total|freed|released))\b")
 LEFT = re.compile(
     rf"^(?:of {THEM} )?(?:(?:is|are|were|was) still|remain|remained|still"
-    r"|(?:(?:have|has|had|were|was) )?(?:(?:been|since|so|far|already|later) )*(?:died|killed|identified|buried))\b"
+    r"|(?:(?:have|has|had|were|was) )?(?:(?:been|since|so|far|already|later) )*(?:died|killed))\b"
 )
 """What becomes of some, or of those who were left behind, is no kind of people."""
 FRONT = {"among", "amongst", "of"}

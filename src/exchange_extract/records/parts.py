@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from exchange_extract.frames.joining import worded
 from exchange_extract.frames.model import Flow, Frame, Scene
-from exchange_extract.phrases.partition import CountedPart, coordinated, find_parts
+from exchange_extract.phrases.partition import CountedPart, find_parts
+from exchange_extract.phrases.partition_sums import coordinated
 from exchange_extract.phrases.people import Group
 from exchange_extract.records.dating import Dated
 from exchange_extract.records.part_sides import holders, homes, likely_homes
@@ -157,7 +158,7 @@ def with_parts(tellings: Sequence[Telling], scenes: Sequence[Scene]) -> list[Tel
                 continue
             if _is_vague(part.group.count.value):
                 continue
-            if _shares_out(result, scene, part):
+            if _shares_out(result, scene, part) or _goes_elsewhere(part, scene, result):
                 continue
             target = last if part.why == "chain" else None
             if summed is not None and part.why != "subject" and not own:
@@ -200,6 +201,16 @@ def _shares_out(tellings: list[Telling], scene: Scene, part: CountedPart) -> boo
                 tellings[index] = replace(telling, flows=tuple(flows))
                 return True
     return False
+
+
+def _goes_elsewhere(part: CountedPart, scene: Scene, tellings: Sequence[Telling]) -> bool:
+    """ "32 went home to Armenia, including eight officers, and two to Azerbaijan": no part of those of another goal."""
+    after = scene.parsed.tokens[part.group.last + 1 : part.group.last + 2]
+    if not part.group.bare or not after or after[0].lower != "to":
+        return False
+    goal = next((s.mention.value.key for s in scene.parties if 1 < s.first - part.group.last <= 3), None)
+    rows = [flow for index in near(tellings, scene.number, 0) for flow in tellings[index].flows]
+    return goal is not None and any(flow.receiver and flow.receiver.key != goal for flow in rows)
 
 
 def _unmarked(scene: Scene) -> list[CountedPart]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from exchange_extract.frames.model import Flow, Scene
 from exchange_extract.frames.parts import allegiance
-from exchange_extract.phrases.partition import CountedPart, by_state, state_runs
+from exchange_extract.phrases.partition import CountedPart
+from exchange_extract.phrases.partition_sums import by_state, state_runs
 from exchange_extract.phrases.people import Group
 
 if TYPE_CHECKING:
