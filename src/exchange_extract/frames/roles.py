@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from exchange_extract.frames.asked import asked_subject
 from exchange_extract.frames.containers import BODIES, container, with_title
 from exchange_extract.frames.holders import is_holder, kills
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
 from exchange_extract.frames.prices import is_price
-from exchange_extract.frames.subjects import CONJUNCTIONS, asked_subject, is_gerund_of, rules_there
+from exchange_extract.frames.subjects import CONJUNCTIONS, is_gerund_of, rules_there
 from exchange_extract.phrases.people import Group
 from exchange_extract.rules.inflect import verb_forms
 

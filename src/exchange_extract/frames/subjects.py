@@ -4,21 +4,12 @@ A party that is asked or urged to act is the subject of what it is to do; a phra
 auxiliaries, or before a gerund, is its subject wherever the parser hung it.
 """
 
+from exchange_extract.frames.asked import asked_subject
 from exchange_extract.frames.model import PartySpot, Scene, Spot, Trigger
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.references import BOTH
-from exchange_extract.rules.inflect import verb_forms
 
 # fmt: off
-_ASKS = frozenset(
-    form
-    for lemma in (
-        "call", "urge", "ask", "request", "press", "push", "want", "order", "tell", "force", "get", "persuade",
-        "convince", "beg", "instruct", "appeal", "invite", "demand", "allow", "oblige", "require", "pressure", "prompt",
-        "lead", "compel", "cause",
-    )
-    for form in verb_forms(lemma)
-)
 _AUXILIARIES = {
     "have", "has", "had", "been", "be", "is", "are", "was", "were", "being", "not", "'ve", "also", "already", "all",
     "both", "each", "to", "set", "due", "expected", "scheduled", "slated",
@@ -34,8 +25,8 @@ _BE = {"be", "been", "was", "were", "is", "are", "being"}
 # fmt: on
 _ASIDES = {"all", "both", "most", "including", "mostly", "mainly", "among", "some", "half", "aged"}
 _TURNS = {"in turn", "in return", "in exchange", "for its part", "for their part", "meanwhile", "likewise"}
+_TURNED = {"in", "return", "turn", "exchange", "also", "then", "and"}
 _RELATIVE = {"who", "whom", "which", "that"}
-_WHERE = ("in", "from", "at", "near")  # "wants 23 captives held in Baku to be sent home" asks nothing of Baku
 CONJUNCTIONS = ("with", "as", "after", "before", "since", "until", "than")
 
 
@@ -47,7 +38,7 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
     if asked:
         return asked
     adjacent = _inverted_subject(scene, trigger) or _adjacent_subject(scene, trigger)
-    root = clauses.subject(trigger.head)
+    root = _participial_subject(scene, trigger) or clauses.subject(trigger.head)
     if root is not None and any(date.first <= root <= date.last for date in scene.dates):
         root = _described(scene, trigger)
     held = set() if adjacent else _held_subject(scene, trigger, root)
@@ -68,6 +59,23 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
             found.add(index)
     found |= _whole_of(scene, found)
     return {index for index in found if index != trigger.head}
+
+
+def _participial_subject(scene: Scene, trigger: Trigger) -> int | None:
+    """ "Senegal let 12 rebels go, getting seven soldiers in return": the subject of the verb before the comma.
+
+    Only where that verb is active; the parser hangs the participle on the nearest noun.
+    """
+    tokens = scene.parsed.tokens
+    before = trigger.first - 1
+    while before > 0 and tokens[before].lower in _TURNED:
+        before -= 1  # ", in return getting"
+    if tokens[trigger.first].tag != "VBG" or before < 1 or tokens[before].lower != ",":
+        return None
+    verb = next((t for t in reversed(tokens[:before]) if t.tag in ("VBD", "VBZ", "VBP")), None)
+    while verb is not None and verb.dep == "xcomp" and verb.head < verb.i:
+        verb = tokens[verb.head]  # "let 12 rebels go"
+    return scene.clauses.subject(verb.i) if verb and not scene.clauses.is_passive(verb.i) else None
 
 
 def _whole_of(scene: Scene, subject: set[int]) -> set[int]:
@@ -213,51 +221,6 @@ def _infinitive_clause(scene: Scene, trigger: Trigger) -> int:
     while tokens[index].dep == "xcomp" and tokens[index].head < index:
         index = tokens[index].head
     return index
-
-
-def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
-    """ "Ukraine called on Russia to release ...": the party that is asked does it, not the one that asks."""
-    tokens = scene.parsed.tokens
-    if scene.parsed.child(trigger.head, "nsubj", "nsubj:pass") is not None:
-        return set()
-    for governor in range(trigger.first - 1, max(-1, trigger.first - 12), -1):
-        if tokens[governor].lower not in _ASKS:
-            continue
-        asked = scene.parsed.child(governor, "nsubj:pass")
-        if asked is not None and scene.parsed.tokens[governor].is_verb:  # "Kenya has been asked, it said, to release"
-            party = next((p for p in scene.parties if p.first <= asked <= p.last), None)
-            return set(range(party.first, party.last + 1)) if party else set()
-        between = [p for p in scene.parties if governor < p.first and p.last < trigger.first]
-        parties = [p for p in between if scene.clauses.preposition(p.first) not in _WHERE]
-        if parties and scene.clauses.preposition(parties[-1].first) == "by":
-            return _refuser(scene, governor)
-        if parties and any(t.lower == "to" for t in tokens[parties[-1].last + 1 : trigger.first]):
-            last = [p for p in parties if not _is_verb_between(scene, p.last, parties[-1].first)]
-            return {i for p in last for i in range(p.first, p.last + 1)}
-        if tokens[governor].is_noun and tokens[trigger.first - 1].lower == "to" and not parties:
-            return _answering(scene, governor)
-        return set()
-    return set()
-
-
-def _answering(scene: Scene, demand: int) -> set[int]:
-    """ "Iraq turned down the group's demand to free 20", "spurned a French request to": who is asked says no."""
-    refused = {cue.first for cue in scene.cues if cue.rule.category == "rejection"}
-    verb = next((t.i for t in reversed(scene.parsed.tokens[:demand]) if t.is_verb), None)
-    return _refuser(scene, demand) if verb in refused else set()
-
-
-def _refuser(scene: Scene, demand: int) -> set[int]:
-    """ "Lebanon rejected a demand by Israel to free ...": whoever answers the demand is to act, not who makes it."""
-    tokens = scene.parsed.tokens
-    governor = next((token.i for token in reversed(tokens[:demand]) if token.is_verb), None)
-    subject = scene.clauses.subject(governor) if governor is not None else None
-    party = next((p for p in scene.parties if subject is not None and p.first <= subject <= p.last), None)
-    return set(range(party.first, party.last + 1)) if party else set()
-
-
-def _is_verb_between(scene: Scene, first: int, last: int) -> bool:
-    return any(token.is_verb for token in scene.parsed.tokens[first + 1 : last])
 
 
 def _inverted_subject(scene: Scene, trigger: Trigger) -> set[int]:

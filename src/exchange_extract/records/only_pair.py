@@ -50,24 +50,12 @@ def _directed(telling: Telling, ways: Sequence[Flow]) -> Telling:
     alike = [way for way in ways if _is_dead(way) == dead] or list(ways)
     first = next((way for way in alike if way.count), alike[0])
     mutual = any(way.ends == first.ends[::-1] for way in alike)
-    exchanged = telling.frame.trigger.rule.frame == "exchange"
-    if mutual and (exchanged or (telling.cumulative and not _is_local(telling))):
+    if mutual and (telling.cumulative or telling.frame.trigger.rule.frame == "exchange"):
         there = Flow(inferred(first.giver), inferred(first.receiver), None)
         back = Flow(there.receiver, there.giver, None)
         return replace(telling, flows=(there, back), total=telling.total or flow.count)
     flow = replace(flow, giver=inferred(first.giver), receiver=inferred(first.receiver))
     return replace(telling, flows=(flow,))
-
-
-def _is_local(telling: Telling) -> bool:
-    """ "212 people from Poltava have come home": of one place, and so of one side."""
-    after = [flow.group.last + 1 for flow in telling.flows if flow.group]
-    tokens = telling.frame.scene.parsed.tokens
-    return any(tokens[index].lower == "from" for index in after if index < len(tokens) and index < _verb(telling))
-
-
-def _verb(telling: Telling) -> int:
-    return telling.frame.trigger.first
 
 
 def _is_counted(flow: Flow) -> bool:

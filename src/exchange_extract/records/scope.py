@@ -41,7 +41,7 @@ _KIN = frozenset({
 })
 # fmt: on
 _GIVES = ("hand", "turn", "give", "gave", "surrender", "relinquish", "part")
-_FIGHTERS = frozenset({"prisoner_of_war", "mixed", "unspecified"})
+_FIGHTERS = frozenset({"prisoner_of_war", "mixed"})
 _MISHAPS = {"avalanche", "earthquake", "flood", "floods", "landslide", "migrant", "migrants", "stampede"}
 _FINDING = {"recovered", "recovering", "retrieved", "unearthed", "exhumed", "dug"}
 _FINDERS = {"diver", "divers", "grave", "graves", "searchers", "volunteers"}
@@ -227,8 +227,7 @@ def _is_travel(case: Case) -> bool:
         return False
     if not case.themes.captivity:
         crews = any(group.rule == "people.seafarer" for group in case.groups)
-        kinds = {t.category for t in case.record.transfers}  # "gave back one soldier and received eight"
-        fighters = crews or (kinds <= _FIGHTERS and bool(kinds - {"unspecified"}))
+        fighters = crews or _are_fighters(case)
         # a bare "in an exchange" too, and soldiers who go home to each side
         swap = case.swap or any(telling.frame.trigger.rule.frame == "exchange" for telling in case.event)
         ends = {(name_of(t.giver), name_of(t.receiver)) for t in case.record.transfers if t.giver and t.receiver}
@@ -252,6 +251,14 @@ def _is_travel(case: Case) -> bool:
     ordinary = bool(case.heads) and case.heads <= _TRAVELLERS
     moved = case.two_sided and any(map(_is_done_to, case.told))
     return (_is_named_traveller(case) and not moved) or (ordinary and not case.two_sided)
+
+
+def _are_fighters(case: Case) -> bool:
+    """Whether all who move are: "gave back one soldier and got eight", where the bare figure is of soldiers too."""
+    if all(transfer.category in _FIGHTERS for transfer in case.record.transfers):
+        return True
+    rows = [group for group in case.groups if not group.bare]
+    return bool(rows) and all(group.category in _FIGHTERS for group in rows)
 
 
 def _is_named_traveller(case: Case) -> bool:

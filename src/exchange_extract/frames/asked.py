@@ -1,0 +1,62 @@
+"""Who is asked to act: the party that is urged, ordered or begged to let people go does it, not the one that asks."""
+
+from exchange_extract.frames.model import Scene, Trigger
+from exchange_extract.rules.inflect import verb_forms
+
+# fmt: off
+_ASKS = frozenset(
+    form
+    for lemma in (
+        "call", "urge", "ask", "request", "press", "push", "want", "order", "tell", "force", "get", "persuade",
+        "convince", "beg", "instruct", "appeal", "invite", "demand", "allow", "oblige", "require", "pressure", "prompt",
+        "lead", "compel", "cause",
+    )
+    for form in verb_forms(lemma)
+)
+# fmt: on
+_WHERE = ("in", "from", "at", "near")  # "wants 23 captives held in Baku to be sent home" asks nothing of Baku
+
+
+def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
+    """ "Ukraine called on Russia to release ...": the party that is asked does it, not the one that asks."""
+    tokens = scene.parsed.tokens
+    if scene.parsed.child(trigger.head, "nsubj", "nsubj:pass") is not None:
+        return set()
+    for governor in range(trigger.first - 1, max(-1, trigger.first - 12), -1):
+        if tokens[governor].lower not in _ASKS:
+            continue
+        asked = scene.parsed.child(governor, "nsubj:pass")
+        if asked is not None and scene.parsed.tokens[governor].is_verb:  # "Kenya has been asked, it said, to release"
+            party = next((p for p in scene.parties if p.first <= asked <= p.last), None)
+            return set(range(party.first, party.last + 1)) if party else set()
+        between = [p for p in scene.parties if governor < p.first and p.last < trigger.first]
+        parties = [p for p in between if scene.clauses.preposition(p.first) not in _WHERE]
+        if parties and scene.clauses.preposition(parties[-1].first) == "by":
+            return _refuser(scene, governor)
+        if parties and any(t.lower == "to" for t in tokens[parties[-1].last + 1 : trigger.first]):
+            last = [p for p in parties if not _is_verb_between(scene, p.last, parties[-1].first)]
+            return {i for p in last for i in range(p.first, p.last + 1)}
+        if tokens[governor].is_noun and tokens[trigger.first - 1].lower == "to" and not parties:
+            return _answering(scene, governor)
+        return set()
+    return set()
+
+
+def _answering(scene: Scene, demand: int) -> set[int]:
+    """ "Iraq turned down the group's demand to free 20", "spurned a French request to": who is asked says no."""
+    refused = {cue.first for cue in scene.cues if cue.rule.category == "rejection"}
+    verb = next((t.i for t in reversed(scene.parsed.tokens[:demand]) if t.is_verb), None)
+    return _refuser(scene, demand) if verb in refused else set()
+
+
+def _refuser(scene: Scene, demand: int) -> set[int]:
+    """ "Lebanon rejected a demand by Israel to free ...": whoever answers the demand is to act, not who makes it."""
+    tokens = scene.parsed.tokens
+    governor = next((token.i for token in reversed(tokens[:demand]) if token.is_verb), None)
+    subject = scene.clauses.subject(governor) if governor is not None else None
+    party = next((p for p in scene.parties if subject is not None and p.first <= subject <= p.last), None)
+    return set(range(party.first, party.last + 1)) if party else set()
+
+
+def _is_verb_between(scene: Scene, first: int, last: int) -> bool:
+    return any(token.is_verb for token in scene.parsed.tokens[first + 1 : last])
