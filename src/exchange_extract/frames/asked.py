@@ -14,6 +14,17 @@ _ASKS = frozenset(
     for form in verb_forms(lemma)
 )
 # fmt: on
+# fmt: off
+_CREDITS = frozenset(
+    form
+    for lemma in (
+        "accuse", "applaud", "blame", "commend", "condemn", "congratulate", "credit", "criticise", "criticize", "hail",
+        "laud", "praise", "reward", "thank",
+    )
+    for form in verb_forms(lemma)
+)
+# fmt: on
+_NEAR = 10  # tokens from "thanked" to "for returning"
 _WHERE = ("in", "from", "at", "near")  # "wants 23 captives held in Baku to be sent home" asks nothing of Baku
 
 
@@ -22,6 +33,9 @@ def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
     tokens = scene.parsed.tokens
     if scene.parsed.child(trigger.head, "nsubj", "nsubj:pass") is not None:
         return set()
+    thanked = _credited(scene, trigger)
+    if thanked:
+        return thanked
     for governor in range(trigger.first - 1, max(-1, trigger.first - 12), -1):
         if tokens[governor].lower not in _ASKS:
             continue
@@ -40,6 +54,18 @@ def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
             return _answering(scene, governor)
         return set()
     return set()
+
+
+def _credited(scene: Scene, trigger: Trigger) -> set[int]:
+    """ "Seoul thanked Pyongyang for returning three fishermen": who is thanked, praised or blamed for it did it."""
+    tokens = scene.parsed.tokens
+    if tokens[trigger.first].tag != "VBG" or trigger.first < 3 or tokens[trigger.first - 1].lower not in ("for", "of"):
+        return set()
+    governor = next((t.i for t in reversed(tokens[max(0, trigger.first - _NEAR) : trigger.first]) if t.is_verb), None)
+    if governor is None or tokens[governor].lower not in _CREDITS or scene.clauses.is_passive(governor):
+        return set()
+    party = next((p for p in scene.parties if governor < p.first <= governor + 2), None)
+    return set(range(party.first, party.last + 1)) if party else set()
 
 
 def _answering(scene: Scene, demand: int) -> set[int]:

@@ -171,6 +171,10 @@ def _party_before(scene: Scene, group: Group) -> PartySpot | None:
     edge = group.first - 1
     if edge > 0 and tokens[edge].lower in _CAMPS and not any(p.last == edge for p in scene.parties):
         edge -= 1  # "and the Ukrainian side the same number"
+    if edge > 1 and tokens[edge].lower == ",":
+        edge -= 1  # "Chad freed 12 and Sudan, 15"
+        party = next((p for p in scene.parties if p.last == edge), None)
+        return party if party and tokens[party.first - 1].lower in ("and", "while", ";") else None
     party = next((p for p in scene.parties if p.last == edge), None)
     if party is None or party.first == 0:
         return None

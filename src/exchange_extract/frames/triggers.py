@@ -16,6 +16,7 @@ _CLOSES = {"close", "end", "halt", "conclusion", "standstill", "light", "justice
 _HAVE = frozenset(verb_forms("have"))
 _BE = frozenset(verb_forms("be"))
 _LET_TRAVEL = "release.let_travel"
+_DUE = "move.due"
 _CELL = 4  # tokens of "a Houthi prison"
 _STATES = {"behind", "dead", "destitute", "displaced", "homeless", "hurt", "injured", "missing", "stranded", "wounded"}
 _ADVERBS = ("RB", "RBR")
@@ -124,6 +125,8 @@ def _is_idiom(sentence: Parsed, trigger: Trigger) -> bool:
     if sentence.tokens[trigger.first].lower in _BE and sentence.tokens[trigger.last].lower == "of":
         behind = sentence.tokens[trigger.last + 1 : trigger.last + 1 + _CELL]
         return not any(token.lower in CUSTODY for token in behind)  # "are out of reach"
+    if trigger.rule.id == _DUE:
+        return after == "to"  # "are due to be freed"
     if after == "to" and trigger.rule.frame == "return":
         return any(token.lower in _CLOSES for token in sentence.tokens[trigger.last + 2 : trigger.last + 4])
     return trigger.rule.frame == "receive" and after in ("under", "underway", "going", "started")
