@@ -16,6 +16,8 @@ from exchange_extract.frames.subjects import (
     subject_of,
 )
 from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.quantities import value_of
+from exchange_extract.spans import Mention
 
 _HAVE_BEEN = {"had", "have", "has", "been", "were", "are", "was"}
 _RELATIVE = {"who", "whom", "that"}
@@ -60,7 +62,26 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         listed = resumes and not inside and not is_subject
         role = found[-1].role if listed else role_of(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
-    return _with_others(scene, _apposed(scene, [_who_were(scene, arg) for arg in found]))
+    found = [_of_whom_one(scene, trigger, _who_were(scene, arg)) for arg in found]
+    return _with_others(scene, _apposed(scene, found))
+
+
+def _of_whom_one(scene: Scene, trigger: Trigger, arg: Argument) -> Argument:
+    """ "Mr Okoro was one of 26 peacekeepers freed by the rebels": all 26 were."""
+    tokens, group = scene.parsed.tokens, arg.group
+    if group is None or not group.partitive or trigger.nominal or group.last + 1 != trigger.first or not group.first:
+        return arg
+    words = [token.lower for token in tokens[group.first : group.head]]
+    copula = tokens[group.first - 1].lower in _HAVE_BEEN | {"is", "be", "became"}
+    number = next((t for t in tokens[group.first + 2 : group.head] if t.tag == "CD"), None)
+    if words[:2] != ["one", "of"] or not copula or number is None:
+        return arg
+    value = value_of(number.text)
+    if value is None:
+        return arg
+    count = Mention(number.start, number.end, value, "quantity.whole_of_one")
+    whole = replace(group, count=count, partitive=False, singular=False)
+    return replace(arg, group=whole)
 
 
 def _who_were(scene: Scene, arg: Argument) -> Argument:

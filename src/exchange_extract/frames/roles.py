@@ -48,7 +48,7 @@ def role_of(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], i
         or (spot.last + 1 == trigger.first and is_gerund_of(scene, trigger, spot.first))
     ):
         return "subj"
-    if _just_moved(scene, trigger, spot):
+    if _just_moved(scene, trigger, spot, is_subject):
         return "subj"
     role = _by_preposition(scene, trigger, spot, found, is_subject)
     return _by_order(scene, trigger, spot, found, is_subject) if role is None else role
@@ -151,15 +151,19 @@ def _is_out_of(scene: Scene, first: int) -> bool:
 
 def _is_antecedent(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
     """ "the list of 550 prisoners who are to be released": what stands before them is no matter."""
-    token = scene.parsed.tokens[trigger.head]
-    return token.dep in ("acl:relcl", "acl") and spot.first <= token.head <= spot.last
+    tokens, token = scene.parsed.tokens, scene.parsed.tokens[trigger.head]
+    last = spot.last + (tokens[min(spot.last + 1, len(tokens) - 1)].tag == "NN")  # "to the Sudanese army, which"
+    return token.dep in ("acl:relcl", "acl") and spot.first <= token.head <= last
 
 
-def _just_moved(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+def _just_moved(scene: Scene, trigger: Trigger, spot: Spot, is_subject: bool) -> bool:
     """ "the number of Ukrainians freed since March", "hostages released on Monday": the participle is about them."""
     token = scene.parsed.tokens[trigger.first]
     grouped = any(group.first == spot.first for group in scene.groups)
-    return grouped and not trigger.nominal and token.tag == "VBN" and spot.last + 1 == trigger.first
+    if not grouped or trigger.nominal or spot.last + 1 != trigger.first:
+        return False
+    among = is_subject and scene.clauses.preposition(spot.first) in ("among", "of")  # "among 14 handed over by Chad"
+    return token.tag == "VBN" or (among and token.tag == "VBD")
 
 
 def _is_said_of(scene: Scene, subject: int, spot: Spot, found: list[Argument]) -> bool:

@@ -38,6 +38,9 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
     if asked:
         return asked
     adjacent = _inverted_subject(scene, trigger) or _adjacent_subject(scene, trigger)
+    member = _among_whom(scene, trigger)
+    if member:
+        return member
     root = _participial_subject(scene, trigger) or clauses.subject(trigger.head)
     if root is not None and any(date.first <= root <= date.last for date in scene.dates):
         root = _described(scene, trigger)
@@ -59,6 +62,17 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
             found.add(index)
     found |= _whole_of(scene, found)
     return {index for index in found if index != trigger.head}
+
+
+def _among_whom(scene: Scene, trigger: Trigger) -> set[int]:
+    """ "He was among 14 soldiers handed over by the rebels": the 14 are, and not he alone."""
+    tokens = scene.parsed.tokens
+    group = next((g for g in scene.groups if g.last == trigger.first - 1 and g.count and not g.partitive), None)
+    if group is None or tokens[trigger.first].tag not in ("VBN", "VBD") or group.first < 2:
+        return set()
+    before = [token.lower for token in tokens[max(0, group.first - 3) : group.first]]
+    counted = before[-1:] == ["among"] or before[-2:] == ["among", "the"] or before[-2:] == ["one", "of"]
+    return set(range(group.first, group.last + 1)) if counted or before == ["one", "of", "the"] else set()
 
 
 def _participial_subject(scene: Scene, trigger: Trigger) -> int | None:
