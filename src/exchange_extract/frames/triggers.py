@@ -6,6 +6,7 @@ from dataclasses import replace
 from exchange_extract.frames.holders import CUSTODY
 from exchange_extract.frames.model import Trigger
 from exchange_extract.lexicon import Lexicon, Verb
+from exchange_extract.phrases.people_tokens import MORE
 from exchange_extract.rules.inflect import verb_forms
 from exchange_extract.tokens import Parsed
 
@@ -17,6 +18,7 @@ _HAVE = frozenset(verb_forms("have"))
 _BE = frozenset(verb_forms("be"))
 _LET_TRAVEL = "release.let_travel"
 _DUE = "move.due"
+_FEW = 8  # tokens from "another" to "are due"
 _CELL = 4  # tokens of "a Houthi prison"
 _STATES = {"behind", "dead", "destitute", "displaced", "homeless", "hurt", "injured", "missing", "stranded", "wounded"}
 _ADVERBS = ("RB", "RBR")
@@ -126,7 +128,8 @@ def _is_idiom(sentence: Parsed, trigger: Trigger) -> bool:
         behind = sentence.tokens[trigger.last + 1 : trigger.last + 1 + _CELL]
         return not any(token.lower in CUSTODY for token in behind)  # "are out of reach"
     if trigger.rule.id == _DUE:
-        return after == "to"  # "are due to be freed"
+        before = sentence.tokens[max(0, trigger.first - _FEW) : trigger.first]
+        return after == "to" or not any(token.lower in MORE for token in before)  # "are due to be freed"
     if after == "to" and trigger.rule.frame == "return":
         return any(token.lower in _CLOSES for token in sentence.tokens[trigger.last + 2 : trigger.last + 4])
     return trigger.rule.frame == "receive" and after in ("under", "underway", "going", "started")
