@@ -1,13 +1,17 @@
 """Which words of a sentence may be predicates of a handover, people, or signs that people were held."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import reduce
+from operator import or_
 
 from exchange_extract.gate.senses import (
     DOUBTFUL_WORDS,
+    ELSE,
     HELD,
     IS_ADJECTIVE,
     IS_CAUGHT,
     IS_DOUBTFUL,
+    IS_FREEING,
     IS_PARTED,
     IS_PHRASE,
     IS_PREDICATE,
@@ -57,11 +61,14 @@ _THINGS = parts(
 )
 # fmt: on
 """What else is released, returned or received. Whoever is named after it is no object of the verb."""
+_IS_SOMEBODY = PERSON | IS_ADJECTIVE | IS_PHRASE | IS_CAUGHT | IS_SIDE
+_IS_VERB = IS_PREDICATE | IS_PARTED | IS_VERBLESS
 _AFTER_PEOPLE = 2  # words
 _OBJECT = 6  # words of an object that are looked at
 
 
 BE = parts("are be been being is was were")
+_PASSIVE = frozenset((word,) for word in BE)
 VERBLESS = parts("home back")
 """Predicates without a verb, right after people: "31 Ukrainians back from", "Two Swedes home after"."""
 
@@ -74,8 +81,8 @@ class Seats:
 
     __slots__ = ("caught", "people", "predicates", "side")
 
-    def __init__(self, predicates: list[tuple[int, int]]) -> None:
-        self.predicates = predicates
+    def __init__(self) -> None:
+        self.predicates: list[tuple[int, int]] = []
         self.people: list[tuple[int, int]] = []
         self.caught: list[int] = []
         self.side = False
@@ -98,8 +105,9 @@ first of them."""
 class Reader:
     """Finds the seats in the words of a sentence.
 
-    ``plain`` are words for people who may have been held, whatever stands beside them; ``verbs_of`` the first words of
-    predicates that need no sign, by the words that follow in them.
+    ``plain`` are words for people who may have been held and verbs of letting go that hardly mean anything else,
+    whatever stands beside them; ``verbs_of`` the first words of predicates that need no sign, by the words that follow
+    in them.
     """
 
     def __init__(self, words: GateWords) -> None:
@@ -135,9 +143,18 @@ class Reader:
             for particles, what in (row for rows in parted.values() for row in rows):
                 for particle in particles if what & SURE else ():
                     self.verbs_of.setdefault(particle, set()).add(head)
-        self.plain = frozenset(w for w, kind in self._kinds.items() if kind & KEPT and not kind & IS_DOUBTFUL)
+        self.plain = frozenset(
+            word
+            for word, kind in self._kinds.items()
+            if (kind & KEPT and not kind & IS_DOUBTFUL) or (kind & IS_FREEING and word != b"free")
+        )
         self._somebody = frozenset(
             word for word, kind in self._kinds.items() if kind & (PERSON | IS_PHRASE | IS_ADJECTIVE)
+        )
+        self._takers = frozenset(
+            word
+            for word, (noun, verb, parted) in self._heads.items()
+            if not (noun | verb | _union(parted)) & (FREE | HAND)
         )
         self._seconds = {word: frozenset(parted) for word, (_, _, parted) in self._heads.items()}
 
@@ -155,7 +172,7 @@ class Reader:
 
     def _add_verb(self, words: Sequence[str], what: int, *, nominal: bool = False) -> None:
         first, *rest = [word.encode() for text in words for word in text.replace("-", " ").split()]
-        self._add(first, IS_PARTED if rest else IS_PREDICATE)
+        self._add(first, (IS_PARTED if rest else IS_PREDICATE) | (IS_FREEING if what & FREE else 0))
         noun, verb, parted = self._heads.get(first, (0, 0, {}))
         if rest:
             rows = parted.setdefault(rest[0], [])
@@ -165,36 +182,44 @@ class Reader:
         else:
             self._heads[first] = (noun | what, verb, parted) if nominal else (noun, verb | what, parted)
 
-    def seats(self, order: Sequence[bytes]) -> Seats | None:
-        """None without a predicate."""
+    def seats(self, order: Sequence[bytes], *, bare: bool) -> Seats | None:
+        """None without a predicate. ``bare``: any predicate counts where nobody is, and not only one that lets go."""
         kinds = self._kinds
-        marked = [(index, word, kinds[word]) for index, word in enumerate(order) if word in kinds]
-        there = set(order)
-        predicates = [
-            (index, what)
-            for index, word, kind in marked
-            if kind & IS_PREDICATE or (kind & IS_PARTED and not self._seconds[word].isdisjoint(there))
-            if (what := self._does(order, there, index, word))
-        ]
-        if not predicates and VERBLESS.isdisjoint(there):
+        found = Seats()
+        verbs: list[tuple[int, bytes, int]] = []
+        for index, word in enumerate(order):
+            if word in kinds:
+                kind = kinds[word]
+                if kind & _IS_SOMEBODY:
+                    self._seat(found, order, index, word, kind)
+                if kind & _IS_VERB:
+                    bare |= bool(kind & IS_FREEING)
+                    verbs.append((index, word, kind))
+        if not (bare or found.people or found.caught):
             return None
-        found = Seats(predicates)
-        for index, word, kind in marked:
-            if kind & PERSON:
-                doubt = kind & IS_DOUBTFUL and not is_meant(order, index, word, kinds)
-                found.people.append((index, PERSON if doubt else kind & (PERSON | KEPT | HELD)))
-            elif kind & IS_ADJECTIVE and is_noun(order, index):
-                found.people.append((index, PERSON))
-            if kind & IS_PHRASE:
-                found.people.extend((index, what) for what in self._phrases_at(order, index, word))
-            if kind & IS_CAUGHT and is_caught(order, index, word, kinds):
-                found.caught.append(index)
-            if kind & IS_VERBLESS and found.people and 0 < index - found.people[-1][0] <= _AFTER_PEOPLE:
-                predicates.append((index, PLAIN))
-            if kind & IS_SIDE:
-                before = order[index - 1] if index else b""
-                found.side |= before in _DEFINITE if word in _DESCRIBED else before not in _NO_SIDE_AFTER
-        return found if predicates else None
+        there = frozenset(order)
+        for index, word, kind in verbs:
+            begins = kind & IS_PREDICATE or (kind & IS_PARTED and not self._seconds[word].isdisjoint(there))
+            if begins and (what := self._does(order, there, index, word)):
+                found.predicates.append((index, what))
+            if kind & IS_VERBLESS and any(0 < index - seat <= _AFTER_PEOPLE for seat, _ in found.people):
+                found.predicates.append((index, PLAIN))
+        return found if found.predicates else None
+
+    def _seat(self, found: Seats, order: Sequence[bytes], index: int, word: bytes, kind: int) -> None:
+        """Adds who a word may stand for."""
+        if kind & PERSON:
+            doubt = kind & IS_DOUBTFUL and not is_meant(order, index, word, self._kinds)
+            found.people.append((index, PERSON if doubt else kind & (PERSON | KEPT | HELD)))
+        elif kind & IS_ADJECTIVE and is_noun(order, index):
+            found.people.append((index, PERSON))
+        if kind & IS_PHRASE:
+            found.people.extend((index, what) for what in self._phrases_at(order, index, word))
+        if kind & IS_CAUGHT and is_caught(order, index, word, self._kinds):
+            found.caught.append(index)
+        if kind & IS_SIDE:
+            before = order[index - 1] if index else b""
+            found.side |= before in _DEFINITE if word in _DESCRIBED else before not in _NO_SIDE_AFTER
 
     def _phrases_at(self, order: Sequence[bytes], index: int, word: bytes) -> list[int]:
         """The kinds of the phrases for people that a word stands in."""
@@ -219,7 +244,7 @@ class Reader:
         if not found:
             return 0
         after = order[index + 1 : index + 1 + _OBJECT]
-        if after and is_else(before, word, after[0]):
+        if word in ELSE and after and is_else(before, word, after[0]):
             return 0
         if word == b"free" and after and not is_freed(before, after[0], self._kinds):
             return 0
@@ -244,10 +269,9 @@ class Reader:
             return True
         if not kind & IS_PREDICATE:
             return bool(kind & IS_PARTED)
-        what = self._does(order, self._seconds[word], index, word) & SURE
-        if not what or what & (FREE | HAND) or not alone:
-            return what != 0
-        return (index > 0 and order[index - 1] in BE) or not self._somebody.isdisjoint(after)
+        if alone and word in self._takers and tuple(before[-1:]) not in _PASSIVE and self._somebody.isdisjoint(after):
+            return False  # it takes nobody
+        return self._does(order, self._seconds[word], index, word) & SURE != 0
 
     def is_of_things(self, phrase: Sequence[bytes]) -> bool:
         """Whether words after a predicate name a thing: "a report", "of letters"."""
@@ -261,6 +285,10 @@ class Reader:
             if after in PHRASE_ENDS or self._kinds.get(after, 0) & (PERSON | IS_PREDICATE | IS_PARTED):
                 return False
         return False
+
+
+def _union(parted: Mapping[bytes, Iterable[tuple[tuple[bytes, ...], int]]]) -> int:
+    return reduce(or_, (what for rows in parted.values() for _, what in rows), 0)
 
 
 def _follow(order: Sequence[bytes], index: int, particles: Sequence[bytes]) -> bool:

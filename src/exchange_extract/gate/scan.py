@@ -72,6 +72,7 @@ class Scan:
         self._predicates = Anchors({}, dict.fromkeys((*predicates, *VERBLESS), 1), rests([predicates]))
         self._predicate_words = frozenset((*predicates, *VERBLESS))
         self._side_words = SIDE_WORDS | {max(name, key=rarity) for name in words.names}
+        self._party_words = SIDE_WORDS | {max(name, key=rarity) for name in words.parties}
         self._people_words = frozenset([*rarest(words.people), *rarest(words.adjectives)])
         self._names = words.lexicon.name_matcher
 
@@ -90,8 +91,8 @@ class Scan:
                 signs.append(start)
             if flags & _HINT or (flags & _CREDIT and self._credits(raw, low, start, end)):
                 credits.append(start)
-        if not signs and any(raw[at - 1] == _BLANK for _, at, _ in self._short_captors.find_matches_as_indexes(raw)):
-            signs.append(0)
+        if not signs and (short := self._short_captors.find_matches_as_indexes(raw)):
+            signs.extend(at for _, at, _ in short if raw[at - 1] == _BLANK)
         spots: list[Stretch] = []
         if hits:
             for stretch in self._around_hits(raw, low, hits, signs, alone=not (signs or credits)):
@@ -106,13 +107,13 @@ class Scan:
         )
 
     def _credits(self, raw: bytes, low: bytes, start: int, end: int) -> bool:
-        """Whether a word of mediation may credit somebody: its sentence names a side, and helps in a handover."""
+        """Whether a word of mediation may credit somebody: its sentence names a party, and it helps in something."""
         if low[start:end] in self._helping:
             words = low[max(0, start - _HELP) : end + _HELP].split()
-            if self._helped.isdisjoint(words) and self._side_words.isdisjoint(low[start - _ADJECTIVE : start].split()):
+            if self._helped.isdisjoint(words) and self._party_words.isdisjoint(low[start - _ADJECTIVE : start].split()):
                 return False
         first, last = _around(raw, start, end)
-        return not self._side_words.isdisjoint(low[first:last].split())
+        return not self._party_words.isdisjoint(low[first:last].split())
 
     def _around_hits(
         self, raw: bytes, low: bytes, hits: Iterable[tuple[int, int, int]], signs: Sequence[int], *, alone: bool
@@ -133,14 +134,14 @@ class Scan:
             read = last
             if self._predicate_words.isdisjoint(order) or (alone and self._side_words.isdisjoint(order)):
                 continue
-            if stretch := self._stretch(raw, first, last, order, signs):
+            if stretch := self._stretch(raw, first, last, order, signs, bare=not alone):
                 yield stretch
 
     def _stretch(
-        self, raw: bytes, first: int, last: int, order: Sequence[bytes], signs: Sequence[int]
+        self, raw: bytes, first: int, last: int, order: Sequence[bytes], signs: Sequence[int], *, bare: bool
     ) -> Stretch | None:
-        """None without a predicate."""
-        if seats := self._reader.seats(order):
+        """None without a predicate; ``bare``: or where nobody is."""
+        if seats := self._reader.seats(order, bare=bare):
             captive = _any_within(signs, first, last)
             return Stretch(raw[first:last], order, seats, self._names, captive=captive)
         return None
@@ -148,11 +149,14 @@ class Scan:
     def _may_stand(self, raw: bytes, low: bytes, start: int, end: int, flags: int, *, alone: bool) -> bool:
         """Whether an anchor may be what it is looked for, as far as the words beside it tell."""
         word, reader = low[start:end], self._reader
-        if word in reader.plain:
+        plain = word in reader.plain
+        if plain and flags & _KEPT:
             return True
         after = low[end : end + _OBJECT].split(None, _OBJECT_WORDS)[:_OBJECT_WORDS]
         if not flags & _KEPT and reader.is_of_things(after):
             return False  # a predicate that has a thing for an object
+        if plain:
+            return True
         if reader.may_stand(low[max(0, start - _BEFORE) : start].split(), word, after, alone=alone):
             return True
         if not raw[start - 2 : start - 1].isalnum() and reader.may_stand((), word, after, alone=alone):
@@ -172,7 +176,7 @@ class Scan:
                     close = _any_within(signs, first - _BESIDE, until + _BESIDE)
                     if self._side_words.isdisjoint(order) or (not close and self._people_words.isdisjoint(order)):
                         continue
-                    stretch = self._stretch(raw, first, until, order, signs)
+                    stretch = self._stretch(raw, first, until, order, signs, bare=close)
                     if stretch and stretch.moves_people(close=close, helped=reach == _CREDITED):
                         return True
             until = max(until, place + reach)
@@ -190,7 +194,7 @@ class Scan:
                 continue
             order = low[first:until].split()
             if not self._people_words.isdisjoint(order):
-                seats = self._reader.seats(order) or Seats([])
+                seats = self._reader.seats(order, bare=True) or Seats()
                 if Stretch(raw[first:until], order, seats, self._names, captive=True).sides > 1:
                     return True
         return False

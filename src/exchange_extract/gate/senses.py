@@ -7,7 +7,7 @@ from exchange_extract.gate.words import parts
 PERSON, KEPT, HELD = 1, 2, 4
 """Kinds of words for people: any, those who may have been held, those who were."""
 IS_CAUGHT, IS_SIDE, IS_PHRASE, IS_PREDICATE = 8, 16, 32, 64
-IS_ADJECTIVE, IS_PARTED, IS_DOUBTFUL, IS_VERBLESS = 128, 256, 512, 1024
+IS_ADJECTIVE, IS_PARTED, IS_DOUBTFUL, IS_VERBLESS, IS_FREEING = 128, 256, 512, 1024, 2048
 _SOMEBODY = PERSON | IS_PHRASE | IS_ADJECTIVE | IS_CAUGHT | IS_SIDE
 
 NO_VERB_AFTER = parts("a an the its their his our my your no every")
@@ -65,6 +65,8 @@ _NOT_BEFORE = {
     b"hands": parts("both good in many other own safe"),
 }
 """Words right before the first word of a predicate with which it means something else."""
+ELSE = frozenset({b"march", *_NOT_AFTER, *_NOT_BEFORE})
+"""First words of predicates that mean something else beside some words."""
 _MONTH_AFTER = parts("early in last late mid next of on since this until by")
 _COUNTED = 3  # words before people that may hold their figure
 _DECEASED = parts("dead fallen")

@@ -127,6 +127,13 @@ class GateWords:
         return _table(parts(" ".join(phrase)) for phrase, rule in self.lexicon.people.items() if is_kept(rule))
 
     @cached_property
+    def parties(self) -> frozenset[Words]:
+        """The words of each name of a party."""
+        names = self.lexicon.names.items()
+        found = (parts(name) for name, entries in names if any(isinstance(e.value, PartyRef) for e in entries))
+        return frozenset(found) - {frozenset()}
+
+    @cached_property
     def captors(self) -> tuple[str, ...]:
         """As written: their case counts ("IS", "M23")."""
         return tuple(
