@@ -44,6 +44,7 @@ _DEFINITE = parts("the its their this")
 _NO_SIDE_AFTER = parts("a an any every some many most few several which what no another")
 _KIND_OF_TRADE = "cue.exclusion.exchange_of"  # what stands right before such a noun
 _REACH, _NEXT = 18, 5  # words between a verb and its particle; those that stand beside it
+_BE_REACH = 8  # words between "were" and "home"
 _ADJACENT = parts("up off on out delivery with")
 # fmt: off
 _THINGS = parts(
@@ -292,8 +293,9 @@ def _union(parted: Mapping[bytes, Iterable[tuple[tuple[bytes, ...], int]]]) -> i
 
 
 def _follow(order: Sequence[bytes], index: int, particles: Sequence[bytes]) -> bool:
+    reach = _BE_REACH if order[index] in BE else _REACH
     for particle in particles:
-        last = index + 1 + (_NEXT if particle in _ADJACENT else _REACH)
+        last = index + 1 + (_NEXT if particle in _ADJACENT else reach)
         try:
             index = order.index(particle, index + 1, last)
         except ValueError:

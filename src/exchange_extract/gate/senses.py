@@ -76,11 +76,14 @@ _NO_DEAD_AFTER = parts(
 """Words after which "dead" and "fallen" are no noun."""
 _REMAINS = parts("ashes body bones remains")
 _BEFORE_REMAINS = parts("the its their his her human mortal skeletal of identified partial")
+_COMPOUND = parts("exchange release return stage trade transfer transport")
+"""Predicates that make a compound with "body"."""
 _HELD_NEXT = parts(
     "abroad after as at awaiting by captive during for from hostage hostages in incommunicado inside on over prisoner "
     "prisoners since there throughout under until with without"
 )
 _NOT_ALONE = parts("taken kept held")
+_NO_TAKEN_BEFORE = parts("as at for on out over with")
 _HOLDERS = parts("being it still they was were")
 _POLITICAL = parts("prisoner prisoners detainee detainees captive captives convict convicts inmate inmates")
 _DEAD = parts("dead missing")
@@ -118,7 +121,7 @@ def is_meant(order: Sequence[bytes], index: int, word: bytes, kinds: Mapping[byt
         return before not in _NO_DEAD_AFTER
     if after == b"of" or any(counts(order[at]) for at in range(max(0, index - _COUNTED), index)):
         return True
-    taken = kinds.get(before, 0) & (IS_PREDICATE | IS_PARTED)
+    taken = kinds.get(before, 0) & (IS_PREDICATE | IS_PARTED) and before not in _COMPOUND
     return word in _REMAINS and (before in _BEFORE_REMAINS or bool(taken))
 
 
@@ -126,6 +129,8 @@ def is_caught(order: Sequence[bytes], index: int, word: bytes, kinds: Mapping[by
     """Whether "held", "dead" and the like are said of people: "held in", "the dead", "political prisoners"."""
     before, after = _beside(order, index)
     if word in _NOT_ALONE:
+        if word == b"taken" and after in _NO_TAKEN_BEFORE:
+            return False
         return after in _HELD_NEXT or (word != b"taken" and before in _HOLDERS)
     if word == b"political":
         return after in _POLITICAL or (counts(before) and bool(kinds.get(after, 0) & PERSON))

@@ -92,7 +92,9 @@ class Stretch:
 
     def _takes(self, at: int, seat: int, kind: int) -> bool:
         """Whether people may be what a predicate claims or swaps: captives, those right after it, or of a passive."""
-        return self.captive or bool(kind & KEPT) or 0 < seat - at <= _AFTER or self._is_passive(at)
+        if self.captive or kind & KEPT or self._is_passive(at):
+            return True
+        return 0 < seat - at <= _AFTER and not self._follows_to(seat)
 
     def _is_passive(self, at: int) -> bool:
         return at > 0 and self.order[at - 1] in BE
