@@ -235,7 +235,7 @@ class Reader:
         found, verb, parted = self._heads[word]
         before = order[index - 1] if index else b""
         if found & SWAP and before in self._trades:
-            found = 0
+            return 0
         if before not in (NO_FREE_AFTER if word == b"free" else NO_VERB_AFTER) or word.endswith(b"ing"):
             found |= verb
             for particle in parted.keys() & there if parted else ():

@@ -15,7 +15,7 @@ from exchange_extract.gate.reader import SIDE_WORDS, VERBLESS, Reader, Seats
 from exchange_extract.gate.sentence import Stretch
 from exchange_extract.gate.words import CAUGHT, GateWords, Signs, flat, parts
 
-_SIGN, _KEPT, _SURE, _CAPTOR, _CREDIT, _HINT = 1, 2, 4, 8, 16, 32
+_SIGN, _KEPT, _SURE, _CAPTOR, _CREDIT = 1, 2, 4, 8, 16
 _SENTENCE = 6000  # bytes: as many as a sentence of the greatest length may have (``sentences.MAX_SENTENCE``)
 _BEFORE, _VERB = 50, 150  # bytes before an anchor that hold the three words before it, and the verb of a particle
 _HELP, _ADJECTIVE = 90, 20  # bytes beside a word of helping that hold what is helped, and whose help it is
@@ -53,7 +53,7 @@ class Scan:
         kept = rarest(words.kept)
         whole: dict[bytes, int] = {}
         for flag, found in (
-            (_HINT, map(_flat, signs.words)),
+            (_SIGN, map(_flat, signs.words)),
             (_CREDIT, map(_flat, (*signs.credits, *signs.helping))),
             (_KEPT, [*kept, *CAUGHT]),
             (_SURE, sure),
@@ -89,7 +89,7 @@ class Scan:
                 hits.append(hit)
             if flags & _SIGN or (flags & _CAPTOR and raw[start:end] in self._captors):
                 signs.append(start)
-            if flags & _HINT or (flags & _CREDIT and self._credits(raw, low, start, end)):
+            if flags & _CREDIT and self._credits(raw, low, start, end):
                 credits.append(start)
         if not signs and (short := self._short_captors.find_matches_as_indexes(raw)):
             signs.extend(at for _, at, _ in short if raw[at - 1] == _BLANK)

@@ -131,9 +131,9 @@ class Stretch:
         captives = close or self.captive or any(kind & KEPT for _, kind in seats.people)
         wanted = _ANY if captives else _ANY & ~OF_HELD
         counted = self.captive or (close and self.sides > 1) or (kept and self._counts_people())
-        if counted and seats.near(PERSON, wanted, _NEAR):
+        if counted and (close or self.captive) and seats.near(PERSON, wanted, _NEAR):
             return True
-        if self.sides > 1 and any(
+        if (counted or self.sides > 1) and any(
             abs(at - seat) <= _NEAR
             for at, what in seats.predicates
             if what & wanted and self.order[at] not in _VAGUE
@@ -187,6 +187,8 @@ class Stretch:
 
     def _is_bare(self, at: int) -> bool:
         """ "The exchange took place", "the swap was": nothing is named that is exchanged."""
+        if self.order[at].endswith((b"ing", b"ed")):
+            return False
         return self.order[at + 1 : at + 2] != [b"of"] and not _HAPPENS.isdisjoint(self.order[at + 1 : at + 3])
 
     def _takes_figure(self, at: int) -> bool:
