@@ -12,6 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from exchange_extract.rules.inflect import noun_forms
 from exchange_extract.rules.loader import load_data_file
 from exchange_extract.rules.schema import PeopleRule, Rule
 
@@ -105,8 +106,8 @@ def build_lexicon(
         return frozenset(map(fold, lists.get(role, ())))
 
     return PersonLexicon(
-        titles=_phrases(word.casefold() for word in lists.get("title", ())),
-        jobs=_phrases(word.casefold() for word in lists.get("job", ())),
+        titles=_phrases(form for word in lists.get("title", ()) for form in noun_forms(word.casefold())),
+        jobs=_phrases(form for word in lists.get("job", ()) for form in noun_forms(word.casefold())),
         introducers=frozenset(tuple(words.split()) for words in lower("introducer")),
         outlets=_phrases(lists.get("outlet", ())),
         title_names=lower("title_name"),
@@ -146,12 +147,14 @@ def load_given_names() -> tuple[str, ...]:
     return tuple(line for line in source.splitlines() if line and not line.startswith("#"))
 
 
+_BEFORE_NAMES = ("occupation", "kin", "fighter", "security_force", "seafarer")
+
+
 def load_occupations() -> tuple[str, ...]:
-    """What people do, by the packaged rules for people: the same words stand before names."""
+    """What people are, by the packaged rules for people: the same words stand before names."""
+    rules = {f"people.{name}" for name in _BEFORE_NAMES}
     found = load_data_file("people.toml", {"people": PeopleRule})["people"]
-    return tuple(
-        word for rule in found if isinstance(rule, PeopleRule) and rule.id == "people.occupation" for word in rule.words
-    )
+    return tuple(word for rule in found if isinstance(rule, PeopleRule) and rule.id in rules for word in rule.words)
 
 
 @cache

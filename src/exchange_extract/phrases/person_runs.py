@@ -146,7 +146,7 @@ class RunReader:
 
     def _starts_name(self, at: int, *, titled: bool) -> bool:
         token = self.tokens[at]
-        if titled and token.low in self.words.particles and not token.cap and token.low != "as":
+        if titled and token.low in self.words.particles and not token.cap and token.low not in ("as", "at"):
             return at + 1 < len(self.tokens) and self._continues(at + 1)
         return token.is_name_like and not self._is_ordinary(at, titled=titled)
 

@@ -23,6 +23,7 @@ _HEADLINE_SMALL = frozenset({
     "with", "from", "into", "onto", "over", "amid", "after", "than", "that", "upon", "until",
 })
 # fmt: on
+_PREFIXES = frozenset({"anti", "ex", "half", "mid", "non", "once", "part", "post", "pre", "pro", "then", "vice"})
 _SENTENCE_MARKS = frozenset('.!?:;"“”«»‘•–—*|>')
 
 
@@ -93,7 +94,7 @@ def _is_capitalised(word: str, kind: str) -> bool:
         return True
     # An attached particle: "al-Sisi", "el-Baradei", "d'Estaing".
     head, dash, rest = word.partition(_first_dash(word))
-    return kind == "word" and bool(dash) and len(head) <= 4 and rest[:1].isupper()
+    return kind == "word" and bool(dash) and len(head) <= 4 and rest[:1].isupper() and head not in _PREFIXES
 
 
 def _first_dash(word: str) -> str:

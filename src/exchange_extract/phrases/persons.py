@@ -50,14 +50,19 @@ class _Finder:
     def find(self) -> list[Mention[Person]]:
         found: list[tuple[Run, str]] = []
         doubtful: list[Run] = []
+        singles: list[Run] = []
         for run in self.runs:
             rule = self._judge(run)
             if rule is not None:
                 found.append((self._clip(run, rule), rule))
             elif self._could_be_listed(run):
                 doubtful.append(run)
+            elif self._is_single_name(run):
+                singles.append(run)
         found += self._counted_out(doubtful)
+        found += self._counted_out([run for run in singles if self.words.is_strong_given(self.tokens[run.first].text)])
         found += self._listed(found, doubtful)
+        found += self._single_in_list(found, singles)
         found += self._couples(found, doubtful)
         mentions = [self._mention(run, rule) for run, rule in sorted(found, key=lambda item: item[0].first)]
         return self._with_shared_surnames(mentions)
@@ -261,6 +266,27 @@ class _Finder:
                 starts_by_end[self._separator_before(run.first)] = run.first
         return [(run, "person.list") for run in listed.values()]
 
+    def _is_single_name(self, run: Run) -> bool:
+        """One capitalised word that nothing is known of: a list may tell that it is a person."""
+        token = self.tokens[run.first]
+        alone = run.last - run.first == 1 and run.title is None and token.kind == "word" and len(token.text) > 2
+        return alone and not (self.headline[run.first] or token.opening or token.possessive or self.known(token.text))
+
+    def _single_in_list(self, found: Sequence[tuple[Run, str]], singles: Sequence[Run]) -> list[tuple[Run, str]]:
+        """ "Omer Vash, Tal Orvan and Hamza" ends in a given name, "Messrs Vash, Orvan and Dremin" share a title."""
+        given_ends = {run.last for run, _ in found if run.last - run.first >= 2}
+        titled_ends = {run.last for run, _ in found if run.title and self.tokens[run.title[1] - 1].low.endswith("s")}
+        added = []
+        for run in singles:
+            before = self._separator_before(run.first)
+            last = self.tokens[run.first - 1].low == "and" and self.words.is_strong_given(self.tokens[run.first].text)
+            if before in titled_ends:
+                titled_ends.add(run.last)
+            elif not (last and before in given_ends):
+                continue
+            added.append((run, "person.list"))
+        return added
+
     def _counted_out(self, doubtful: Sequence[Run]) -> list[tuple[Run, str]]:
         """As many doubtful names as the words before the comma count: "two doctors, Lurk Dremin and Asel Vantra"."""
         by_start = {run.first: run for run in doubtful}
@@ -285,7 +311,7 @@ class _Finder:
         for at in range(end - 1, max(-1, end - 6), -1):
             token = self.tokens[at]
             if token.low in (str(size), _NUMBERS.get(size, "")):
-                return not self.tokens[end - 1].cap
+                return not self.tokens[end - 1].cap or self.known(self.tokens[end - 1].text)
             if token.kind == "mark" and token.text != "-":
                 return False
         return False
@@ -312,7 +338,8 @@ class _Finder:
         """The first of a couple bears the surname of the second."""
         for index, (one, other) in enumerate(pairwise(mentions)):
             between = self.text[one.end - self.offset : other.start - self.offset].strip()
-            if one.value.given is None and one.value.title is None and between == "and" and other.value.given:
+            free = one.value.title is None or one.value.title.endswith("s") or one.value.title in ("son", "daughter")
+            if one.value.given is None and free and between == "and" and other.value.given:
                 if not self.words.is_strong_given(one.value.full):
                     continue
                 full, surname = f"{one.value.full} {other.value.surname}", other.value.surname

@@ -11,6 +11,8 @@ from exchange_extract.tokens import Token
 
 APPOSED = 24
 """Tokens that an apposition between two names of a list may have."""
+_ORIGIN = 6
+"""Tokens that the origin of a person and the comma behind it may have."""
 _RELATED = 8  # tokens from "of" to the name of a relative
 
 
@@ -80,6 +82,9 @@ def run(scene: Scene, first: PersonSpot, *, loose: bool) -> tuple[PersonSpot, ..
 
 def _is_link(between: Sequence[Token]) -> bool:
     """ ", ", "and", "and a commander,": what joins two names directly."""
+    if between[0].lower in ("of", "from") and len(between) <= _ORIGIN:
+        between = [t for t in between[1:] if not t.tag.startswith(("NNP", "DT"))]  # "X of Lithuania, Y of Ohio"
+        return bool(between) and all(t.lower in LINKS for t in between)
     words = [token.lower for token in between]
     if all(word in LINKS for word in words):
         return True

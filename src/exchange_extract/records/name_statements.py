@@ -117,10 +117,13 @@ def _apart(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     names = run(scene, person, loose=True)
     group = next((g for g in reversed(scene.groups) if g.last < edge), None)
     told = group is not None and group.count is not None and group.count.value.low == len(names)
-    reach = 8 if tokens[edge].text == ":" or told else 1
-    if group is None or edge - group.last > reach or any(group.last < p.first < edge for p in scene.persons):
+    sure_list = told and tokens[edge].text == ":"  # whoever says so may stand between
+    reach = edge if sure_list else 8 if tokens[edge].text == ":" or told else 1
+    if group is None or edge - group.last > reach:
         return None
-    if any(t.lower in ("said", "says", "wrote", "added") for t in tokens[group.last + 1 : edge]):
+    if any(group.last < p.first < edge and not (sure_list and speaks_next(scene, p)) for p in scene.persons):
+        return None
+    if not told and any(t.lower in ("said", "says", "wrote", "added") for t in tokens[group.last + 1 : edge]):
         return None
     if (group.count is None and not group.definite) or speaks_next(scene, names[-1]):
         return None
@@ -182,7 +185,7 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
         return None
     if words[-1] in MOVED and len(words) <= 3:
         return Statement(scene, names, None, "names.also_freed", backed=True)
-    if words == ["they"]:
+    if words == ["they"] or (words[-1] == "names" and len(words) <= 3):
         return Statement(scene, names, None, "names.they", whole=True)
     group = next((g for g in reversed(scene.groups) if g.last == edge - 1), None)
     superlative = words[0] == "the" and words[1:2] and words[1] in SUPERLATIVES and len(words) <= 4

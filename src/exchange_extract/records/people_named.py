@@ -8,44 +8,40 @@ person, else by nearness. Ambiguous means unlinked, and nobody goes both ways.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from exchange_extract.frames.model import Flow, PersonSpot, Scene
+from exchange_extract.frames.model import Flow, Scene
 from exchange_extract.phrases.people import PRONOUN, Group
-from exchange_extract.phrases.persons import Person
 from exchange_extract.phrases.references import BOTH
 from exchange_extract.records.context import Context
 from exchange_extract.records.merge import Event
 from exchange_extract.records.name_captives import captives
 from exchange_extract.records.name_ends import with_ends
 from exchange_extract.records.name_knowledge import Known, all_known
-from exchange_extract.records.name_lists import Statement, boundary, is_relation, run, speaks_next
+from exchange_extract.records.name_lists import Statement
 from exchange_extract.records.name_statements import statements
-from exchange_extract.records.name_words import SAYING
+from exchange_extract.records.names_taken import names_taken, recounted, speaks
 from exchange_extract.records.part_sides import holders as held_in
 from exchange_extract.records.part_sides import likely_homes
 from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling, told_in
-from exchange_extract.spans import Mention, Quantity
+from exchange_extract.spans import Quantity
 
 _REACH = 8  # sentences between a handover and words that name its people
 _WEAK_REACH = 2
 _AHEAD = 3  # sentences from a captive's story on to the handover that ends it
-_CHAIN = 6  # sentences that go on about one person as "he" or "she"
-_LIKE = {"him": "he", "her": "she", "them": "they"}
 _Row = tuple[int, int, Flow]
 """Index of a telling, of a flow in it, and the flow."""
 
 
 def with_names(tellings: Sequence[Telling], scenes: Sequence[Scene], context: Context) -> list[Telling]:
     """The tellings with the people named in the sentences around them; speakers are taken out of the names."""
-    result = [_joined(_without_speakers(telling)) for telling in tellings]
-    result = _with_antecedents(result, scenes)
+    result = names_taken(tellings, scenes)
     known = all_known(scenes)
     result = with_ends(result, known, context)
     for number, scene in enumerate(scenes):
         before = scenes[number - 1] if number else None
         for statement in statements(scene, before):
             _add(result, statement, scenes, known)
-    return [replace(telling, flows=tuple(map(_recounted, telling.flows))) for telling in result]
+    return [replace(telling, flows=tuple(map(recounted, telling.flows))) for telling in result]
 
 
 def with_stories(events: Sequence[Event], scenes: Sequence[Scene]) -> list[Event]:
@@ -68,152 +64,13 @@ def with_stories(events: Sequence[Event], scenes: Sequence[Scene]) -> list[Event
     return result
 
 
-# -- names that frames took ------------------------------------------------------------------------------------------
-
-
-def _without_speakers(telling: Telling) -> Telling:
-    """Who reports or mediates a handover is not handed over in it."""
-    scene = telling.frame.scene
-    said = {p.mention.start for p in scene.persons if _speaks(scene, p)}
-    others = {m.mention.start for m in telling.mediators}
-    others |= {p.mention.start for p in scene.persons if is_relation(scene, p)}
-    flows = []
-    for flow in telling.flows:
-        names = tuple(n for n in flow.names if n.start not in others and (n.start not in said or _is_moved(telling, n)))
-        flows.append(replace(flow, names=names) if names != flow.names else flow)
-    kept = tuple(
-        flow
-        for flow, old in zip(flows, telling.flows, strict=True)
-        if flow.group or flow.names or not old.names or (flow.giver and flow.receiver)
-    )
-    return replace(telling, flows=kept) if kept != telling.flows else telling
-
-
-def _is_given_for(scene: Scene, first: Flow, second: Flow) -> bool:
-    """ "Ann Lee was handed over for Bo Hall": the second is the price of the first, and goes the other way."""
-    start, end = first.names[0].start, second.names[0].start
-    return any(t.lower == "for" and start < t.start < end for t in scene.parsed.tokens)
-
-
-def _joined(telling: Telling) -> Telling:
-    """ "Johan, a diplomat, and Saeed, a Swede, arrived": persons of one direction and predicate are one transfer."""
-    flows: list[Flow] = []
-    for flow in telling.flows:
-        last = flows[-1] if flows else None
-        alike = last is not None and last.ends == flow.ends and _is_single(last) and _is_single(flow)
-        if last is not None and alike and not _is_given_for(telling.frame.scene, last, flow):
-            group = last.group or flow.group
-            flows[-1] = _recounted(replace(last, group=group, names=last.names + flow.names))
-        else:
-            flows.append(flow)
-    return replace(telling, flows=tuple(flows)) if len(flows) < len(telling.flows) else telling
-
-
-def _is_single(flow: Flow) -> bool:
-    """Whether a direction is nobody but the persons it names."""
-    group = flow.group
-    if not flow.names or group is None:
-        return bool(flow.names)
-    size = len(flow.names)
-    return group.category != "remains" and group.count is not None and group.count.value == Quantity(size, size)
-
-
-def _speaks(scene: Scene, person: PersonSpot) -> bool:
-    if speaks_next(scene, person):
-        return True
-    tokens = scene.parsed.tokens
-    before = [t.lower for t in tokens[max(0, boundary(scene, person) - 1) : boundary(scene, person) + 1]]
-    if before == ["according", "to"]:
-        return True
-    # "…, Tal Orvan, the head of the delegation, said": the verb ends the apposition.
-    comma = person.last + 1 < len(tokens) and tokens[person.last + 1].text == ","
-    tail = next((t.i for t in tokens[person.last + 2 : person.last + 18] if t.text == ","), None) if comma else None
-    return tail is not None and tail + 1 < len(tokens) and tokens[tail + 1].lower in SAYING
-
-
-def _is_moved(telling: Telling, name: Mention[Person]) -> bool:
-    """Whether the predicate itself stands right after or before the name: "X, who was freed, said"."""
-    tokens = telling.frame.scene.parsed.tokens
-    trigger = telling.frame.trigger
-    spot = next((p for p in telling.frame.scene.persons if p.mention.start == name.start), None)
-    if spot is None:
-        return False
-    first, last = sorted((spot.last, trigger.first))
-    between = {t.lower for t in tokens[first + 1 : last]}
-    return len(tokens[first + 1 : last]) <= 3 and not between & SAYING
-
-
-def _with_antecedents(tellings: list[Telling], scenes: Sequence[Scene]) -> list[Telling]:
-    """ "X and Y came home. They had been released": a pronoun stands for the names that open the sentence before."""
-    numbers = {scene.number: n for n, scene in enumerate(scenes)}
-    told = {n.value.full for t in tellings for f in t.flows for n in f.names}
-    result = []
-    for telling in tellings:
-        flows: list[Flow] = []
-        at = numbers[telling.frame.scene.number]
-        for flow in telling.flows:
-            group = flow.group
-            real = telling.status in ("completed", "ongoing")
-            if group is not None and group.rule == PRONOUN and not flow.names and real:
-                names = _antecedent(scenes[max(0, at - _CHAIN) : at + 1], group.head)
-                if not {n.value.full for n in names} & told:
-                    flow = replace(flow, names=names)
-            flows.append(flow)
-        result.append(replace(telling, flows=tuple(flows)))
-    return result
-
-
-def _antecedent(scenes: Sequence[Scene], pronoun: int) -> tuple[Mention[Person], ...]:
-    """The names that a pronoun of the last sentence stands for: they open it, or the one that its like goes back to."""
-    *before, own = scenes
-    word = own.parsed.tokens[pronoun].lower
-    if own.persons and own.persons[0].last < pronoun and (names := _opening(own, word)):
-        return names if _is_object(word) else ()
-    like = _LIKE.get(word, word)
-    for scene in reversed(before):
-        if names := _opening(scene, word):
-            return names
-        if scene.persons or scene.parsed.tokens[0].lower != like:
-            return ()
-    return ()
-
-
-def _is_object(word: str) -> bool:
-    """ "X spent six years in a cell before a swap brought him home": as an object it is no new subject."""
-    return word in _LIKE
-
-
-def _opening(scene: Scene, pronoun: str) -> tuple[Mention[Person], ...]:
-    plural = pronoun in ("they", "them")
-    if not scene.persons or boundary(scene, scene.persons[0]) > (0 if plural else 1):
-        return ()
-    if _speaks(scene, scene.persons[0]):
-        return ()
-    names = run(scene, scene.persons[0], loose=False)
-    fitting = len(names) >= 2 if plural else len(names) == 1 and scene.persons[0].first <= 2
-    return tuple(p.mention for p in names) if fitting and not _speaks(scene, names[-1]) else ()
-
-
-def _recounted(flow: Flow) -> Flow:
-    """ "Johan and a second Swede, Saeed": a singular phrase that explains one of several names counts no other."""
-    group = flow.group
-    one = group is not None and group.count is not None and group.count.rule in ("infer.one_named", "quantity.names")
-    size = len(flow.names)
-    if group is None or not (group.singular or one) or size < 2:
-        return flow
-    if group.count is None or group.count.value.high == size:
-        return flow
-    count = replace(group.count, value=Quantity(size, size), rule="quantity.names")
-    return replace(flow, group=replace(group, count=count))
-
-
 # -- names that other sentences give ---------------------------------------------------------------------------------
 
 
 def _add(tellings: list[Telling], statement: Statement, scenes: Sequence[Scene], known: dict[str, Known]) -> None:
     """Lay the names of a statement to the direction that they explain, in place."""
     persons = [p.mention for p in statement.persons]
-    if statement.weak and any(_speaks(statement.scene, p) for p in statement.persons):
+    if statement.weak and any(speaks(statement.scene, p) for p in statement.persons):
         return
     doubtful = statement.weak or statement.rule == "names.on_the_list"
     if doubtful and statement.rule != "names.captive" and any(known[name.value.full].in_office for name in persons):
