@@ -128,8 +128,8 @@ def _places(extractor: Extractor, text: str) -> list[str]:
         ),
         (
             "Under an agreement reached in Muscat, the Houthis will release 100 Yemeni prisoners.",
-            None,
-            "a planned handover is not where the agreement was reached",
+            "Muscat",
+            "what an agreement says that a side will do is agreed, and the agreement has the place",
         ),
         (
             "Yemen and the Houthis agreed on Monday to exchange 100 prisoners. The paper was signed in Muscat.",

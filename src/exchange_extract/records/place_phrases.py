@@ -1,12 +1,13 @@
 """Phrases that may name the place of a handover, by their form; what governs them is read in ``places``."""
 
 import re
+from collections.abc import Sequence
 
 from exchange_extract.frames.model import Scene
 from exchange_extract.records.place_words import (
+    BARE,
     BEARINGS,
     GROUPS_OF_STATES,
-    LINES,
     LOOSE,
     NAMED_BEHIND,
     NO_PLACE,
@@ -14,6 +15,7 @@ from exchange_extract.records.place_words import (
     PHRASE,
     SEAT,
     SETTLED,
+    SIDE,
 )
 from exchange_extract.spans import Mention
 
@@ -36,7 +38,10 @@ def place_after(scene: Scene, preposition: int, text: str) -> Mention[str] | Non
     if preposition + 1 >= len(tokens):
         return None
     sentence_end = scene.parsed.sentence.end
-    match = PHRASE.match(text, tokens[preposition + 1].start, sentence_end)
+    first = tokens[preposition + 1].start
+    if side := SIDE.match(text, first, sentence_end):
+        return Mention(*side.span("body"), re.sub(r"\s+", " ", side["body"]), "place.governed")
+    match = PHRASE.match(text, first, sentence_end)
     if match is None:
         return None
     start, end = match.span("body")
@@ -47,7 +52,8 @@ def place_after(scene: Scene, preposition: int, text: str) -> Mention[str] | Non
         if not match["after"] and not BEARINGS & set(text[start : match.start("name")].split()):
             start = match.start("name")
     else:
-        if not match["tail"] and not text[start:end].strip()[0].isupper() and match["facility"].strip() not in LINES:
+        named = match["tail"] or text[start:end].strip()[0].isupper()
+        if not named and not _is_bare_line(text[start:end].split()):
             return None
         if match["of"] and match["tail"].split()[0] == "of" and match["facility"].split()[-1] in SETTLED:
             start = match.start("of")
@@ -59,6 +65,10 @@ def place_after(scene: Scene, preposition: int, text: str) -> Mention[str] | Non
     if re.search(r"\b(?:prison|penal|detention|labou?r)\b", value) and not value.startswith("gate"):
         return None
     return Mention(start, start + len(value), re.sub(r"\s+", " ", value), "place.governed")
+
+
+def _is_bare_line(words: Sequence[str]) -> bool:
+    return any(" ".join(words[-length:]) in BARE for length in (1, 2, 3))
 
 
 def _is_name_of_place(scene: Scene, match: "re.Match[str]", preposition: str) -> bool:

@@ -15,7 +15,8 @@ FACILITY = (
     r"|clearing|ranch|desert|garrison|fort|apron|wharf|ford|riverbank|beach|roadblock|railway station|hospital|gates"
     r"|courtyard|(?:school)?yard|grounds?|meadow|fields?|hill(?:side|top|s)?|foothills|mountainside|slopes?|outskirts"
     r"|edge|siding|car park|parking lot|headquarters|strip|marsh(?:es)?|corridor|ridge|gorge|shores?|coast|waters|cape"
-    r"|centre|center|palace|house|school|factory|park|gardens?|street|hall|theatre|building|side of a road|roadside"
+    r"|banks?|offices?|centre|center|palace|house|school|factory|park|gardens?|street|hall|theatre|building"
+    r"|side of a road|roadside"
 )
 INDENT = 12
 """Blanks that may stand where a line is wrapped."""
@@ -28,11 +29,17 @@ PHRASE = re.compile(
     rf"|(?P<facility>(?:(?:{FACILITY})\b ?){{1,3}}(?:of an? (?:{FACILITY})\b ?)?)"
     rf"(?P<tail>(?:(?<= )| )(?:with|between|of|outside|near|in|at|over|across|above|below|beside"
     rf"|on the road (?:between|to|from)"
+    rf"|(?:north|south|east|west)\w* of"
     rf"|(?:a few|some|about|\d+|[a-z]+) (?:miles?|kilomet(?:re|er)s?|km) (?:\w+ )?(?:of|from|outside))"
     rf" {{1,{INDENT}}}(?:the )?"
     rf"(?:(?:north|south|east|west|central)\w* )?(?P<of>{NAMES})"
     rf"(?: and (?:the capital|{NAMES})| (?:{FACILITY}|prison|jail)\b)?)?))"
 )
+SIDE = re.compile(
+    rf"(?:the|its|their) (?P<body>(?:{NAME} |[a-z]+ )?(?:side|end|bank) of (?:the )?(?:{NAMES}[ ])?"
+    rf"(?:border|frontier|(?:contact|demarcation|front) line|{FACILITY})\b)"
+)
+""" "the Turkish side of the Cilvegozu gate", "its side of the border"."""
 PREPOSITIONS = {
     "in",
     "at",
@@ -73,6 +80,12 @@ LOOSE = {"in", "at", "near", "outside", "was", "is"}
 GROUPS_OF_STATES = {"Gulf", "Baltic", "Arab", "African", "European", "Balkan", "Asian"}
 LINES = {"border", "frontier", "contact line", "demarcation line", "front line", "frontline", "boundary"}
 # fmt: off
+BARE = LINES | {
+    "border checkpoint", "border crossing", "border point", "border post", "buffer zone", "ceasefire line",
+    "cease-fire line", "crossing", "crossing point", "demilitarised zone", "demilitarized zone", "zero line",
+    "border gate", "line of contact",
+}
+"""What is a place without a name of its own: where the sides meet."""
 POINTS = {
     "border", "frontier", "crossing", "checkpoint", "post", "airport", "airstrip", "airfield", "base", "camp",
     "bridge", "gate", "terminal", "outlet",
@@ -169,6 +182,10 @@ ENDS = CAPTURED | {
     "incarcerated", "hidden", "spent", "stranded",
 }
 # fmt: on
+MEET = {"meet", "meets", "met"}
+STATESMEN = {"ministers", "leaders", "presidents", "envoys", "negotiators", "delegations", "diplomats"}
+"""Who meets to talk, and hands nobody over."""
+NAMED_AFTER = {"agreement", "agreements", "accord", "accords", "deal", "protocol", "memorandum", "understanding"}
 BODIES = {
     "ministry",
     "headquarters",

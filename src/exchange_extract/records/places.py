@@ -31,6 +31,8 @@ from exchange_extract.records.place_words import (
     HELD_EVENTS,
     HELD_TALKS,
     LINES,
+    MEET,
+    NAMED_AFTER,
     PASSED,
     PHRASE,
     POINTS,
@@ -39,6 +41,7 @@ from exchange_extract.records.place_words import (
     SCENES,
     SIDES,
     STAGED,
+    STATESMEN,
     STOPS,
     TAKEN,
     THERE,
@@ -101,7 +104,7 @@ def best_place(event: Sequence["Telling"]) -> Mention[str] | None:
 
 def _vagueness(value: str) -> int:
     words = set(value.lower().split())
-    if not any(part[0].isupper() for part in value.split()):
+    if not any(char.isupper() for char in value):
         return 3  # "the border"
     return 0 if words & POINTS else 2 if words & BEARINGS else 1
 
@@ -203,6 +206,8 @@ def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tu
             return ("other" if captive else _held(scene, index)), index
         if word in STOPS and preposition - index <= 5 and not (word == "war" and tokens[index - 1].lower == "of"):
             return "other", index
+        if word in MEET and {t.lower for t in tokens[max(0, index - 8) : index]} & STATESMEN:
+            return "agree", index
         if word in AGREE and (token.is_verb or token.is_noun):
             failed = any(later.lower in FAILED for later in tokens[preposition + 1 : preposition + 7])
             return "other" if failed and token.is_noun else "agree", index
@@ -230,7 +235,8 @@ def _governed_from_behind(scene: Scene, preposition: int, acts: set[int]) -> int
     """ "In Zabul on Monday, the group freed ten": the handover behind a phrase that opens its sentence."""
     tokens = scene.parsed.tokens
     times = [(spot.mention.start, spot.mention.end) for spot in scene.dates]
-    for token in tokens[:preposition]:
+    cleft = [token.lower for token in tokens[:2]] in (["it", "was"], ["it", "is"])  # "It was in Tripoli that"
+    for token in tokens[2 if cleft else 0 : preposition]:
         dated = token.lower in PREPOSITIONS or any(start <= token.start < end for start, end in times)
         if not (dated or token.lower in FRONTERS or token.tag in ("RB", "RBR", "IN")):
             return None
@@ -265,7 +271,7 @@ def _goes_through(tokens: Sequence[Token], verb: int, preposition: int, acts: se
     """ "returned a fisherman through Panmunjom": a way, not an end, of those who are handed over."""
     if verb not in acts or tokens[verb].lower != "returned":
         return False
-    point = {token.lower for token in tokens[preposition + 1 : preposition + 6]} & POINTS
+    point = {token.lower for token in tokens[preposition + 1 : preposition + 7]} & POINTS
     if tokens[preposition].lower == "at" and tokens[verb + 1].tag in ("CD", "DT", "JJ", "NNS"):
         return True  # "returned 15 prisoners at Bum La"
     return tokens[preposition].lower in ("through", "via") or (
@@ -304,6 +310,9 @@ def _spots(scene: Scene, text: str, acts: set[int]) -> list[_Spot]:
         if setting is not None:
             found.append(_Spot(token.i, setting, "act", token.i))
             continue
+        if word in NAMED_AFTER and (venue := _venue_before(scene, token.i)):
+            found.append(_Spot(token.i, venue, "agree", token.i))
+            continue
         naming = _names_venue(scene, token.i)
         far = word in REACHED or (word == "of" and token.i and scene.parsed.tokens[token.i - 1].lower in SIDES)
         if word not in PREPOSITIONS | CROSSED and not far and word != "left" and not naming:
@@ -315,7 +324,7 @@ def _spots(scene: Scene, text: str, acts: set[int]) -> list[_Spot]:
             found.append(_Spot(token.i, mention, "act", token.i))
             continue
         if word in CROSSED:
-            named = any(part[0].isupper() for part in mention.value.split())
+            named = any(char.isupper() for char in mention.value)
             if named and set(mention.value.lower().split()) & (POINTS | LINES | {"river", "land"}):
                 found.append(_Spot(token.i, mention, "act", token.i))
             continue
@@ -328,10 +337,19 @@ def _spots(scene: Scene, text: str, acts: set[int]) -> list[_Spot]:
     return found
 
 
+def _venue_before(scene: Scene, deal: int) -> Mention[str] | None:
+    """ "the Stockholm agreement": where it was made is what it is called by."""
+    spot = next((spot for spot in scene.places if spot.last == deal - 1), None)
+    if spot is None or scene.parsed.tokens[spot.first - 1].tag not in ("DT", "JJ", "PRP$", "IN", "CD"):
+        return None
+    text = " ".join(token.text for token in scene.parsed.tokens[spot.first : spot.last + 1])
+    return Mention(spot.mention.start, spot.mention.end, text, "place.named_after")
+
+
 def _is_meeting_point(scene: Scene, preposition: int, mention: Mention[str]) -> bool:
     """A named crossing, bridge or checkpoint: who comes there with captives hands them over, whatever the verb says."""
     words = {token.lower for token in scene.parsed.tokens[max(0, preposition - 12) : preposition + 12]}
-    named = any(part[0].isupper() for part in mention.value.split())
+    named = any(char.isupper() for char in mention.value)
     return named and bool(set(mention.value.split()) & HANDOVER_POINTS) and not words & (TAKEN | CLOSED | STOPS)
 
 
