@@ -26,6 +26,7 @@ from exchange_extract.records.merge import Event, merge_tellings
 from exchange_extract.records.next_rounds import with_next
 from exchange_extract.records.only_pair import with_only_pair
 from exchange_extract.records.parts import with_parts, without_parts
+from exchange_extract.records.passed_on import without_carriers
 from exchange_extract.records.people_named import with_names, with_stories
 from exchange_extract.records.places import with_places
 from exchange_extract.records.refusals import with_refusals
@@ -115,7 +116,7 @@ def _tell(
             tellings.append(telling)
             told = after(telling, told)
         told = day_told(scene, context, told)
-    tellings = with_next(without_stopovers(with_directions(tellings)))
+    tellings = with_next(without_carriers(without_stopovers(with_directions(tellings))))
     tellings = with_claims(tellings, scenes, [credit.sources for credit in heard])
     tellings = with_sorts(with_parts(with_additions(tellings, scenes), scenes), scenes)
     tellings = with_names(tellings, scenes, context)

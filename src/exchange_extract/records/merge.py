@@ -56,7 +56,7 @@ def _rejoined(events: list[Event]) -> list[Event]:
                 other for other in result if _is_bare_deal(other) and all(fit(other, t, is_last=False) for t in body)
             ]
         else:
-            homes = [other for other in result if other[0].order < event[0].order and _repeats(other, body)]
+            homes = [other for other in result if other is not event and _repeats(other, body)]
         if homes:
             result[result.index(homes[0])] = sorted([*event, *homes[0]], key=lambda telling: telling.order)
             result.remove(event)
@@ -71,7 +71,8 @@ def _repeats(event: Event, body: Sequence[Telling]) -> bool:
     """Whether tellings that were taken for another event only repeat the figures of this one, more than a few."""
     counted = [telling for telling in body if any((count.value.low or 0) > _FEW for count in telling.counts)]
     agree = all(fit(event, telling, is_last=False) > 0 for telling in body)
-    return bool(counted) and agree and all(_counts(event, telling) >= 1 for telling in counted)
+    before = body[0].order < event[0].order and any(is_previous(body, telling) for telling in event)
+    return bool(counted) and agree and not before and all(_counts(event, telling) >= 1 for telling in counted)
 
 
 def _is_bare_deal(event: Event) -> bool:
