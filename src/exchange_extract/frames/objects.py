@@ -92,6 +92,8 @@ def moves_things(
     heads = {scene.parsed.tokens[group.last].lower for group in groups}
     if trigger.rule.frame == "exchange" and groups and heads <= _VISITORS:
         return True
+    if trigger.rule.frame == "move" and _is_evacuation(scene):
+        return True
     if groups and all(group.bare and _counts_things(scene, group.last + 1, trigger) for group in groups):
         return True
     if trigger.nominal:
@@ -225,6 +227,12 @@ def _yields(scene: Scene, trigger: Trigger) -> bool:
     if following is None or following.tag in ("IN", "TO", "RB", ",", ".", "CC", "VBG"):
         return True
     return following.tag.startswith("NNP") and following.lower.endswith("day")
+
+
+def _is_evacuation(scene: Scene) -> bool:
+    """ "An evacuation is due, with 1,000 people leaving the town": nobody of the sentence is held by anybody."""
+    evacuated = any(token.lower.startswith("evacu") for token in scene.parsed.tokens)
+    return evacuated and all(group.neutral or group.category == "civilian" for group in scene.groups)
 
 
 def _leaves_care(scene: Scene, trigger: Trigger) -> bool:

@@ -24,6 +24,7 @@ from exchange_extract.records.inherit import with_directions
 from exchange_extract.records.lead_day import with_lead_day
 from exchange_extract.records.merge import Event, merge_tellings
 from exchange_extract.records.next_rounds import with_next
+from exchange_extract.records.one_name import with_one_name
 from exchange_extract.records.only_pair import with_only_pair
 from exchange_extract.records.parts import with_parts, without_parts
 from exchange_extract.records.passed_on import without_carriers
@@ -116,7 +117,7 @@ def _tell(
             tellings.append(telling)
             told = after(telling, told)
         told = day_told(scene, context, told)
-    tellings = with_next(without_carriers(without_stopovers(with_directions(tellings))))
+    tellings = with_next(without_carriers(without_stopovers(with_directions(with_one_name(tellings)))))
     tellings = with_claims(tellings, scenes, [credit.sources for credit in heard])
     tellings = with_sorts(with_parts(with_additions(tellings, scenes), scenes), scenes)
     tellings = with_names(tellings, scenes, context)

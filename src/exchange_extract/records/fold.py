@@ -173,6 +173,8 @@ def _count(line: Line) -> Mention[Count] | None:
         counts = [group.count for group in line.groups if group.count]
     if all(count.rule == ONE_NAMED for count in counts) and len(_names(line)) > 1:
         return None  # "journalist Ann Lee and Bo Hall": the names say how many
+    if len(_names(line)) > 1:  # a headline has one of those who are named
+        counts = [count for count in counts if count.rule != ONE_NAMED]
     if not counts:
         return None
     exact = [c for c in counts if c.value.low == c.value.high and not c.value.approximate]

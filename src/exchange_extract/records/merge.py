@@ -313,10 +313,10 @@ def _counts(event: Event, telling: Telling) -> float:
         matched += 1.5
     if len(telling.counts) > 1 and any(other.total and _sums_to(telling, other.total.value) for other in event):
         return matched + 1.5
-    whole = shared_whole(event, telling)
+    whole, named = shared_whole(event, telling), _shared_names(event, telling)
     for flow in telling.flows:
         count = flow.group.count if flow.group else None
-        if count is None or (count.rule == ONE_NAMED and _shared_names(event, telling)):
+        if count is None or (count.rule == ONE_NAMED and named):
             continue  # one of those told of before, whatever their number
         if whole is not None and flow.giver and flow.giver.key == whole:
             matched += 0.5
@@ -335,13 +335,14 @@ def _counts(event: Event, telling: Telling) -> float:
             for theirs in other.flows:
                 if not theirs.group or not theirs.group.count or not direction_fits(flow, theirs):
                     continue
+                one = theirs.group.count.rule == ONE_NAMED and other.is_headline
                 if same_count(theirs.group.count.value, count.value):
                     agreed += 1
                 elif loosely_same(theirs.group.count.value, count.value) or (
                     other.is_headline and not telling.is_headline and rounds(theirs.group.count.value, count.value)
                 ):
                     agreed += 0.5
-                elif not (uncounted(count.value) or uncounted(theirs.group.count.value)):
+                elif not (uncounted(count.value) or uncounted(theirs.group.count.value) or (one and named)):
                     clash += 1
         if clash and not agreed and count.rule == CLAIM:
             matched += 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from exchange_extract.frames.model import Flow
 from exchange_extract.records.merge import Event, kinds_of
@@ -55,7 +56,9 @@ def _took_place(event: Event) -> bool:
 
 
 def _tells_of_another(telling: Telling) -> bool:
-    return telling.frame.fresh or any(token.lower in _ANOTHER for token in telling.frame.scene.parsed.tokens)
+    words = [token.lower for token in telling.frame.scene.parsed.tokens]
+    at_first = next((i + 1 for i, pair in enumerate(pairwise(words)) if pair == ("at", "first")), None)
+    return telling.frame.fresh or any(word in _ANOTHER and i != at_first for i, word in enumerate(words))
 
 
 def _counted(event: Event) -> list[Flow]:
