@@ -2,14 +2,11 @@
 
 from datetime import date
 
-from exchange_extract.frames.model import Flow
-from exchange_extract.phrases.people import PRONOUN
 from exchange_extract.records.tellings import Telling
 
 _JAILS = frozenset({"jail", "jails", "prison", "prisons", "detention", "cells", "cell", "camp", "custody"})
 _FROM = frozenset({"from", "of"})
 _REACH = 8  # tokens from the verb to the jail
-_ONWARD = frozenset({"move", "return", "receive"})
 _DAYS = 4  # from a jail to the border
 
 
@@ -25,28 +22,11 @@ def leaves_jail(telling: Telling) -> bool:
 
 def steps_of_one_way(first: Telling, second: Telling) -> bool:
     """Whether one tells how people left their jail, and the other how as many were handed over within days."""
-    if _goes_on(first, second) and days_apart(first, second) <= _DAYS:
-        return True
     if leaves_jail(first) == leaves_jail(second):
         return False
     mine = {count.value.low for count in first.counts if count.value.low == count.value.high}
     theirs = {count.value.low for count in second.counts if count.value.low == count.value.high}
     return bool(mine & theirs) and days_apart(first, second) <= _DAYS
-
-
-def _points_back(flow: Flow) -> bool:
-    """ "They", "the fishermen", "all the prisoners": without a figure of their own."""
-    if flow.group is None or (flow.count and flow.count.value.low is not None):
-        return False
-    return flow.group.definite or flow.group.rule == PRONOUN or flow.count is not None
-
-
-def _goes_on(first: Telling, second: Telling) -> bool:
-    """ "All the prisoners crossed the border on Friday": people told of before, on their way since."""
-    moves = second.frame.trigger.rule.frame in _ONWARD or second.frame.trigger.rule.id == "release.hand_over"
-    back = all(_points_back(flow) for flow in second.flows)
-    later = first.order < second.order and first.date and second.date and first.date.edtf < second.date.edtf
-    return moves and back and bool(second.flows and later)
 
 
 def days_apart(first: Telling, second: Telling) -> int:
