@@ -157,7 +157,7 @@ def does(rule: PredicateRule, words: Sequence[str]) -> int:
     """The kind of a predicate in its words: one of ``FREE`` to ``OF_HELD``."""
     if rule.of == "held":
         return OF_HELD
-    if rule.of == "round":
+    if rule.of in ("round", "more"):  # beside another telling only
         return PLAIN
     if (rule.frame == "release" and not rule.weak) or (rule.frame == "move" and _is_freedom(words)):
         return FREE
