@@ -8,7 +8,7 @@ from itertools import pairwise
 from exchange_extract.frames.model import Frame, PartySpot, Scene, Side
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.references import BOTH, UNNAMED
-from exchange_extract.records.fighters import counts_soldiers, treats_as_fighters
+from exchange_extract.records.fighters import BOTH_CAPTORS, captors_of_fighters, counts_soldiers, says_soldiers_held
 from exchange_extract.records.scenery import says_taken, scenery_of
 from exchange_extract.records.themes import NO_THEMES, Themes
 from exchange_extract.spans import Mention
@@ -30,7 +30,7 @@ class Context:
     pairs: tuple[tuple[frozenset[str], int], ...]
     mentions: dict[str, Mention[PartyRef]]
     weights: Counter[str]
-    fighters: bool
+    fighters: frozenset[str]
     wording: dict[str, str]
     givers: tuple[str, ...] = ()
     mediating: frozenset[str] = frozenset()
@@ -142,8 +142,11 @@ class Context:
         """Whether bare prisoners between two sides are fighters: of the article's war, not of two other states."""
         if any(side is not None and side.key == "PSE" for side in (giver, receiver)):
             return False  # the codebook's Palestinian prisoners are a state's detainees
+        ends = [side.mention.value.kind == "state" if side else None for side in (giver, receiver)]
+        if False in ends and True in ends:
+            return ("state" if ends[0] else "group") in self.fighters
         if not self.fighters or giver is None or receiver is None or not self.pairs:
-            return self.fighters
+            return bool(self.fighters)
         states = {side.key for side in (giver, receiver) if side.mention.value.kind == "state"}
         return len(states) < 2 or states == self.pairs[0][0]
 
@@ -197,7 +200,7 @@ def build_context(
         tuple(ranked),
         mentions,
         weights,
-        treats_as_fighters(text, scenes, frames) or counts_soldiers(scenes, frames, ranked, mentions),
+        _captors(text, scenes, frames, ranked, mentions),
         _wording(text, scenes),
         _givers(frames),
         mediating=frozenset(set(credited) - {key for pair, n in ranked if n > 2 for key in pair}),
@@ -209,6 +212,22 @@ def build_context(
         themes=themes,
         homes=_homes(frames),
     )
+
+
+def _captors(
+    text: str,
+    scenes: list[Scene],
+    frames: list[Frame],
+    pairs: list[tuple[frozenset[str], int]],
+    mentions: dict[str, Mention[PartyRef]],
+) -> frozenset[str]:
+    """Whose prisoners are fighters; two states that face each other may also have said so of soldiers they hold."""
+    found = captors_of_fighters(text, scenes, frames)
+    if found:
+        return found
+    main = [mentions[key].value.kind for key in pairs[0][0] if key in mentions and key != "PSE"] if pairs else []
+    states = main == ["state", "state"]
+    return BOTH_CAPTORS if states and (counts_soldiers(scenes, frames) or says_soldiers_held(text)) else frozenset()
 
 
 # fmt: off

@@ -3,21 +3,50 @@
 import re
 
 from exchange_extract.frames.model import Flow, Frame, Scene
-from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.people import Group
-from exchange_extract.spans import Mention
 
+BOTH_CAPTORS = frozenset({"state", "group"})
+_SOLDIERS = r"(?:soldiers|troops|servicemen|service members|conscripts|border guards|paratroopers|reservists|fighters)"
+_HELD_SOLDIERS = re.compile(
+    rf"\b{_SOLDIERS}\b[^.;\n]{{0,60}}\b(?:captured|taken prisoner|captive|captivity|prisoners|in custody|held by)\b"
+    rf"|\b(?:captured|captive|imprisoned|prisoners|seized|detained)\b[^.;\n]{{0,40}}\b{_SOLDIERS}\b",
+    re.IGNORECASE,
+)
 _WAR_PRISONERS = re.compile(r"\b(?:prisoners?[ -]of[ -]war|POWs?)\b", re.IGNORECASE)
 
 
-def treats_as_fighters(text: str, scenes: list[Scene], frames: list[Frame]) -> bool:
-    """Whether the article's prisoners are fighters: it says "prisoners of war", or soldiers or dead change sides."""
+def captors_of_fighters(text: str, scenes: list[Scene], frames: list[Frame]) -> frozenset[str]:
+    """Whose prisoners are fighters: of a "state", of a "group" at war with one, of both or of nobody.
+
+    All are where the article says "prisoners of war". Else soldiers or dead who change sides, or soldiers said to be
+    captured, show it: between states for both of them, between a state and an armed group for their captor alone. The
+    members whom a state jails for soldiers in rebel hands are its detainees.
+    """
     if _WAR_PRISONERS.search(text):
-        return True
+        return BOTH_CAPTORS
     if any(group.rule == "people.prisoner_of_war" for scene in scenes for group in scene.groups):
-        return True
-    flows = [flow for frame in frames for flow in frame.flows]
-    return any(_are_soldiers(flow.group) for flow in flows if flow.group) or any(map(_are_dead_of_war, flows))
+        return BOTH_CAPTORS
+    found: frozenset[str] = frozenset()
+    for flow in (flow for frame in frames for flow in frame.flows):
+        if (flow.group and _are_soldiers(flow.group)) or _are_dead_of_war(flow):
+            found |= _captor(flow)
+    return found
+
+
+def says_soldiers_held(text: str) -> bool:
+    """ "Soldiers captured in the border war", "has imprisoned 30 servicemen": said of whom nobody yet lets go."""
+    return bool(_HELD_SOLDIERS.search(text))
+
+
+def _captor(flow: Flow) -> frozenset[str]:
+    """Of which kind of side a flow's people are the captives, by its ends, else by whose people they are."""
+    giver = flow.giver.mention.value.kind if flow.giver else ""
+    receiver = flow.receiver.mention.value.kind if flow.receiver else ""
+    if giver == "state" and receiver != "state" and receiver:
+        return frozenset({"state"})
+    if giver and giver != "state":
+        return frozenset({"group"})
+    return BOTH_CAPTORS
 
 
 def _are_soldiers(group: Group) -> bool:
@@ -32,16 +61,8 @@ def _are_dead_of_war(flow: Flow) -> bool:
     return len(sides) == 2 and flow.group is not None and flow.group.category == "remains" and (count or 0) > 1
 
 
-def counts_soldiers(
-    scenes: list[Scene],
-    frames: list[Frame],
-    pairs: list[tuple[frozenset[str], int]],
-    mentions: dict[str, Mention[PartyRef]],
-) -> bool:
+def counts_soldiers(scenes: list[Scene], frames: list[Frame]) -> bool:
     """ "Nineteen of the 150 troops", "apart from its servicemen": soldiers of two states, counted among the freed."""
-    main = [mentions[key].value for key in pairs[0][0] if key in mentions and key != "PSE"] if pairs else []
-    if [side.kind for side in main] != ["state", "state"]:
-        return False
     telling = {frame.scene.number for frame in frames}
     for scene in scenes:
         for group in scene.groups:
