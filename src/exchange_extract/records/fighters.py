@@ -27,15 +27,22 @@ def captors_of_fighters(text: str, scenes: list[Scene], frames: list[Frame]) -> 
     if any(group.rule == "people.prisoner_of_war" for scene in scenes for group in scene.groups):
         return BOTH_CAPTORS
     found: frozenset[str] = frozenset()
-    for flow in (flow for frame in frames for flow in frame.flows):
-        if (flow.group and _are_soldiers(flow.group)) or _are_dead_of_war(flow):
-            found |= _captor(flow)
+    for frame in frames:
+        for flow in frame.flows:
+            if (flow.group and _are_soldiers(flow.group)) or _are_dead_of_war(flow):
+                found |= BOTH_CAPTORS if _is_even_swap(frame) else _captor(flow)
     return found
 
 
 def says_soldiers_held(text: str) -> bool:
     """ "Soldiers captured in the border war", "has imprisoned 30 servicemen": said of whom nobody yet lets go."""
     return bool(_HELD_SOLDIERS.search(text))
+
+
+def _is_even_swap(frame: Frame) -> bool:
+    """ "25 government and 61 Druze fighters were exchanged": both are told of in one go, by one verb."""
+    kinds = [flow.group.category for flow in frame.flows if flow.group and not flow.group.neutral]
+    return frame.trigger.rule.frame == "exchange" and len(frame.flows) == 2 and len(set(kinds)) == 1
 
 
 def _captor(flow: Flow) -> frozenset[str]:
