@@ -74,11 +74,13 @@ def _sum(a: Group, b: Group) -> Group:
     x, y = a.count.value, b.count.value
     total = (x.low or 0) + (y.low or 0)
     value = Quantity(total, total, x.approximate or y.approximate)
-    category = a.category if a.category == b.category else "mixed"
+    of_b = a.neutral and b.more and b.held  # "a nun and three other hostages"
+    category = b.category if of_b or a.category == b.category else "mixed"
     return replace(
         a,
         last=b.last,
         count=Mention(a.count.start, b.count.end, value, "quantity.sum"),
         category=category,
+        fighter_in_war=b.fighter_in_war if of_b else a.fighter_in_war,
         neutral=a.neutral and b.neutral,
     )

@@ -34,7 +34,8 @@ def unnamed_rebels(scene: Scene, group: Group) -> Mention[PartyRef] | None:
         return None
     if words[-1].lower in _NAMELESS and not _described(group):
         return None
-    ref = PartyRef(None, wording(words), "armed_group", "name")
+    initials = len(words) == 2 and words[0].text.isupper() and len(words[0].text) > 1  # "FACT fighters" are FACT
+    ref = PartyRef(None, wording(words[:1] if initials else words), "armed_group", "name")
     return Mention(words[0].start, words[-1].end, ref, UNNAMED)
 
 

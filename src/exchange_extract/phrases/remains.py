@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from exchange_extract.phrases.people import Group
 
 _NAME = 4  # words of a name between who somebody was and the remains
+_ALIVE = {"living", "live", "alive", "surviving", "survivors", "wounded", "injured", "sick", "ailing", "freed"}
 _SUPPOSED = {"believed", "thought", "presumed", "said", "suspected", "assumed", "likely", "possibly", "may", "might"}
 _LINKING = {"to", "be", "those", "that", "which", "are", "were", "is", "belong", "belonging"}
 _CASES = {"box", "boxes", "case", "cases", "crate", "crates", "urn", "urns", "bag", "bags", "chest", "chests"}
@@ -138,6 +139,7 @@ def joined_dead(tokens: Sequence[Token], groups: Sequence["Group"]) -> list["Gro
             and group.count
             and not group.held
             and not group.partitive
+            and not {token.lower for token in tokens[group.first : group.last + 1]} & _ALIVE
             and [token.lower for token in tokens[before.last + 1 : group.first]] == ["and"]
         ):
             group = replace(group, category="remains", neutral=False, fighter_in_war=False)

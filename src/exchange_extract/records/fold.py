@@ -213,7 +213,8 @@ def _category(line: Line, context: Context) -> Category:
     kinds = [kind for group in line.groups for kind in group.kinds]
     if "hostage" in kinds:
         return "hostage"
-    if any(group.category == "prisoner_of_war" for group in words) or "prisoner_of_war" in kinds:
+    captured = "prisoner_of_war" in kinds and not any(group.category == "civilian" for group in words)
+    if captured or any(group.category == "prisoner_of_war" for group in words):
         return "prisoner_of_war"
     if any(group.fighter_in_war for group in words) and context.at_war(line.giver, line.receiver):
         return "prisoner_of_war"
