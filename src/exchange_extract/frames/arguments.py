@@ -15,6 +15,7 @@ from exchange_extract.frames.subjects import (
     object_antecedent,
     subject_of,
 )
+from exchange_extract.phrases.coordination import told_besides
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.quantities import value_of
 from exchange_extract.spans import Mention
@@ -51,7 +52,8 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         if owner is not None and _is_anothers(scene, trigger, owner, is_subject=is_subject):
             continue
         resumes = _resumes(scene, spot, found)
-        joined = resumes or _is_joined(scene, trigger, triggers, spot, kind, group, found)
+        base = _base(scene, group, found)
+        joined = resumes or bool(base) or _is_joined(scene, trigger, triggers, spot, kind, group, found)
         if not inside and not is_subject and owner != trigger.head and not joined:
             named = kind == "party" or (
                 group is not None and group.count is None and bool(group.parties or unnamed_rebels(scene, group))
@@ -60,7 +62,8 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
             if not captor or not _nearest(trigger, triggers, spot):
                 continue
         listed = resumes and not inside and not is_subject
-        role = found[-1].role if listed else role_of(scene, trigger, spot, found, is_subject)
+        model = base or (found[-1] if listed else None)
+        role = model.role if model else role_of(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
     found = [_of_whom_one(scene, trigger, _who_were(scene, arg)) for arg in found]
     return _with_others(scene, _apposed(scene, found))
@@ -189,6 +192,15 @@ def _resumes(scene: Scene, spot: Spot, found: list[Argument]) -> bool:
     between = tokens[last.spot.last + 1 : opening(scene, person) if person else spot.first]
     finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between)
     return not finite and 2 <= len(between) <= _ASIDE and [t.lower for t in between[-2:]] == [",", "and"]
+
+
+def _base(scene: Scene, group: Group | None, found: list[Argument]) -> Argument | None:
+    """The people on top of whom the text counts others: "22 fishermen on Monday, besides nine prisoners"."""
+    last = next((arg for arg in reversed(found) if arg.kind == "group"), None)
+    if last is None or group is None or last.group is None or not (group.count and last.group.count):
+        return None
+    moved = last.role in ("obj", "subj", "of")
+    return last if moved and told_besides(scene.parsed.tokens, last.group, group) else None
 
 
 def _goes_on(scene: Scene, spot: Spot) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Scene, Side
-from exchange_extract.phrases.partition_sums import coordinated
+from exchange_extract.phrases.coordination import coordinated
 from exchange_extract.phrases.people import Group
+from exchange_extract.schema import Category
 from exchange_extract.spans import Mention, Quantity
 
 
@@ -75,7 +76,7 @@ def _sum(a: Group, b: Group) -> Group:
     total = (x.low or 0) + (y.low or 0)
     value = Quantity(total, total, x.approximate or y.approximate)
     of_b = a.neutral and b.more and b.held  # "a nun and three other hostages"
-    category = b.category if of_b or a.category == b.category else "mixed"
+    category = b.category if of_b or a.category == b.category else _in_arms(a, b) or "mixed"
     return replace(
         a,
         last=b.last,
@@ -84,3 +85,10 @@ def _sum(a: Group, b: Group) -> Group:
         fighter_in_war=b.fighter_in_war if of_b else a.fighter_in_war,
         neutral=a.neutral and b.neutral,
     )
+
+
+def _in_arms(a: Group, b: Group) -> Category | None:
+    """ "90 soldiers and six sailors": who may be military is, beside soldiers."""
+    kinds = {group.category for group in (a, b) if not group.neutral}
+    others = {group.rule for group in (a, b) if group.neutral}
+    return "prisoner_of_war" if kinds == {"prisoner_of_war"} and others <= {"people.seafarer"} else None

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from exchange_extract.phrases.partition_words import BACK, DAYS, LINKS
+from exchange_extract.phrases.coordination import coordinated
+from exchange_extract.phrases.partition_words import BACK
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.tokens import Token
-
-_BESIDES = (["plus"], ["along", "with"], ["together", "with"], ["as", "well", "as"], ["go", "along", "with"])
 
 
 def sums_of(tokens: Sequence[Token], counted: Sequence[Group]) -> dict[int, Group]:
@@ -53,15 +52,6 @@ def by_state(run: Sequence[Group]) -> bool:
     """ "13 Israelis, ten Thais": counts by state are transfers of their own (codebook, section 4)."""
     keys = [group.parties[0].value.key for group in run if group.parties]
     return len(keys) == len(run) > 1 and len(set(keys)) > 1
-
-
-def coordinated(tokens: Sequence[Token], a: Group, b: Group) -> bool:
-    """Whether nothing but "and", commas and the like stand between two groups: "146 men and in addition eight boys"."""
-    words = [token.lower for token in tokens[a.last + 1 : b.first]]
-    if [word for word in words if word not in DAYS] in _BESIDES:  # "146 soldiers on Sunday, plus eight civilians"
-        return True
-    between = set(words)
-    return bool(between) and between <= LINKS | {"in", "addition", "about", "some", "at", "least"}
 
 
 def _listed(tokens: Sequence[Token], a: Group, b: Group) -> bool:

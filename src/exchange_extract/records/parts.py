@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from exchange_extract.frames.joining import worded
 from exchange_extract.frames.model import Flow, Frame, Scene
+from exchange_extract.phrases.coordination import coordinated
 from exchange_extract.phrases.partition import CountedPart, find_parts
-from exchange_extract.phrases.partition_sums import coordinated
 from exchange_extract.phrases.people import Group
 from exchange_extract.records.dating import Dated
 from exchange_extract.records.part_sides import holders, homes, likely_homes

@@ -35,7 +35,12 @@ def join_coordinated(flows: tuple[Flow, ...], scene: Scene) -> tuple[Flow, ...]:
 
 
 def _same_direction(a: Flow, b: Flow) -> bool:
-    return a.ends == b.ends
+    if a.ends == b.ends:
+        return True
+    # "18 Cambodian soldiers and two farmers": who is of no people goes with those beside him
+    own = bool(b.group and b.group.parties) or b.receiver is not None
+    implied = a.receiver is not None and a.receiver.rule == "infer.receiver_from_allegiance"
+    return implied and not own and a.ends[0] == b.ends[0]
 
 
 # -- one figure for both directions ----------------------------------------------------------------------------------
