@@ -8,7 +8,8 @@ from exchange_extract.tokens import Token
 
 # fmt: off
 _BESIDES = (
-    ("plus",), ("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",), ("besides",),
+    ("plus",), ("along", "with"), ("go", "along", "with"), ("together", "with"), ("as", "well", "as"),
+    ("alongside",), ("besides",),
     ("in", "addition", "to"), ("on", "top", "of"), ("and", "with", "them"), ("and", "with", "him"),
     ("and", ",", "on", "top", "of", "that", ","), ("and", ",", "in", "addition", ","), ("and", ",", "besides", ","),
     ("and", "besides"), ("and", "in", "addition"), ("and", "also"), ("and", "another"),
@@ -18,7 +19,6 @@ _NOT_BESIDES = {";", "for", "exchange", "return", "who", "which", "that", "whom"
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _ADJUNCT = 10  # words on when and where between a count and what is added to it
 # fmt: on
-
 
 
 def coordinated(tokens: Sequence[Token], a: Group, b: Group) -> bool:
@@ -37,5 +37,3 @@ def told_besides(tokens: Sequence[Token], a: Group, b: Group) -> bool:
     adjunct = between[: len(between) - mark]
     plain = not {t.lower for t in adjunct} & _NOT_BESIDES and not any(t.tag in _FINITE for t in adjunct)
     return mark > 0 and plain and len(adjunct) <= _ADJUNCT
-
-

@@ -314,11 +314,11 @@ class _Finder:
     def _joined(self, first: Group, second: Group) -> Group:
         if first.category == second.category or first.category == "remains":
             return replace(first, last=second.last)
-        if first.neutral or second.neutral or "child" in (first.category, second.category):
+        kinds = {group.category for group in (first, second) if not group.neutral}
+        if not kinds or "child" in (first.category, second.category):
             return replace(first, last=second.last, category="unspecified", neutral=True)
-        return replace(first, last=second.last, category="mixed", neutral=False)
-
-    # -- bare figures --
+        category: Category = kinds.pop() if len(kinds) == 1 else "mixed"  # "troops and officials" are troops
+        return replace(first, last=second.last, category=category, neutral=False)
 
     def _bare(self, groups: list[Group]) -> list[Group]:
         """Figures that stand for people without a noun: "205 each", "the other nine", "of whom 23 were women"."""

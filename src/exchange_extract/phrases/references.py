@@ -13,7 +13,7 @@ BOTH = "*BOTH*"  # "the two sides": resolved against the article's pair by the r
 _TWO_SIDES = re.compile(
     r"\b(?:the (?:two|warring|rival|opposing)|both|two) (?:warring |rival |neighbou?ring |opposing )?"
     r"(?:sides|countries|parties|nations|neighbou?rs|governments|armies|capitals|states|foes|adversaries|groups)\b"
-    r"|\bthe (?:neighbou?rs|belligerents|(?:two )?(?:Koreas|Sudans|Congos|Germanys|Yemens))\b|\b(?:both|two) (?:Koreas|Sudans)\b"
+    r"|\bthe (?:neighbou?rs|belligerents|(?:two )?(?:Koreas|Sudans|Congos|Germanys|Yemens))\b"
     r"|\b(?:[A-Z][\w-]{2,20}['’]s? |[Tt]he )(?:two )?(?:warring|rival|opposing|feuding) "
     r"(?:sides|parties|camps|factions|governments|armies|administrations|communities)\b"
     r"|\b[A-Z][\w-]{2,20}['’]s? two (?:sides|camps|factions|governments|administrations|communities)\b"

@@ -138,13 +138,19 @@ class Context:
             return [rivals[0][1]]
         return []
 
-    def at_war(self, giver: Side | None, receiver: Side | None) -> bool:
-        """Whether bare prisoners between two sides are fighters: of the article's war, not of two other states."""
+    def at_war(self, giver: Side | None, receiver: Side | None, *, mutual: bool = False) -> bool:
+        """Whether bare prisoners between two sides are fighters: of the article's war, not of two other states.
+
+        Rebels who hold soldiers make fighters of all whom the two swap by one word for both directions (``mutual``),
+        and none of those whom the state lets go alone.
+        """
         if any(side is not None and side.key == "PSE" for side in (giver, receiver)):
             return False  # the codebook's Palestinian prisoners are a state's detainees
-        ends = [side.mention.value.kind == "state" if side else None for side in (giver, receiver)]
-        if False in ends and True in ends:
-            return ("state" if ends[0] else "group") in self.fighters
+        ends = [side.mention.value.kind if side else "" for side in (giver, receiver)]
+        if set(ends) == {"state", "armed_group"}:
+            return ("state" if ends[0] == "state" else "group") in self.fighters or (
+                mutual and "group" in self.fighters
+            )
         if not self.fighters or giver is None or receiver is None or not self.pairs:
             return bool(self.fighters)
         states = {side.key for side in (giver, receiver) if side.mention.value.kind == "state"}

@@ -8,8 +8,11 @@ from exchange_extract.phrases.people import Group
 BOTH_CAPTORS = frozenset({"state", "group"})
 _SOLDIERS = r"(?:soldiers|troops|servicemen|service members|conscripts|border guards|paratroopers|reservists|fighters)"
 _HELD_SOLDIERS = re.compile(
-    rf"\b{_SOLDIERS}\b[^.;\n]{{0,60}}\b(?:captured|taken prisoner|captive|captivity|prisoners|in custody|held by)\b"
-    rf"|\b(?:captured|captive|imprisoned|prisoners|seized|detained)\b[^.;\n]{{0,40}}\b{_SOLDIERS}\b",
+    rf"\b{_SOLDIERS} (?:(?!by|to|from|and)\w+ ){{0,5}}"
+    r"(?:captured (?:in|by|during|on|at|near|last|since|when|while|after)|taken prisoner|taken captive|held captive"
+    r"|captives)\b"
+    rf"|\b{_SOLDIERS}\b[^.;\n]{{0,60}}\bcaptivity\b"
+    rf"|\b(?:captured|imprisoned|detained|captive|seized) (?:(?!by|to|from|and)[\w-]+ ){{0,3}}{_SOLDIERS}\b",
     re.IGNORECASE,
 )
 _WAR_PRISONERS = re.compile(r"\b(?:prisoners?[ -]of[ -]war|POWs?)\b", re.IGNORECASE)
@@ -30,19 +33,13 @@ def captors_of_fighters(text: str, scenes: list[Scene], frames: list[Frame]) -> 
     for frame in frames:
         for flow in frame.flows:
             if (flow.group and _are_soldiers(flow.group)) or _are_dead_of_war(flow):
-                found |= BOTH_CAPTORS if _is_even_swap(frame) else _captor(flow)
+                found |= BOTH_CAPTORS if len(frame.flows) == 2 else _captor(flow)  # "for 80 prisoners"
     return found
 
 
 def says_soldiers_held(text: str) -> bool:
     """ "Soldiers captured in the border war", "has imprisoned 30 servicemen": said of whom nobody yet lets go."""
     return bool(_HELD_SOLDIERS.search(text))
-
-
-def _is_even_swap(frame: Frame) -> bool:
-    """ "25 government and 61 Druze fighters were exchanged": both are told of in one go, by one verb."""
-    kinds = [flow.group.category for flow in frame.flows if flow.group and not flow.group.neutral]
-    return frame.trigger.rule.frame == "exchange" and len(frame.flows) == 2 and len(set(kinds)) == 1
 
 
 def _captor(flow: Flow) -> frozenset[str]:

@@ -67,7 +67,8 @@ def _draft(event: Event, context: Context) -> ExchangeRecord | None:
         return None
     scope: Scope = "cumulative" if _is_total(event) else "event"
     evidence: list[Evidence] = []
-    transfers = tuple(_transfer(n, line, context, evidence) for n, line in enumerate(lines))
+    mutual = _share_a_word(lines)
+    transfers = tuple(_transfer(n, line, context, evidence, mutual=mutual) for n, line in enumerate(lines))
     total = total_of(event, transfers)
     acts = [t for t in event if t.status == _status(event) and t.date]
     dated = best_date(acts if _status(event) == "rejected" and acts else event, _status(event), total=_is_total(event))
@@ -138,10 +139,18 @@ def _is_total(event: Event) -> bool:
 # -- directions ------------------------------------------------------------------------------------------------------
 
 
-def _transfer(number: int, line: Line, context: Context, evidence: list[Evidence]) -> Transfer:
+def _share_a_word(lines: Sequence[Line]) -> bool:
+    """ "Each side freed 300 prisoners", "prisoners for soldiers": one word for both directions, or soldiers in one."""
+    if len(lines) != 2:
+        return False
+    words = [{group.rule for group in line.groups if not group.bare} for line in lines]
+    return words[0] == words[1] or any("people.fighter" in rules for rules in words)
+
+
+def _transfer(number: int, line: Line, context: Context, evidence: list[Evidence], *, mutual: bool) -> Transfer:
     slot = f"transfers[{number}]"
     count = summed(_count(line), line.parts)
-    category = _category(line, context)
+    category = _category(line, context, mutual=mutual)
     for name, side in (("giver", line.giver), ("receiver", line.receiver)):
         if side:
             evidence.append(
@@ -196,7 +205,7 @@ def _names(line: Line) -> list[Mention[Person]]:
     return found
 
 
-def _category(line: Line, context: Context) -> Category:
+def _category(line: Line, context: Context, *, mutual: bool) -> Category:
     """The first that fits of the codebook's list: the text's own words, else what the holder makes of them."""
     if any(group.category == "remains" for group in line.groups):
         return "remains"
@@ -216,7 +225,8 @@ def _category(line: Line, context: Context) -> Category:
     captured = "prisoner_of_war" in kinds and not any(group.category == "civilian" for group in words)
     if captured or any(group.category == "prisoner_of_war" for group in words):
         return "prisoner_of_war"
-    if any(group.fighter_in_war for group in words) and context.at_war(line.giver, line.receiver):
+    at_war = context.at_war(line.giver, line.receiver, mutual=mutual)
+    if at_war and any(group.fighter_in_war for group in words):
         return "prisoner_of_war"
     if words and words[0].fighter_in_war and any(group.category == "hostage" for group in words):
         return "hostage"  # "the captives", whom another telling of it calls hostages
@@ -224,10 +234,10 @@ def _category(line: Line, context: Context) -> Category:
         return "hostage"  # "three captives", whom the article calls hostages too
     if words:
         return words[0].category
-    return kinds[0] if kinds else _default_category(line, context)  # type: ignore[return-value]
+    return kinds[0] if kinds else _default_category(line, context, at_war=at_war)  # type: ignore[return-value]
 
 
-def _default_category(line: Line, context: Context) -> Category:
+def _default_category(line: Line, context: Context, *, at_war: bool) -> Category:
     """For people without a word for what they are: the event's own noun, then fighters in a war, then the holder."""
     if "remains" in line.hints:
         return "remains"
@@ -248,7 +258,8 @@ def _default_category(line: Line, context: Context) -> Category:
     private = any(group.rule in ("people.occupation", "people.seafarer") for group in line.groups) or (
         bool(line.names) and not line.groups
     )
-    if context.at_war(line.giver, line.receiver) and not private:
+    police = bool(context.fighters) and any(group.rule == "people.security_force" for group in line.groups)
+    if (at_war or police) and not private:
         return "prisoner_of_war"
     return "hostage" if held and "prisoner" not in line.hints else "detainee"
 
