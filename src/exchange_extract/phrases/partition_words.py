@@ -21,7 +21,6 @@ ELSEWHERE = {
     "remain", "remained", "remains", "still", "stay", "died", "killed", "expected", "due", "await", "missing",
 }
 # fmt: on
-DAYS = {"on", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", ","}
 OF_THEM = {"of", "them", "whom", "which", "these", "those", "the", "freed", "released", "group"}
 COUNTING = {
     "including",
