@@ -6,6 +6,8 @@ from exchange_extract.frames.model import Scene
 from exchange_extract.tokens import Token
 
 _RELATIVE_REACH = 14
+_APPOSED = frozenset({"DT", "VBN", "VBG", "NN", "PRP$", "JJ", "NNP"})
+_INSERTED = frozenset({"IN", "RB"})
 
 
 def past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
@@ -54,16 +56,11 @@ def past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
             return start, end - 1  # "the mayor of Gao, Sadou Diallo", "the group's wing, the Qassam Brigades"
     if person is None and inner > 0 and _names_body(scene, region_before(scene, inner - 1), start, end - 1):
         return start, end - 1
-    if opener in ("who", "which", "whose", "where") or tokens[inner + 1].tag in (
-        "DT",
-        "VBN",
-        "VBG",
-        "NN",
-        "PRP$",
-        "JJ",
-        "NNP",
-    ):
+    if opener in ("who", "which", "whose", "where") or tokens[inner + 1].tag in _APPOSED:
         return region_before(scene, inner - 1) if inner > 0 else None
+    dated = any(d.last == inner - 1 for d in scene.dates)
+    if tokens[inner + 1].tag in _INSERTED and tokens[inner - 1].is_noun and not dated:
+        return region_before(scene, inner - 1)  # "the RSF, in its own statement, put", "a source, however, told"
     return None
 
 

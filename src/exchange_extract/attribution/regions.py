@@ -109,7 +109,7 @@ def region_before(scene: Scene, end: int) -> tuple[int, int]:
             break
         if (
             (token.tag in FINITE and token.text.islower() and token.lower != "briefed")
-            or token.lower in CLAUSE_OPENERS
+            or (token.lower in CLAUSE_OPENERS and token.tag != "DT")
             or end - first > 24
         ):
             break
@@ -169,6 +169,8 @@ def _subject_start(scene: Scene, first: int, last: int) -> int | None:
 def phrase_after(scene: Scene, start: int) -> tuple[int, int]:
     """The noun phrase that begins at ``start``, with its "of" and "for" phrases; a name in apposition instead of it."""
     tokens = scene.parsed.tokens
+    if tokens[start : start + 1] and tokens[start].tag == "PRP":
+        return start, start  # "according to him the rebels are ready"
     last = start - 1
     for index in range(start, len(tokens)):
         if _is_of_phrase(tokens, start, index):

@@ -8,11 +8,16 @@ from exchange_extract.rules.inflect import verb_forms
 from exchange_extract.tokens import Token
 
 _NEAR_FIGURE = 8
+_OWNER = 9  # tokens of "figures of the ministry"
 _ISSUING = frozenset({
     "issued", "issues", "released", "published", "distributed", "circulated", "carried", "read", "reads", "ran", "runs",
     "posted",
 })  # fmt: skip
 _SHOWING = frozenset(form for verb in ("show", "indicate", "suggest", "reveal") for form in verb_forms(verb))
+
+
+_GIVEN = frozenset({"given", "provided", "supplied", "issued", "made", "released", "conveyed", "communicated"})
+_SELF = frozenset({"himself", "herself", "itself", "themselves", "only", "by"})
 
 
 def preposition(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int:
@@ -34,8 +39,10 @@ def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
     before = [t.lower for t in tokens[max(0, index - 3) : index]]
     if set(before[-2:]) & NOT and "as" not in before[-1:]:
         return False
-    if token.lower.startswith("identif") and "as" not in [t.lower for t in tokens[index + 1 : index + 8]]:
-        return False  # "identified him": an act, no words
+    if token.lower.startswith("identif"):
+        named = [t.lower for t in tokens[index + 1 : index + 8]]
+        if "as" not in named or named[0] in _SELF:
+            return False  # "identified him": an act, no words
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if token.tag in ("VBN", "VBD") and _is_passive(tokens, index):
         return False
@@ -96,7 +103,7 @@ def _is_passive(tokens: tuple[Token, ...], index: int) -> bool:
 
 def passive_agent(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int | None:
     """ "was reported on Telegram by the headquarters": the *by* of a passive that does not stand right behind it."""
-    told = tokens[index].lower in words.say or _is_told(tokens, index, words)
+    told = tokens[index].lower in words.say or _is_told(tokens, index, words) or _news_given(tokens, index, words)
     if not told or tokens[index].tag not in ("VBN", "VBD") or not _is_passive(tokens, index):
         return None
     for token in tokens[index + 1 : index + 6]:
@@ -105,6 +112,14 @@ def passive_agent(tokens: tuple[Token, ...], index: int, words: CreditWords) -> 
         if (token.is_verb and token.lower != "known") or token.lower in STOPS or token.lower == "that":
             return None
     return None
+
+
+def _news_given(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
+    """ "This information was given by", "the figures were supplied by"."""
+    if tokens[index].lower not in _GIVEN:
+        return False
+    subject = next((t for t in reversed(tokens[max(0, index - 8) : index]) if t.is_noun), None)
+    return subject is not None and subject.lower in words.news
 
 
 def _is_told(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
@@ -170,10 +185,20 @@ def says(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
     rests = words.tellings.get(tokens[index].lower, ())
     if not denied and any(tuple(t.lower for t in tokens[index + 1 : index + 1 + len(rest)]) == rest for rest in rests):
         return not _is_passive(tokens, index)
-    if tokens[index].lower in _SHOWING and index and tokens[index - 1].lower in words.mouthpieces:
+    if tokens[index].lower in _SHOWING and index and _is_mouthpiece(tokens, index - 1, words):
         return True  # "home ministry figures show"
     if tokens[index].lower in ("saw", "counted", "watched", "witnessed"):
         return any(t.lower in words.reporters for t in tokens[max(0, index - 6) : index])
+    return False
+
+
+def _is_mouthpiece(tokens: tuple[Token, ...], last: int, words: CreditWords) -> bool:
+    """ "Ministry figures", "figures of the ministry", "data kept by the Red Cross": words of somebody's before a verb."""
+    for token in reversed(tokens[max(0, last - _OWNER) : last + 1]):
+        if token.lower in words.mouthpieces:
+            return True
+        if token.lower in STOPS - {"'", "’"} or token.tag in FINITE:
+            return False
     return False
 
 
@@ -188,7 +213,7 @@ def source_of_news(tokens: tuple[Token, ...], index: int) -> int:
     if tokens[index].lower not in ("came", "comes", "come", "arrived"):
         return 0
     for token in tokens[index + 1 : index + 9]:
-        if token.lower == "from":
+        if token.lower in ("from", "by"):
             return token.i
         if token.is_verb or token.lower in (",", ";", "."):
             break
