@@ -2,7 +2,7 @@
 
 from exchange_extract.attribution.speakers import find_credits, subject_phrase
 from exchange_extract.frames.model import Scene
-from exchange_extract.mediation.agents import agent, agents_after, agents_within, parties_of
+from exchange_extract.mediation.agents import agent, agents_after, agents_within, members_of, parties_of
 from exchange_extract.mediation.idioms import word_at
 from exchange_extract.mediation.offices import Mediator
 from exchange_extract.mediation.words import MediationWords
@@ -65,7 +65,7 @@ def acts_on(scene: Scene, verb: int, words: MediationWords) -> bool:
 def acted_on_before(scene: Scene, verb: int, words: MediationWords) -> bool:
     """ "The third exchange that the UAE has arranged": the object stands before a relative clause."""
     tokens = scene.parsed.tokens
-    that = next((i for i in range(verb - 1, max(0, verb - 9), -1) if tokens[i].lower in ("that", "which")), 0)
+    that = next((i for i in range(verb - 1, max(0, verb - 16), -1) if tokens[i].lower in ("that", "which")), 0)
     return that > 0 and tokens[that - 1].lower in words.objects
 
 
@@ -91,7 +91,10 @@ def subjects_of(scene: Scene, verb: int, rule: str) -> list[Mediator]:
             if speaker and (speaker.first, speaker.last) != (first, last)
             else []
         )
-    return agents_within(scene, _widened(scene, first, last), last, verb, rule) or _parsed_subject(scene, verb, rule)
+    found = agents_within(scene, _widened(scene, first, last), last, verb, rule)
+    if not found and (members := members_of(scene, last)) >= 0:
+        found = agents_after(scene, members, verb, rule, subject=True)  # "three states, among them Oman, brokered"
+    return found or _parsed_subject(scene, verb, rule)
 
 
 def _widened(scene: Scene, first: int, last: int) -> int:

@@ -29,6 +29,7 @@ TALKS = frozenset(
     {"talks", "negotiations", "meeting", "meetings", "contacts", "discussions", "conversations", "mediation", "channel"}
 )
 _CHIEFS = frozenset({"leaders", "figures", "scholars", "authorities", "groups"})
+_MISSIONS = frozenset({"embassy", "consulate", "commission", "ministry"})
 _LOCAL = frozenset(
     {
         "tribal",
@@ -45,6 +46,7 @@ _LOCAL = frozenset(
         "druze",
     }
 )
+_MEMBERS = (("including",), ("like",), ("such", "as"), ("among", "them"), ("namely",))
 _MAX_UNITS = 8
 _MAX_PHRASE = 16
 _PHRASE_ENDS = frozenset(
@@ -97,12 +99,15 @@ def agents_after(scene: Scene, start: int, cue: int, rule: str, *, subject: bool
         first, last = _unit(scene, index)
         if last < first:
             break
+        if (member := _inside(scene, first, last)) >= 0:
+            index, last = member, _unit(scene, member)[1]
+            first = index
         if found and _is_apposition(scene, first, last, found[-1]):
             index = last + 1
         else:
             named = _name_behind(scene, first, last)
             one = agent(scene, first, named.last if named else last, cue, rule)
-            if one is None and (source := _members_of(scene, last)) >= 0:
+            if one is None and (source := members_of(scene, last)) >= 0:
                 index = source
                 continue
             if one is None and not (subject or _goes_on(scene, last)):
@@ -117,12 +122,25 @@ def agents_after(scene: Scene, start: int, cue: int, rule: str, *, subject: bool
     return found if subject else _without_speaker(scene, found, end, start) or _anyone(scene, start, cue, rule)
 
 
-def _members_of(scene: Scene, last: int) -> int:
-    """ "Officials from Germany and Turkey", "countries including Qatar": where the names behind begin, or -1."""
-    following = [t.lower for t in scene.parsed.tokens[last + 1 : last + 3]]
-    if following[:1] in (["from"], ["including"], ["like"]):
-        return last + 2
-    return last + 3 if following == ["such", "as"] else -1
+def members_of(scene: Scene, last: int) -> int:
+    """ "Officials from Germany and Turkey", "two states, among them Egypt": where the names behind begin, or -1."""
+    tokens = scene.parsed.tokens
+    at = last + 1 + (last + 1 < len(tokens) and tokens[last + 1].lower == ",")
+    if [t.lower for t in tokens[at : at + 1]] == ["from"] and at == last + 1:
+        return at + 1
+    for opening in _MEMBERS:
+        if tuple(t.lower for t in tokens[at : at + len(opening)]) == opening:
+            return at + len(opening)
+    return -1
+
+
+def _inside(scene: Scene, first: int, last: int) -> int:
+    """ "A humanitarian commission of the Ombudsman's Office and the Church": where its members begin, or -1."""
+    tokens = scene.parsed.tokens
+    head = next((i for i in range(first, last) if tokens[i].text in mediation_words().carrier_heads), -1)
+    if head < 0 or tokens[head + 1].lower != "of" or any(first <= s.first < head for s in parties_of(scene)):
+        return -1
+    return head + 2 if any(t.text[0].isupper() for t in tokens[head + 2 : head + 4]) else -1
 
 
 def _past_bracket(scene: Scene, index: int) -> int:
@@ -339,6 +357,8 @@ def _named_body(scene: Scene, first: int, last: int, parties: list[PartySpot]) -
     if any(s.first == start and tokens[s.last + 1 if s.last < end else s.last].tag == "POS" for s in parties):
         return None
     inner = [s for s in parties if start <= s.first and s.last <= end]
+    if tokens[end].lower in _MISSIONS and any(s.mention.value.kind == "state" for s in inner):
+        return None  # "the Swiss Embassy" is its state
     lead = tokens[start].lower
     known = [t.lower for t in tokens[start : end + 1]]
     covered = {i for s in inner for i in range(s.first, s.last + 1)}

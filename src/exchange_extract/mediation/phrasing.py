@@ -190,6 +190,8 @@ def _its(scene: Scene, index: int) -> list[Mediator]:
     if its is None or any(t.is_verb or t.lower == "," for t in scene.parsed.tokens[its + 1 : index]):
         return []
     speaker = next((c for c in reversed(find_credits(scene)) if c.cue < its and c.first <= c.last), None)
+    if speaker and word_at(scene, its - 1) == "for" and any(speaker.cue < p.first < its for p in parties_of(scene)):
+        return []  # "Kyiv said it had thanked Qatar for its mediation"
     return agents_within(scene, speaker.first, speaker.last, index, "mediator.its") if speaker else []
 
 
@@ -206,7 +208,8 @@ def _as_role(scene: Scene, index: int) -> list[Mediator]:
         (i for i in range(index - 1, max(-1, index - 7), -1) if tokens[i].lower in ("as", "role", "part")), None
     )
     if marker is None:
-        return []
+        be = index - 2 if word_at(scene, index - 1) in ("the", "a", "an") else 0
+        return subjects_of(scene, be, "mediator.role") if be > 0 and word_at(scene, be) in ("was", "were") else []
     if tokens[marker].lower in ("role", "part"):
         marker = next(
             (
