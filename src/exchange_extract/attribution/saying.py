@@ -193,7 +193,7 @@ def says(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
 
 
 def _is_mouthpiece(tokens: tuple[Token, ...], last: int, words: CreditWords) -> bool:
-    """ "Ministry figures", "figures of the ministry", "data kept by the Red Cross": words of somebody's before a verb."""
+    """ "Ministry figures", "figures of the ministry", "data kept by the Red Cross" before a verb."""
     for token in reversed(tokens[max(0, last - _OWNER) : last + 1]):
         if token.lower in words.mouthpieces:
             return True

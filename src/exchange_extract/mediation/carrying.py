@@ -13,7 +13,8 @@ _CARRIES = {"ICRC"}
 _NEAR = 8
 _MEMBERS = (
     ("of",), ("from",), ("in", "which"), ("made", "up", "of"), ("composed", "of"), ("consisting", "of"),
-    ("formed", "by"), ("formed", "of"), ("comprised", "of"), ("comprising",), ("set", "up", "by"), ("sent", "by"), ("including",), ("that", "included"), ("which", "included"), ("led", "by"), ("headed", "by"),
+    ("formed", "by"), ("formed", "of"), ("comprised", "of"), ("comprising",), ("set", "up", "by"), ("sent", "by"),
+    ("including",), ("that", "included"), ("which", "included"), ("led", "by"), ("headed", "by"),
 )  # fmt: skip
 _WAYS = frozenset({
     "bridge", "crossing", "gate", "airport", "border", "checkpoint", "port", "terminal", "corridor", "pass", "junction",
