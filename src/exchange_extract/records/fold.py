@@ -24,7 +24,9 @@ from exchange_extract.records.merge import Event
 from exchange_extract.records.parts import makes_mixed, part_category
 from exchange_extract.records.places import best_place
 from exchange_extract.records.scope import Ends, ground_of, in_scope
+from exchange_extract.records.scope_case import guessed
 from exchange_extract.records.sums import total_of
+from exchange_extract.records.tellings import Telling
 from exchange_extract.schema import (
     Basis,
     Category,
@@ -359,7 +361,15 @@ def _counts_as_record(record: ExchangeRecord, event: Event) -> bool:
         return bool(sides) and (counted or named or record.date is not None)
     if not (counted or named) and record.date is None and all(t.frame.trigger.nominal for t in event):
         return len(sides) >= 2 and len(event) > 1
+    if not (counted or named) and record.date is None and not any(map(_has_sides_of_its_own, event)):
+        return False  # "The bodies of the fallen are coming back too"
     return len(sides) >= 2 or (bool(sides) and (counted or named))
+
+
+def _has_sides_of_its_own(telling: Telling) -> bool:
+    """Whether the sentence itself has a side, where others may come from the rest of the article."""
+    ends = [side for flow in telling.flows for side in (flow.giver, flow.receiver) if side]
+    return bool(telling.frame.sides) or any(not guessed(side) for side in ends)
 
 
 def _party(side: Side | None, context: Context) -> Party | None:
