@@ -1,5 +1,6 @@
 """Which phrases a predicate takes, and in which part."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -19,9 +20,11 @@ from exchange_extract.phrases.coordination import told_besides
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.quantities import value_of
 from exchange_extract.spans import Mention
+from exchange_extract.tokens import Token
 
 _HAVE_BEEN = {"had", "have", "has", "been", "were", "are", "was"}
 _RELATIVE = {"who", "whom", "that"}
+_ORIGIN = 5  # words from people to their verb: "from the Poltava region were"
 _ASIDE = 12  # words between two commas that explain a name
 
 
@@ -69,9 +72,19 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
     return _with_others(scene, _apposed(scene, found))
 
 
+def _is_among(tokens: Sequence[Token], after: int) -> bool:
+    """ "(Three men) from Poltava were among those": what is said of people is that they are some of more."""
+    verb = next((token for token in tokens[after : after + _ORIGIN] if token.is_verb), None)
+    if verb is None or verb.lower not in ("are", "is", "was", "were"):
+        return False
+    return "among" in [token.lower for token in tokens[verb.i + 1 : verb.i + 3]]
+
+
 def _of_whom_one(scene: Scene, trigger: Trigger, arg: Argument) -> Argument:
     """ "Mr Okoro was one of 26 peacekeepers freed by the rebels": all 26 were."""
     tokens, group = scene.parsed.tokens, arg.group
+    if group is not None and _is_among(tokens, group.last + 1) and group.last < trigger.first:
+        return replace(arg, group=replace(group, count=None))  # "Three were among those who came home"
     if group is None or not group.partitive or trigger.nominal or group.last + 1 != trigger.first or not group.first:
         return arg
     words = [token.lower for token in tokens[group.first : group.head]]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from exchange_extract.frames.model import Frame, Scene, Side
+from exchange_extract.frames.model import Flow, Frame, Scene, Side
 from exchange_extract.phrases.references import BOTH
 
 _WAYS = {"way", "direction"}
@@ -32,8 +32,29 @@ def opens_in_return(scene: Scene) -> bool:
     return words[2:3] != ["to"]
 
 
+def _own_of_actor(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """ "The Houthis freed 14 in a swap that also brought 97 of their own men home": home to who acts before it."""
+    result: list[Frame] = []
+    actor: Side | None = None
+    for frame in frames:
+        flows = tuple(replace(f, receiver=actor) if actor and _are_own(scene, f) else f for f in frame.flows)
+        result.append(replace(frame, flows=flows))
+        sides = [side for f in frame.flows for side in (f.giver, f.receiver) if side and side.rule.endswith(".subj")]
+        actor = actor or next(iter(sides), None)
+    return result
+
+
+def _are_own(scene: Scene, flow: Flow) -> bool:
+    """Whether people are called somebody's own, and the predicate itself says neither whose nor from whom."""
+    if flow.giver or flow.receiver or flow.group is None or flow.group.parties:
+        return False
+    words = [token.lower for token in scene.parsed.tokens[flow.group.first : flow.group.last + 1]]
+    return "own" in words and bool({"its", "their"} & set(words))
+
+
 def facing(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """Where a sentence binds two sides only, a direction that names one of them is between the two."""
+    frames = _own_of_actor(scene, frames)
     told = [side for frame in frames for flow in frame.flows for side in (flow.giver, flow.receiver) if side]
     pair = {side.key: side for side in told}
     if len(pair) != 2 or len(frames) < 2 or BOTH in pair:
