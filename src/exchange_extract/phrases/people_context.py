@@ -57,7 +57,8 @@ def _those_of(sentence: Parsed, group: Group, before: list[Group]) -> Group:
     """ "Gave back the bodies of 40 and took those of nine soldiers": the dead again, by the word for theirs alone."""
     words = [token.lower for token in sentence.tokens[max(0, group.first - 2) : group.first]]
     model = next((other for other in reversed(before) if other.category == "remains"), None)
-    if model is None or not group.count or group.category == "remains" or words not in (["those", "of"], ["that", "of"]):
+    again = words in (["those", "of"], ["that", "of"])
+    if model is None or not again or not group.count or group.category == "remains":
         return group
     return replace(group, first=group.first - 2, category="remains", rule=model.rule, neutral=False, held=True)
 
