@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from exchange_extract.attribution import NameBook, Source, credit_words, find_issuer, find_sources, headline_sources
 from exchange_extract.frames.model import Frame, Scene
 from exchange_extract.mediation import Mediator, find_mediators, opening_pronoun, present
-from exchange_extract.phrases.people import PRONOUN
+from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.records.merge import Event
 from exchange_extract.records.tellings import Telling
 
@@ -162,7 +162,8 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
         named = target is not None and _names_figure(scene, result[target[0]][target[1]])
         if helped and not deal and not named and scene.number - 1 not in told:
             target = _lead(result) or target
-        relates = speaks_of_event(scene) or _goes_on(scene) or (helped and not _feels(scene))
+        relates = speaks_of_event(scene) or (helped and not _feels(scene))
+        relates = relates or (target is not None and _goes_on(scene, credit.sources, result[target[0]]))
         told_on = target and not _comments(scene) and relates
         sources = credit.sources if told_on else ()
         if target is None or not (sources or credit.mediators):
@@ -212,7 +213,7 @@ def _feels(scene: Scene) -> bool:
     return any(token.lower in _FEELINGS for token in scene.parsed.tokens)
 
 
-def _goes_on(scene: Scene) -> bool:
+def _goes_on(scene: Scene, sources: Sequence[Source], event: Event) -> bool:
     """Whether a sentence right behind goes on about the people or the event: "This was stated by X", "confirmed it"."""
     tokens = scene.parsed.tokens
     if len(tokens) > 2 and tokens[0].lower in ("this", "it", "that") and tokens[1].lower in ("was", "is", "has"):
@@ -224,7 +225,18 @@ def _goes_on(scene: Scene) -> bool:
         return False
     if any(token.lower == "they" for token in tokens[:2]):
         return True
-    return any(group.rule != PRONOUN and (group.count or group.category != "unspecified") for group in scene.groups)
+    speakers = {token.i for s in sources for token in tokens if s.mention.start <= token.start < s.mention.end}
+    return any(_may_be_of(group, event) for group in scene.groups if group.head not in speakers)
+
+
+def _may_be_of(group: Group, event: Event) -> bool:
+    """Whether people may be some of those who changed sides: captives by their word, or no more than these."""
+    if group.rule == PRONOUN:
+        return False
+    if group.category != "unspecified" or group.count is None:
+        return group.category != "unspecified"
+    most = max((flow.count.value.low or 0 for t in event for flow in t.flows if flow.count), default=0)
+    return not most or (group.count.value.low or 0) <= most
 
 
 def _lead(events: Sequence[Event]) -> tuple[int, int] | None:
