@@ -1,7 +1,7 @@
 """What the article as a whole tells: which two sides face each other, and as what its prisoners are treated."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
@@ -19,7 +19,8 @@ class Context:
     """Read-only knowledge of one article.
 
     ``pairs`` counts how often two sides are bound together by a frame, most frequent first; ``mentions`` gives the
-    first mention of each side, ``weights`` how often it is named. ``mediating`` are credited with that and never swap
+    first mention of each side, ``weights`` how often it is named, ``told`` how often in sentences
+    that tell of a handover. ``mediating`` are credited with that and never swap
     people themselves; ``between`` are those in a third of their mentions at least, and no rivals of anybody;
     ``scenery`` are states that the article only names as the place of things; ``homes`` those whose people another
     side lets go.
@@ -41,6 +42,7 @@ class Context:
     scenery: frozenset[str] = frozenset()
     themes: Themes = NO_THEMES
     homes: frozenset[str] = frozenset()
+    told: Counter[str] = field(default_factory=Counter)
 
     def partner(self, key: str, *, gives: bool, guess: bool = True) -> Side | None:
         """The side that faces ``key`` in this article, if the text leaves no doubt; ``gives`` asks for a giver.
@@ -129,13 +131,15 @@ class Context:
         return side
 
     def _rivals(self, mine: set[str]) -> list[str]:
-        """The one other party that the article names, or names at least twice as often as the next."""
-        others = [(n, other) for other, n in self.weights.items() if other not in mine]
-        rivals = sorted(
-            [row for row in others if row[1] not in self.between] or others, key=lambda row: (-row[0], row[1])
-        )
-        if rivals and (len(rivals) == 1 or rivals[0][0] >= 2 * rivals[1][0]):
-            return [rivals[0][1]]
+        """The one other party, or the one named at least twice as often as the next: in the sentences that tell of
+        handovers, or else in the article."""
+        for weights in (self.told, self.weights):
+            others = [(n, other) for other, n in weights.items() if other not in mine]
+            rivals = sorted(
+                [row for row in others if row[1] not in self.between] or others, key=lambda row: (-row[0], row[1])
+            )
+            if rivals and (len(rivals) == 1 or rivals[0][0] >= 2 * rivals[1][0]):
+                return [rivals[0][1]]
         return []
 
     def at_war(self, giver: Side | None, receiver: Side | None, *, mutual: bool = False) -> bool:
@@ -182,6 +186,8 @@ def build_context(
     """
     mentions: dict[str, Mention[PartyRef]] = {}
     weights: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    telling = {frame.scene.number for frame in frames}
     for scene in scenes:
         for spot in scene.parties:
             ref = spot.mention.value
@@ -191,6 +197,7 @@ def build_context(
                 mentions[ref.key] = spot.mention
             if not _is_bystander(scene, spot):
                 weights[ref.key] += 1
+                told[ref.key] += scene.number in telling
     pairs: Counter[frozenset[str]] = Counter()
     for frame in frames:
         weight = 2 if any(flow.group or flow.names for flow in frame.flows) else 1
@@ -217,6 +224,7 @@ def build_context(
         scenery=scenery_of(scenes),
         themes=themes,
         homes=_homes(frames),
+        told=+told,
     )
 
 
