@@ -204,7 +204,8 @@ def build_context(
         for first, second in _bound(frame):
             if BOTH not in (first, second) and first != second:
                 pairs[frozenset((first, second))] += weight
-    pairs, credited = pairs or _coordinated(scenes), _credited(scenes, credited_at)
+    pairs = pairs or _coordinated([s for s in scenes if s.number in telling]) or _coordinated(scenes)
+    credited = _credited(scenes, credited_at)
     # Of pairs with the same weight the one told of first: the sort is stable, and pairs stand in the text's order.
     ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0])))
     return Context(
