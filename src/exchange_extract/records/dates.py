@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from exchange_extract.edtf import edtf_bounds
 from exchange_extract.frames.model import DateSpot, Scene
 from exchange_extract.phrases.dates import resolve
 from exchange_extract.records.context import Context
@@ -184,9 +185,15 @@ def handover_day(scene: Scene, context: Context, told: Told, *, future: bool, lo
         if spot.mention.value.is_period or not _is_standin(scene, spot, index, future=future, loose=loose):
             continue
         edtf = resolve(spot.mention.value, context.published, future=future, anchor=told.anchor)
-        if edtf:
+        if edtf and (future or not _is_to_come(edtf, context)):
             return Dated(edtf, spot.mention, False)
     return None
+
+
+def _is_to_come(edtf: str, context: Context) -> bool:
+    """Whether a day lies behind the day of publication: nothing that took place did so then."""
+    start, _ = edtf_bounds(edtf)
+    return start is not None and context.published is not None and start > context.published
 
 
 def _governed(scene: Scene) -> Iterator[tuple[DateSpot, int]]:
@@ -200,6 +207,8 @@ def _is_standin(scene: Scene, spot: DateSpot, index: int, *, future: bool, loose
     """Whether a verb says that the event took place, or that people whom a pronoun stands for went."""
     tokens = scene.parsed.tokens
     word = tokens[index].lower
+    if word in EVENTS and tokens[min(index + 1, len(tokens) - 1)].is_noun:
+        return False  # "the trade bloc", "the exchange rate"
     if word in EVENTS or (word == "deal" and tokens[spot.first - 1].lower == "of" and index < spot.first):
         return not future
     subject = scene.clauses.subject(index)
