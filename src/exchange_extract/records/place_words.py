@@ -182,7 +182,7 @@ ENDS = CAPTURED | {
     "incarcerated", "hidden", "spent", "stranded",
 }
 # fmt: on
-MEET = {"meet", "meets", "met"}
+MEET = {"gathered", "meet", "meets", "met"}
 STATESMEN = {"ministers", "leaders", "presidents", "envoys", "negotiators", "delegations", "diplomats"}
 """Who meets to talk, and hands nobody over."""
 NAMED_AFTER = {"agreement", "agreements", "accord", "accords", "deal", "protocol", "memorandum", "understanding"}

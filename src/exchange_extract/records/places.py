@@ -211,6 +211,8 @@ def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tu
         if word in AGREE and (token.is_verb or token.is_noun):
             failed = any(later.lower in FAILED for later in tokens[preposition + 1 : preposition + 7])
             return "other" if failed and token.is_noun else "agree", index
+        if word in MEET and index not in acts and not _is_point(tokens, preposition, end):
+            return "other", index  # "the ministers met in Oslo"
         if index in acts or (word in ACTS and (token.is_verb or token.is_noun)):
             due = index not in acts and any(later.lower in ARRANGED for later in tokens[index:preposition])
             return "other" if due else "act", index  # "a ceremony is planned in" is told of no handover before it
@@ -220,6 +222,11 @@ def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tu
             return "other", index
         index -= 1
     return None, index
+
+
+def _is_point(tokens: Sequence[Token], preposition: int, end: int) -> bool:
+    """Whether the phrase of a preposition names a point where sides meet, such as a bridge or the border."""
+    return any(token.lower in POINTS | LINES for token in tokens[preposition:] if token.start < end)
 
 
 def _freed_there(scene: Scene, end: int, acts: set[int]) -> int | None:
