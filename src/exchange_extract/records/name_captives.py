@@ -6,6 +6,7 @@ the story: an official, a relative, one who is still held or is dead.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.records.name_knowledge import Known
@@ -25,6 +26,11 @@ _VERBS = CAPTIVE | MOVED | MET | {
 }
 _TOOK = CAPTIVE | {"took", "held", "caught"}
 _LOST = STILL | {"murdered", "remaining", "executed", "rejected", "refused"}
+_ATTENDS = {
+    "lawyer", "lawyers", "attorney", "attorneys", "solicitor", "counsel", "captor", "jailer", "kidnapper", "doctor",
+    "physician", "employer", "boss", "publisher", "agent", "interrogator",
+}
+_VISITS = {"visited", "defended", "represented", "interrogated", "guarded", "interviewed", "treated", "taught"}
 _OUT_OF = {"including", "namely", "like", "include", "includes"}
 # fmt: on
 
@@ -55,7 +61,21 @@ def captives(scenes: Sequence[Scene], known: Mapping[str, Known], placed: Mappin
 def _is_other(scene: Scene, person: PersonSpot, known: Mapping[str, Known]) -> bool:
     """Whether a person is somebody else of the story: in power, still held, dead, or known by one name only."""
     name = person.mention.value.full
-    return known[name].in_power or " " not in name or any(t.lower in _LOST for t in _story(scene, person))
+    if known[name].in_power or " " not in name or _attends(scene, person):
+        return True
+    return any(t.lower in _LOST for t in _story(scene, person))
+
+
+def _attends(scene: Scene, person: PersonSpot) -> bool:
+    """ "His lawyer, X", "X, a doctor for the men", "X visited them in jail": who meets captives and is none."""
+    tokens = scene.parsed.tokens
+    before = tokens[max(0, person.first - 4) : person.first]
+    behind = tokens[person.last + 1 : person.last + 9]
+    owned = any(t.tag in ("PRP$", "POS") for t in before) and any(t.lower in _ATTENDS for t in before)
+    of_them = any(a.lower in _ATTENDS and b.lower in ("of", "for", "to") for a, b in pairwise(behind))
+    own = any(a.tag == "PRP$" and b.lower in _ATTENDS for a, b in pairwise(behind))
+    visits = any(t.lower in _VISITS and t.tag in ("VBD", "VBN") for t in behind)
+    return owned or of_them or own or (visits and not any(t.lower in ("was", "were", "been") for t in behind))
 
 
 def _story(scene: Scene, person: PersonSpot) -> list[Token]:

@@ -183,6 +183,13 @@ ENDS = CAPTURED | {
 }
 # fmt: on
 MEET = {"gathered", "meet", "meets", "met"}
+# fmt: off
+CONVOYS = {
+    "ambulances", "boats", "buses", "cars", "columns", "convoy", "convoys", "officers", "patrols", "planes", "teams",
+    "trucks", "vehicles",
+}
+# fmt: on
+"""Who or what meets to hand people over."""
 STATESMEN = {"ministers", "leaders", "presidents", "envoys", "negotiators", "delegations", "diplomats"}
 """Who meets to talk, and hands nobody over."""
 NAMED_AFTER = {"agreement", "agreements", "accord", "accords", "deal", "protocol", "memorandum", "understanding"}

@@ -21,6 +21,7 @@ from exchange_extract.records.place_words import (
     BECAME,
     BODIES,
     CLOSED,
+    CONVOYS,
     CROSSED,
     ENDS,
     FAILED,
@@ -212,7 +213,8 @@ def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tu
             failed = any(later.lower in FAILED for later in tokens[preposition + 1 : preposition + 7])
             return "other" if failed and token.is_noun else "agree", index
         if word in MEET and index not in acts and not _is_point(tokens, preposition, end):
-            return "other", index  # "the ministers met in Oslo"
+            convoys = {t.lower for t in tokens[max(0, index - 12) : index]} & CONVOYS
+            return "act" if convoys else "other", index  # "the ministers met in Oslo"
         if index in acts or (word in ACTS and (token.is_verb or token.is_noun)):
             due = index not in acts and any(later.lower in ARRANGED for later in tokens[index:preposition])
             return "other" if due else "act", index  # "a ceremony is planned in" is told of no handover before it

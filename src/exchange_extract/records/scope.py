@@ -110,6 +110,19 @@ def _is_unheld(case: Case) -> bool:
     return not any(telling.frame.scene.number in case.themes.near_captives for telling in case.told)
 
 
+def _is_passage(case: Case) -> bool:
+    """People not told of before who come or go, of whom no word says that they were held and no side that it lets or
+    gets them: "90 students flew home on Sunday"."""
+    groups = [flow.group for telling in case.told for flow in telling.frame.flows if flow.group]
+    if case.frames != {"move"} or case.held or case.by_captors or not groups:
+        return False
+    if case.record.status not in ("completed", "ongoing"):
+        return False  # "in the next stage 100 men will go home"
+    if any(side is not None and not guessed(side) for flow in case.flows for side in (flow.giver, flow.receiver)):
+        return False
+    return all((g.neutral or g.category == "civilian") and not (g.definite or g.bare) for g in groups)
+
+
 def _is_by_law(case: Case) -> bool:
     """Pardon, parole and bail at home; between two sides a pardon is only the form that a release takes."""
     if case.swap or case.remains or (case.by_captors and not case.by_taliban):
@@ -346,6 +359,7 @@ _GROUNDS: tuple[Callable[[Case], bool], ...] = (
     _is_staged,
     _is_nobody,
     _is_unheld,
+    _is_passage,
     _is_by_law,
     _is_domestic,
     _is_rescue,
