@@ -52,6 +52,8 @@ def one_way_flows(parts: Parts) -> list[Flow]:
         units = [None]
     for group in units:
         own = (allegiance(group) or _of_its_parts(parts, group) or _of_actor(parts, actor, group)) if group else None
+        if group and own and parts.frame in ("release", "move") and (holder := by or held):
+            own = _other_passport(group, holder) or own
         if group and to and any(mention.value.key == to.key for mention in group.parties):
             own = to  # "an American-Israeli student is back in Israel"
         captor = captor_of(parts, group, patients) if unlike(patients) else held
@@ -71,6 +73,12 @@ def one_way_flows(parts: Parts) -> list[Flow]:
             goal = own if own and own.key != captor.key and of_a_people(own) else flows[-1].receiver
             flows[-1] = replace(flows[-1], giver=captor, receiver=goal)
     return flows
+
+
+def _other_passport(group: Group, giver: Side) -> Side | None:
+    """ "Iran freed five Iranian Americans": of the two states that they are of, the one that did not hold them."""
+    theirs = tuple(mention for mention in group.parties if mention.value.key != giver.key)
+    return allegiance(replace(group, parties=theirs)) if len(theirs) < len(group.parties) else None
 
 
 def _gets(parts: Parts, actor: Side | None, patients: list[Group]) -> Side | None:

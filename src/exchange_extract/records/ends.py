@@ -77,7 +77,8 @@ def _of_two_passports(flow: Flow, giver: Side | None, receiver: Side | None) -> 
     if giver is None or receiver is None or receiver.rule != "infer.receiver_from_allegiance" or len(own) < 2:
         return receiver
     captor = giver.mention.value
-    home = [mention for mention in own if (mention.value.key == captor.fights) == bool(captor.people)]
+    others = [mention for mention in own if mention.value.key != captor.key]
+    home = [mention for mention in others if (mention.value.key == captor.fights) == bool(captor.people)]
     return replace(receiver, mention=home[0]) if home else receiver
 
 
