@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.records.name_lists import APPOSED, Statement, run, speaks_next
-from exchange_extract.records.name_words import AUX, CAPTIVE, MET, STILL, TIMES, WENT
+from exchange_extract.records.name_words import AUX, CAPTIVE, MET, SAYING, STILL, TIMES, WENT
 from exchange_extract.tokens import Token
 
 _PICTURES = {"picture", "pictures", "photo", "photos", "photograph", "photographs", "images", "footage", "video"}
@@ -18,7 +18,8 @@ _PICTURES = {"picture", "pictures", "photo", "photos", "photograph", "photograph
 def story(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     """What a sentence tells of the captivity, the way home or the welcome of those that it names first, if it does."""
     pictured = _pictured(scene, person, edge)
-    if pictured is not None or edge > 0 or scene.parsed.sentence.kind != "body":
+    told = edge > 1 and scene.parsed.tokens[edge].lower == "that" and scene.parsed.tokens[edge - 1].lower in SAYING
+    if pictured is not None or (edge > 0 and not told) or scene.parsed.sentence.kind != "body":
         return pictured
     if any(t.lower in STILL for t in scene.parsed.tokens):
         return None

@@ -23,7 +23,7 @@ CAPTIVE = frozenset({
 })
 STILL = frozenset({
     "still", "remain", "remains", "remained", "another", "believed", "died", "killed", "escaped", "wanted", "missing",
-    "not", "n't", "whereabouts",
+    "not", "n't", "whereabouts", "refused", "declined",
 })
 SAYING = frozenset({
     "said", "says", "told", "tells", "wrote", "writes", "added", "adds", "announced", "confirmed", "reported", "posted",
