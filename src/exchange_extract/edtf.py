@@ -43,6 +43,12 @@ def edtf_bounds(value: str) -> tuple[date | None, date | None]:
     return low and low[0], high and high[1]
 
 
+def share_no_day(first: str, second: str) -> bool:
+    """Whether one of two valid EDTF values ends before the other begins. Raises ValueError as `edtf_bounds` does."""
+    (begin, end), (other_begin, other_end) = edtf_bounds(first), edtf_bounds(second)
+    return bool((end and other_begin and end < other_begin) or (begin and other_end and other_end < begin))
+
+
 def component_bounds(component: str) -> tuple[date, date] | None:
     """First and last day of one EDTF component (year, month, season or day); ``None`` when it is none."""
     match = _PARTS.fullmatch(component)

@@ -30,6 +30,11 @@ def is_previous(event: Sequence[Telling], telling: Telling) -> bool:
     return all(t.date is None or t.date.edtf != telling.date.edtf for t in event)
 
 
+def adds_to(one: Telling, other: Telling) -> bool:
+    """ "Three weeks later another 15 followed": one of two says that its people are more than those told of."""
+    return any(t.frame.fresh or any(flow.group and flow.group.more for flow in t.flows) for t in (one, other))
+
+
 def _was_before(event: Sequence[Telling], telling: Telling) -> bool:
     """ "In January it also freed 20", "had already let 20 go in March": people of the same way, not the same."""
     trigger, tokens = telling.frame.trigger, telling.frame.scene.parsed.tokens

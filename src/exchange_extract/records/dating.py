@@ -328,6 +328,8 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
         return 6, due  # "the exchange began on Friday", not "the war began in 2015"
     if word == "held" and is_staged(scene, index):
         return (5 if heads[index] == heads[frame.trigger.head] else 3), due
+    if frame.status == "proposed" and _is_round_of_talks(scene, index):
+        return 8, False  # "talks on an exchange resumed on Monday"
     act = deed(scene, index)
     if act == "other" or (is_of_other(scene, index) and (word in OTHER_NOUNS or act != "deal")):
         return -1, False
@@ -345,6 +347,13 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     if value.precision == "year":
         return -1, False  # a year far from the predicate tells of earlier times
     return (2 if len({heads[t.i] for t in tokens if t.is_verb}) <= 3 else 1), due
+
+
+def _is_round_of_talks(scene: Scene, verb: int) -> bool:
+    """Whether talks begin or go on by a verb: the act of what is under discussion (codebook, section 6)."""
+    subject = scene.clauses.subject(verb)
+    named = subject is not None and scene.parsed.tokens[subject].lower in TALKS
+    return named and scene.parsed.tokens[verb].lower in _BEGINS | {"continued", "ended", "opened", "resumed"}
 
 
 def _rank_of_period(frame: Frame, spot: DateSpot) -> int:

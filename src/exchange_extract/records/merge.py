@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from exchange_extract.edtf import edtf_bounds
+from exchange_extract.edtf import share_no_day
 from exchange_extract.frames.apposition import ONE_NAMED
 from exchange_extract.frames.facing import opens_in_return, other_way
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import CLAIM, PRONOUN
-from exchange_extract.records.apart import is_answer, is_apart, is_previous, within_the_same
+from exchange_extract.records.apart import adds_to, is_answer, is_apart, is_previous, within_the_same
 from exchange_extract.records.figures import agreement, loosely_same, rounds, same_count, uncounted
 from exchange_extract.records.leaving_jail import steps_of_one_way
 from exchange_extract.records.states import shared_whole
@@ -193,20 +193,10 @@ def _dates_agree(event: Event, telling: Telling) -> bool:
             theirs = other.date.edtf
             if steps_of_one_way(other, telling):
                 continue
-            spans = "/" in mine + theirs and not (_is_another(telling) and _are_apart(mine, theirs))
+            spans = "/" in mine + theirs and not (adds_to(other, telling) and share_no_day(mine, theirs))
             if not (mine.startswith(theirs) or theirs.startswith(mine) or spans):
                 return False
     return True
-
-
-def _is_another(telling: Telling) -> bool:
-    return telling.frame.fresh or any(flow.group and flow.group.more for flow in telling.flows)
-
-
-def _are_apart(first: str, second: str) -> bool:
-    """Whether two dates have no day in common: "three weeks later another 15 followed"."""
-    (begin, end), (other_begin, other_end) = edtf_bounds(first), edtf_bounds(second)
-    return bool((end and other_begin and end < other_begin) or (begin and other_end and other_end < begin))
 
 
 def _long_before(edtf: str, reported: str) -> bool:
