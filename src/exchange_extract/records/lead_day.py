@@ -20,6 +20,8 @@ from exchange_extract.records.merge import Event
 _REAL = ("completed", "ongoing")
 _OPENING = 5  # sentences of the body that open an article
 _BEHIND = 2  # sentences behind the last one of the opening that tells of the event
+_HARM = {"killed", "killing", "died", "wounded", "wounding", "injured", "injuring", "arrested", "arresting"}
+"""What befalls people who do not change sides."""
 _FRESH = timedelta(days=7)  # news is of the week
 
 
@@ -57,7 +59,9 @@ def _is_of(event: Event, scene: Scene, opening: Scene) -> bool:
     if scene is opening and not all(telling.is_headline for telling in event):
         return True
     sides = {side.key for t in event for flow in t.flows for side in (flow.giver, flow.receiver) if side}
-    return bool(scene.groups) or any(spot.mention.value.key in sides for spot in scene.parties)
+    if any(spot.mention.value.key in sides for spot in scene.parties):
+        return True
+    return bool(scene.groups) and not any(token.lower in _HARM for token in scene.parsed.tokens)
 
 
 def _day_of(row: Sequence[Scene], context: Context, taken: Collection[int]) -> Dated | None:
