@@ -8,7 +8,13 @@ from itertools import pairwise
 from exchange_extract.frames.model import Frame, PartySpot, Scene, Side
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.references import BOTH, UNNAMED
-from exchange_extract.records.fighters import BOTH_CAPTORS, captors_of_fighters, counts_soldiers, says_soldiers_held
+from exchange_extract.records.fighters import (
+    BOTH_CAPTORS,
+    captors_of_fighters,
+    counts_soldiers,
+    says_soldiers_held,
+    sides_of_fighters,
+)
 from exchange_extract.records.scenery import says_taken, scenery_of
 from exchange_extract.records.themes import NO_THEMES, Themes
 from exchange_extract.spans import Mention
@@ -19,11 +25,11 @@ class Context:
     """Read-only knowledge of one article.
 
     ``pairs`` counts how often two sides are bound together by a frame, most frequent first; ``mentions`` gives the
-    first mention of each side, ``weights`` how often it is named, ``told`` how often in sentences
-    that tell of a handover. ``mediating`` are credited with that and never swap
-    people themselves; ``between`` are those in a third of their mentions at least, and no rivals of anybody;
-    ``scenery`` are states that the article only names as the place of things; ``homes`` those whose people another
-    side lets go.
+    first mention of each side, ``weights`` how often it is named, ``told`` how often in sentences that tell of a
+    handover; ``warring`` are the sides whose prisoners are fighters, none where the article does not say whose.
+    ``mediating`` are credited with that and never swap people themselves; ``between`` are those in a third of their
+    mentions at least, and no rivals of anybody; ``scenery`` are states that the article only names as the place of
+    things; ``homes`` those whose people another side lets go.
     """
 
     text: str
@@ -43,6 +49,7 @@ class Context:
     themes: Themes = NO_THEMES
     homes: frozenset[str] = frozenset()
     told: Counter[str] = field(default_factory=Counter)
+    warring: frozenset[str] = frozenset()
 
     def partner(self, key: str, *, gives: bool, guess: bool = True) -> Side | None:
         """The side that faces ``key`` in this article, if the text leaves no doubt; ``gives`` asks for a giver.
@@ -150,6 +157,9 @@ class Context:
         """
         if any(side is not None and side.key == "PSE" for side in (giver, receiver)):
             return False  # the codebook's Palestinian prisoners are a state's detainees
+        known = {side.key for side in (giver, receiver) if side is not None}
+        if len(known) > 1 and self.warring and known.isdisjoint(self.warring):
+            return False
         ends = [side.mention.value.kind if side else "" for side in (giver, receiver)]
         if set(ends) == {"state", "armed_group"}:
             return ("state" if ends[0] == "state" else "group") in self.fighters or (
@@ -226,6 +236,7 @@ def build_context(
         themes=themes,
         homes=_homes(frames),
         told=+told,
+        warring=sides_of_fighters(text, scenes, frames),
     )
 
 

@@ -4,6 +4,7 @@ import re
 
 from exchange_extract.frames.model import Flow, Frame, Scene
 from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.references import BOTH
 
 BOTH_CAPTORS = frozenset({"state", "group"})
 _SOLDIERS = r"(?:soldiers|troops|servicemen|service members|conscripts|border guards|paratroopers|reservists|fighters)"
@@ -32,9 +33,32 @@ def captors_of_fighters(text: str, scenes: list[Scene], frames: list[Frame]) -> 
     found: frozenset[str] = frozenset()
     for frame in frames:
         for flow in frame.flows:
-            if (flow.group and _are_soldiers(flow.group)) or _are_dead_of_war(flow):
+            if _is_sign(flow):
                 found |= BOTH_CAPTORS if len(frame.flows) == 2 else _captor(flow)  # "for 80 prisoners"
     return found
+
+
+def sides_of_fighters(text: str, scenes: list[Scene], frames: list[Frame]) -> frozenset[str]:
+    """Who is at war by the same signs: the sides named where they stand; none where some sign names no side.
+
+    An article may tell of two pairs of sides, of whom only one is at war.
+    """
+    signs = {frame.scene.number for frame in frames if any(_is_sign(flow) for flow in frame.flows)}
+    found: set[str] = set()
+    for scene in scenes:
+        words = text[scene.parsed.sentence.start : scene.parsed.sentence.end]
+        named = any(group.rule == "people.prisoner_of_war" for group in scene.groups) or _WAR_PRISONERS.search(words)
+        if not named and scene.number not in signs:
+            continue
+        sides = {spot.mention.value.key for spot in scene.parties if spot.mention.value.kind != "organisation"}
+        if not sides or BOTH in {spot.mention.value.name for spot in scene.parties}:
+            return frozenset()
+        found |= sides
+    return frozenset(found)
+
+
+def _is_sign(flow: Flow) -> bool:
+    return (flow.group is not None and _are_soldiers(flow.group)) or _are_dead_of_war(flow)
 
 
 def says_soldiers_held(text: str) -> bool:
