@@ -19,6 +19,8 @@ from exchange_extract.records.scenery import says_taken, scenery_of
 from exchange_extract.records.themes import NO_THEMES, Themes
 from exchange_extract.spans import Mention
 
+_CLOSE = 3  # sentences
+
 
 @dataclass(frozen=True)
 class Context:
@@ -26,7 +28,8 @@ class Context:
 
     ``pairs`` counts how often two sides are bound together by a frame, most frequent first; ``mentions`` gives the
     first mention of each side, ``weights`` how often it is named, ``told`` how often in sentences that tell of a
-    handover; ``warring`` are the sides whose prisoners are fighters, none where the article does not say whose.
+    handover; ``warring`` are the sides whose prisoners are fighters, none where the article does not say whose;
+    ``named`` are the parties of each sentence by its number.
     ``mediating`` are credited with that and never swap people themselves; ``between`` are those in a third of their
     mentions at least, and no rivals of anybody; ``scenery`` are states that the article only names as the place of
     things; ``homes`` those whose people another side lets go.
@@ -50,17 +53,19 @@ class Context:
     homes: frozenset[str] = frozenset()
     told: Counter[str] = field(default_factory=Counter)
     warring: frozenset[str] = frozenset()
+    named: dict[int, Counter[str]] = field(default_factory=dict)
 
-    def partner(self, key: str, *, gives: bool, guess: bool = True) -> Side | None:
+    def partner(self, key: str, *, gives: bool, guess: bool = True, at: int = -1) -> Side | None:
         """The side that faces ``key`` in this article, if the text leaves no doubt; ``gives`` asks for a giver.
 
-        People freed for an armed group that has a people of its own go to that people, who never is the captor.
+        ``at`` is the number of the sentence that asks: its own parties go before one that is named far from it. People
+        freed for an armed group that has a people of its own go to that people, who never is the captor.
         """
         camp = self._camp(key)
-        side = self._partner(key, camp | self._rulers(key), gives=gives, guess=guess)
-        return side or (self._partner(key, camp, gives=gives, guess=guess) if self._rulers(key) else None)
+        side = self._partner(key, camp | self._rulers(key), gives=gives, guess=guess, at=at)
+        return side or (self._partner(key, camp, gives=gives, guess=guess, at=at) if self._rulers(key) else None)
 
-    def _partner(self, key: str, mine: set[str], *, gives: bool, guess: bool) -> Side | None:
+    def _partner(self, key: str, mine: set[str], *, gives: bool, guess: bool, at: int) -> Side | None:
         found = [next(iter(pair - mine)) for pair, _ in self.pairs if len(pair - mine) == 1]
         if not found and gives and len(self.givers) == 1 and self.givers[0] not in mine:
             found = [self.givers[0]]
@@ -70,7 +75,9 @@ class Context:
             found = [fights]
         guess = guess and (gives or not fights)  # a bystander is no home of a rebel group's captives
         if not found and guess:
-            found = self._rivals(mine)
+            found = self._rivals(mine, self.told) or self._rivals(mine, self.weights)
+        if guess and not (found and self._is_near(found[0], at)):
+            found = self._rivals(mine, self.named.get(at, Counter())) or found
         if gives:
             found = [other for other in found if other not in self._peoples()] or [
                 group for group, people in self._peoples_of().items() if people in found
@@ -137,17 +144,19 @@ class Context:
                 return Side(mention, "inferred", "infer.ruler_of_state")
         return side
 
-    def _rivals(self, mine: set[str]) -> list[str]:
-        """The one other party, or the one named at least twice as often as the next: in the sentences that tell of
-        handovers, or else in the article."""
-        for weights in (self.told, self.weights):
-            others = [(n, other) for other, n in weights.items() if other not in mine]
-            rivals = sorted(
-                [row for row in others if row[1] not in self.between] or others, key=lambda row: (-row[0], row[1])
-            )
-            if rivals and (len(rivals) == 1 or rivals[0][0] >= 2 * rivals[1][0]):
-                return [rivals[0][1]]
+    def _rivals(self, mine: set[str], weights: Counter[str]) -> list[str]:
+        """The one other party of some sentences, or the one named at least twice as often as the next."""
+        others = [(n, other) for other, n in weights.items() if other not in mine]
+        rivals = sorted(
+            [row for row in others if row[1] not in self.between] or others, key=lambda row: (-row[0], row[1])
+        )
+        if rivals and (len(rivals) == 1 or rivals[0][0] >= 2 * rivals[1][0]):
+            return [rivals[0][1]]
         return []
+
+    def _is_near(self, key: str, at: int) -> bool:
+        """Whether a party is named in a sentence or close to it; a story further on has sides of its own."""
+        return any(key in self.named.get(number, ()) for number in range(at - _CLOSE, at + _CLOSE + 1))
 
     def at_war(self, giver: Side | None, receiver: Side | None, *, mutual: bool = False) -> bool:
         """Whether bare prisoners between two sides are fighters: of the article's war, not of two other states.
@@ -196,7 +205,7 @@ def build_context(
     """
     mentions: dict[str, Mention[PartyRef]] = {}
     weights: Counter[str] = Counter()
-    told: Counter[str] = Counter()
+    named: dict[int, Counter[str]] = {}
     telling = {frame.scene.number for frame in frames}
     for scene in scenes:
         for spot in scene.parties:
@@ -207,7 +216,7 @@ def build_context(
                 mentions[ref.key] = spot.mention
             if not _is_bystander(scene, spot):
                 weights[ref.key] += 1
-                told[ref.key] += scene.number in telling
+                named.setdefault(scene.number, Counter())[ref.key] += 1
     pairs: Counter[frozenset[str]] = Counter()
     for frame in frames:
         weight = 2 if any(flow.group or flow.names for flow in frame.flows) else 1
@@ -235,7 +244,8 @@ def build_context(
         scenery=scenery_of(scenes),
         themes=themes,
         homes=_homes(frames),
-        told=+told,
+        told=sum((row for number, row in named.items() if number in telling), Counter()),
+        named=named,
         warring=sides_of_fighters(text, scenes, frames),
     )
 

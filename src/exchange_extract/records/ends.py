@@ -22,8 +22,7 @@ def resolve_sides(frame: Frame, context: Context) -> tuple[Flow, ...]:
             flows = _paired(flows, pair, known)
     if _is_all_around(frame) and (pair := context.main_pair()):
         flows = [replace(flows[0], giver=a, receiver=b) for a, b in (pair, pair[::-1])]
-    moved = frame.trigger.rule.frame != "release"
-    rows = (_complete(flow, context, moved, _are_hostages(frame, flow, context)) for flow in flows)
+    rows = (_complete(flow, context, frame, _are_hostages(frame, flow, context)) for flow in flows)
     return _facing(_opposed(frame, context, tuple(to_own_army(frame, of_many_states(frame, flow)) for flow in rows)))
 
 
@@ -129,7 +128,8 @@ def _swap_in(flow: Flow) -> Flow:
     return replace(flow, giver=giver, receiver=receiver)
 
 
-def _complete(flow: Flow, context: Context, moved: bool, hostages: bool) -> Flow:
+def _complete(flow: Flow, context: Context, frame: Frame, hostages: bool) -> Flow:
+    moved, here = frame.trigger.rule.frame != "release", frame.scene.number
     giver = None if flow.giver and flow.giver.key == BOTH else flow.giver
     receiver = None if flow.receiver and flow.receiver.key == BOTH else flow.receiver
     if giver and giver.mention.rule == UNNAMED:
@@ -151,7 +151,7 @@ def _complete(flow: Flow, context: Context, moved: bool, hostages: bool) -> Flow
         captor = context.captor(receiver.key if receiver else "")
         giver = captor or giver
     if giver is None and receiver is not None:
-        giver = context.partner(receiver.key, gives=True)
+        giver = context.partner(receiver.key, gives=True, at=here)
         if giver and giver.key in context.scenery and context.taken:
             giver = None  # hostages are an armed group's: the country that they were taken in is only the place
     elif receiver is None and giver is not None:
@@ -166,7 +166,7 @@ def _complete(flow: Flow, context: Context, moved: bool, hostages: bool) -> Flow
         )
         if group and group.rule == "people.seafarer" and giver.mention.value.kind == "armed_group":
             return replace(flow, giver=giver)  # a ship's crew is of any country
-        receiver = context.partner(giver.key, gives=False, guess=foreign)
+        receiver = context.partner(giver.key, gives=False, guess=foreign, at=here)
         if receiver and receiver.key in context.scenery and context.taken:
             receiver = context.captor(giver.key) or receiver
     giver, receiver = context.settle(giver, receiver)
