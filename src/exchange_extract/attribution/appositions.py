@@ -17,25 +17,13 @@ def past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
         opening = next((i for i in range(end - 1, -1, -1) if tokens[i].lower == "("), None)
         return region_before(scene, opening - 1) if opening else None
     mark = tokens[end].lower
-    inner = next(
-        (
-            i
-            for i in range(end - 1, -1, -1)
-            if tokens[i].lower == mark or (tokens[i].lower in QUOTES | {";", ":"} and not joins(tokens, i))
-        ),
-        -1,
-    )
-    person = next((p for p in scene.persons if inner < p.first and p.last <= end - 1), None)
+    marks = (i for i in range(end - 1, -1, -1) if tokens[i].lower == mark or _closes(tokens, i))
+    inner = next(marks, -1)
     if inner < 0:
         return None
-    named = next(
-        (
-            p
-            for p in scene.persons
-            if p.last == inner - 1 or (p.last == inner - 2 and tokens[inner - 1].tag in ("CD", ")"))
-        ),
-        None,
-    )
+    person = next((p for p in scene.persons if inner < p.first and p.last <= end - 1), None)
+    aged = 1 + (inner > 0 and tokens[inner - 1].tag in ("CD", ")"))  # "Ann Lee, 51, a nurse, said"
+    named = next((p for p in scene.persons if inner - aged <= p.last < inner), None)
     opener = tokens[inner + 1].lower if inner + 1 < end else ""
     if opener in ("citing", "quoting") and inner > 0 and not named:
         return region_before(scene, inner - 1)  # "a daily, citing Ivan Petrenko, wrote"
@@ -62,6 +50,10 @@ def past_commas(scene: Scene, end: int) -> tuple[int, int] | None:
     if tokens[inner + 1].tag in _INSERTED and tokens[inner - 1].is_noun and not dated:
         return region_before(scene, inner - 1)  # "the RSF, in its own statement, put", "a source, however, told"
     return None
+
+
+def _closes(tokens: tuple[Token, ...], index: int) -> bool:
+    return tokens[index].lower in QUOTES | {";", ":"} and not joins(tokens, index)
 
 
 def _names_body(scene: Scene, outer: tuple[int, int], first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from exchange_extract.frames.efforts import is_assault, is_effort
 from exchange_extract.frames.endings import ends_captivity
 from exchange_extract.frames.facing import facing, other_way
 from exchange_extract.frames.gapping import add_gapped
-from exchange_extract.frames.model import Flow, Frame, Frames, Lost, Scene, Side, Trigger
+from exchange_extract.frames.model import Flow, Frame, Frames, LossReason, Lost, Scene, Side, Trigger
 from exchange_extract.frames.objects import moves_things
 from exchange_extract.frames.onward import with_goal
 from exchange_extract.frames.pronouns import resolved
@@ -150,15 +150,20 @@ def _promises_all(flow: Flow) -> bool:
     return value is not None and value.everyone and value.low is None and not group.partitive
 
 
-def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | Lost:
+def _refused(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> LossReason | None:
+    """Why a predicate tells of no event, whatever its people are; None where it may."""
     if _is_compound(scene, trigger):
-        return Lost(scene, trigger, "compound")
+        return "compound"
     if _is_purpose(scene, trigger) or _is_in_exchange_for(scene, trigger, triggers):
-        return Lost(scene, trigger, "part_of_phrase")
+        return "part_of_phrase"
     if is_rate(scene) or is_standing_rule(scene, trigger) or is_usual(scene, trigger):
-        return Lost(scene, trigger, "rate")
-    if is_vow(scene, trigger):
-        return Lost(scene, trigger, "vow")
+        return "rate"
+    return "vow" if is_vow(scene, trigger) else None
+
+
+def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | Lost:
+    if refused := _refused(scene, trigger, triggers):
+        return Lost(scene, trigger, refused)
     status, cues = status_of(scene, trigger)
     if status is None:
         return Lost(scene, trigger, "denied", cues)

@@ -30,49 +30,21 @@ TALKS = frozenset(
 )
 _CHIEFS = frozenset({"leaders", "figures", "scholars", "authorities", "groups"})
 _MISSIONS = frozenset({"embassy", "consulate", "commission", "ministry"})
-_LOCAL = frozenset(
-    {
-        "tribal",
-        "clan",
-        "community",
-        "religious",
-        "church",
-        "traditional",
-        "village",
-        "civic",
-        "islamic",
-        "christian",
-        "muslim",
-        "druze",
-    }
-)
+# fmt: off
+_LOCAL = frozenset({
+    "tribal", "clan", "community", "religious", "church", "traditional", "village", "civic", "islamic", "christian",
+    "muslim", "druze",
+})
+# fmt: on
 _MEMBERS = (("including",), ("like",), ("such", "as"), ("among", "them"), ("namely",))
 _MAX_UNITS = 8
 _MAX_PHRASE = 16
-_PHRASE_ENDS = frozenset(
-    {
-        ";",
-        ".",
-        "who",
-        "which",
-        "after",
-        "before",
-        "between",
-        "since",
-        "when",
-        "where",
-        "while",
-        "for",
-        "to",
-        "near",
-        "as",
-        "but",
-        "under",
-        "over",
-        "against",
-        "(",
-    }
-)
+# fmt: off
+_PHRASE_ENDS = frozenset({
+    ";", ".", "who", "which", "after", "before", "between", "since", "when", "where", "while", "for", "to", "near",
+    "as", "but", "under", "over", "against", "(",
+})
+# fmt: on
 
 
 def parties_of(scene: Scene) -> list[PartySpot]:

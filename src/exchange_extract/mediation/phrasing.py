@@ -16,18 +16,11 @@ _BY = ("by", "through", "via")
 _OF = ("of", "by", "from")
 _HOSTS = ("host", "hosts")
 _ABOVE_ALL = (("in", "particular"), ("above", "all"), ("especially",), ("notably",), ("particularly",), ("chiefly",))
+# fmt: off
 _PARTIES_OF = (
-    "delegation",
-    "diplomats",
-    "plane",
-    "aircraft",
-    "jet",
-    "team",
-    "officials",
-    "envoys",
-    "mission",
-    "convoy",
+    "delegation", "diplomats", "plane", "aircraft", "jet", "team", "officials", "envoys", "mission", "convoy",
 )
+# fmt: on
 _ASIDES = ("in", "over", "for", "during", "with", "on", "at")
 _ROLE_OF, _DUTY = 9, 6  # words from a role to "as" or "in", and from there to what it is
 _MEDIATING = {"mediating", "mediation", "brokering", "negotiating", "facilitating", "arranging", "securing"}

@@ -217,13 +217,7 @@ def build_context(
             if not _is_bystander(scene, spot):
                 weights[ref.key] += 1
                 named.setdefault(scene.number, Counter())[ref.key] += 1
-    pairs: Counter[frozenset[str]] = Counter()
-    for frame in frames:
-        weight = 2 if any(flow.group or flow.names for flow in frame.flows) else 1
-        for first, second in _bound(frame):
-            if BOTH not in (first, second) and first != second:
-                pairs[frozenset((first, second))] += weight
-    pairs = pairs or _coordinated([s for s in scenes if s.number in telling]) or _coordinated(scenes)
+    pairs = _faced(frames) or _coordinated([s for s in scenes if s.number in telling]) or _coordinated(scenes)
     credited = _credited(scenes, credited_at)
     # Of pairs with the same weight the one told of first: the sort is stable, and pairs stand in the text's order.
     ranked = sorted(pairs.items(), key=lambda row: (-row[1], -sum(weights[key] for key in row[0])))
@@ -248,6 +242,17 @@ def build_context(
         named=named,
         warring=sides_of_fighters(text, scenes, frames),
     )
+
+
+def _faced(frames: list[Frame]) -> Counter[frozenset[str]]:
+    """How often two sides are bound together by a frame, twice where it has people."""
+    pairs: Counter[frozenset[str]] = Counter()
+    for frame in frames:
+        weight = 2 if any(flow.group or flow.names for flow in frame.flows) else 1
+        for first, second in _bound(frame):
+            if BOTH not in (first, second) and first != second:
+                pairs[frozenset((first, second))] += weight
+    return pairs
 
 
 def _captors(

@@ -83,11 +83,7 @@ def _draft(event: Event, context: Context) -> ExchangeRecord | None:
         evidence.append(_evidence(context, "place", place.start, place.end, place.rule, "stated"))
     if total:
         evidence.append(_evidence(context, "total", total.start, total.end, total.rule, "stated"))
-    sides = {
-        key
-        for line in lines
-        for key in (line.giver.key if line.giver else "", line.receiver.key if line.receiver else "")
-    }
+    sides = {side.key if side else "" for line in lines for side in (line.giver, line.receiver)}
     mediators = _mediators(event, sides, context, evidence)
     sources = _sources(event, sides, context, evidence)
     status = _status(event)

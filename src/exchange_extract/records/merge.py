@@ -262,14 +262,8 @@ def kinds_of(telling: Telling) -> set[str]:
 def direction_fits(a: Flow, b: Flow) -> bool:
     """Whether two flows may be the same direction: no end of theirs differs, and one end at least is shared."""
     (g1, r1), (g2, r2) = a.ends, b.ends
-    if (
-        _soft(a.receiver, b.receiver)
-        and g1
-        and g1 == g2
-        and a.count
-        and b.count
-        and same_count(a.count.value, b.count.value)
-    ):
+    as_many = bool(a.count and b.count and same_count(a.count.value, b.count.value))
+    if as_many and g1 and g1 == g2 and _soft(a.receiver, b.receiver):
         return True
     if a.differs(b):
         return False
@@ -311,29 +305,7 @@ def _counts(event: Event, telling: Telling) -> float:
         if whole is not None and flow.giver and flow.giver.key == whole:
             matched += 0.5
             continue
-        agreed, clash = 0.0, 0
-        for other in event:
-            if other.total and (same_count(other.total.value, count.value)):
-                agreed += 1
-            if (
-                other.total
-                and other.total.value.low is not None
-                and count.value.low is not None
-                and count.value.low * 2 == other.total.value.low
-            ):
-                agreed += 1
-            for theirs in other.flows:
-                if not theirs.group or not theirs.group.count or not direction_fits(flow, theirs):
-                    continue
-                one = theirs.group.count.rule == ONE_NAMED and other.is_headline
-                if same_count(theirs.group.count.value, count.value):
-                    agreed += 1
-                elif loosely_same(theirs.group.count.value, count.value) or (
-                    other.is_headline and not telling.is_headline and rounds(theirs.group.count.value, count.value)
-                ):
-                    agreed += 0.5
-                elif not (uncounted(count.value) or uncounted(theirs.group.count.value) or (one and named)):
-                    clash += 1
+        agreed, clash = _agreed(event, telling, flow, count.value, named=bool(named))
         if clash and not agreed and count.rule == CLAIM:
             matched += 1
             continue
@@ -341,6 +313,32 @@ def _counts(event: Event, telling: Telling) -> float:
             return -1
         matched += min(agreed, 1)
     return matched
+
+
+def _agreed(event: Event, telling: Telling, flow: Flow, count: Quantity, *, named: bool) -> tuple[float, int]:
+    """How often an event's figures agree with that of one direction, and how often they differ from it.
+
+    ``named``: the telling and the event name somebody both.
+    """
+    agreed, clash = 0.0, 0
+    for other in event:
+        total = other.total.value if other.total else None
+        if total is not None:
+            agreed += same_count(total, count)
+            agreed += count.low is not None and count.low * 2 == total.low
+        for theirs in other.flows:
+            if not theirs.group or not theirs.group.count or not direction_fits(flow, theirs):
+                continue
+            value = theirs.group.count.value
+            one = theirs.group.count.rule == ONE_NAMED and other.is_headline
+            rounded = other.is_headline and not telling.is_headline and rounds(value, count)
+            if same_count(value, count):
+                agreed += 1
+            elif loosely_same(value, count) or rounded:
+                agreed += 0.5
+            elif not (uncounted(count) or uncounted(value) or (one and named)):
+                clash += 1
+    return agreed, clash
 
 
 def _completes(event: Event, telling: Telling) -> bool:
