@@ -29,7 +29,8 @@ def with_lead_day(events: Sequence[Event], scenes: Sequence[Scene], context: Con
     """The events, where those that open the article and have no date of their own take the day that its opening gives.
 
     Only what took place; what the opening looks back upon ("had been freed earlier") stays undated. The first of them
-    may take any day of the opening, another only one of the sentence before it that no event has.
+    may take any day of the opening but that of an event between other sides, another only one of the sentence before it
+    that no event has.
     """
     result = list(events)
     body = [scene for scene in scenes if scene.parsed.sentence.kind == "body"][:_OPENING]
@@ -42,10 +43,11 @@ def with_lead_day(events: Sequence[Event], scenes: Sequence[Scene], context: Con
             continue
         if index == real[0]:
             last = max(first.number, body[0].number) + _BEHIND
-            row, taken = [s for s in body if s.number <= last and _is_of(event, s, body[0])], set[int]()
+            row = [s for s in body if s.number <= last and _is_of(event, s, body[0])]
         else:
             row = [s for s in body if first.number - 1 <= s.number <= first.number]
-            taken = {t.date.mention.start for other in result for t in other if t.date}
+        others = [other for other in result if index != real[0] or _sides(other).isdisjoint(_sides(event))]
+        taken = {t.date.mention.start for other in others for t in other if t.date}
         day = _day_of(row, context, taken)
         if day is not None:
             result[index] = [replace(event[0], date=day), *event[1:]]
@@ -58,10 +60,13 @@ def _is_of(event: Event, scene: Scene, opening: Scene) -> bool:
         return True
     if scene is opening and not all(telling.is_headline for telling in event):
         return True
-    sides = {side.key for t in event for flow in t.flows for side in (flow.giver, flow.receiver) if side}
-    if any(spot.mention.value.key in sides for spot in scene.parties):
+    if any(spot.mention.value.key in _sides(event) for spot in scene.parties):
         return True
     return bool(scene.groups) and not any(token.lower in _HARM for token in scene.parsed.tokens)
+
+
+def _sides(event: Event) -> set[str]:
+    return {side.key for t in event for flow in t.flows for side in (flow.giver, flow.receiver) if side}
 
 
 def _day_of(row: Sequence[Scene], context: Context, taken: Collection[int]) -> Dated | None:
