@@ -36,12 +36,25 @@ def _own_of_actor(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """ "The Houthis freed 14 in a swap that also brought 97 of their own men home": home to who acts before it."""
     result: list[Frame] = []
     actor: Side | None = None
+    since = 0
     for frame in frames:
-        flows = tuple(replace(f, receiver=actor) if actor and _are_own(scene, f) else f for f in frame.flows)
+        flows = tuple(
+            replace(f, receiver=actor) if actor and _are_own(scene, f) and not _another_told(scene, since, f) else f
+            for f in frame.flows
+        )
         result.append(replace(frame, flows=flows))
         sides = [side for f in frame.flows for side in (f.giver, f.receiver) if side and side.rule.endswith(".subj")]
-        actor = actor or next(iter(sides), None)
+        if actor is None and sides:
+            actor, since = sides[0], frame.trigger.first
     return result
+
+
+def _another_told(scene: Scene, since: int, flow: Flow) -> bool:
+    """ "And Armenia said three of its own": another party or speaker stands between."""
+    people = {i for group in scene.groups for i in range(group.first, group.last + 1)}
+    starts = [spot.first for spot in scene.parties if spot.first not in people]
+    starts += [cue.first for cue in scene.cues if cue.rule.category == "attribution"]
+    return flow.group is not None and any(since < start < flow.group.first for start in starts)
 
 
 def _are_own(scene: Scene, flow: Flow) -> bool:

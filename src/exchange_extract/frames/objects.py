@@ -231,8 +231,10 @@ def _yields(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_evacuation(scene: Scene) -> bool:
     """ "An evacuation is due, with 1,000 people leaving the town": nobody of the sentence is held by anybody."""
-    evacuated = any(token.lower.startswith("evacu") for token in scene.parsed.tokens)
-    return evacuated and all(group.neutral or group.category == "civilian" for group in scene.groups)
+    words = [token.lower for token in scene.parsed.tokens]
+    told = any(word.startswith("evacuation") for word in words)
+    held = any(word.startswith(("captiv", "prison")) for word in words)
+    return told and not held and all(group.neutral or group.category == "civilian" for group in scene.groups)
 
 
 def _leaves_care(scene: Scene, trigger: Trigger) -> bool:

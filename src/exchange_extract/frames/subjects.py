@@ -71,8 +71,8 @@ def _among_whom(scene: Scene, trigger: Trigger) -> set[int]:
     if group is None or tokens[trigger.first].tag not in ("VBN", "VBD") or group.first < 2:
         return set()
     before = [token.lower for token in tokens[max(0, group.first - 3) : group.first]]
-    counted = before[-1:] == ["among"] or before[-2:] == ["among", "the"] or before[-2:] == ["one", "of"]
-    return set(range(group.first, group.last + 1)) if counted or before == ["one", "of", "the"] else set()
+    counted = before[-1:] == ["among"] or before[-2:] == ["among", "the"]
+    return set(range(group.first, group.last + 1)) if counted else set()
 
 
 def _participial_subject(scene: Scene, trigger: Trigger) -> int | None:

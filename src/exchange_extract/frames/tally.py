@@ -75,7 +75,7 @@ def _added(scene: Scene, frames: list[Frame]) -> list[Frame] | None:
 def _is_growing(tokens: Sequence[Token], index: int) -> bool:
     """ "…, bringing the total to 19", "…, which brings it to 19", "…, which makes 19 since May"."""
     word, before = tokens[index].lower, tokens[index - 1].lower
-    if word in _GROW and word.endswith("ing"):
+    if word in _GROW | _MAKES and word.endswith("ing"):
         return before == ","
     return word in _GROW | _MAKES and before == "which" and tokens[index - 2].lower == ","
 

@@ -43,7 +43,7 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     if before != "-" or not text[start - 2 : start - 1].islower():
         return False
     word = text[max(0, start - 40) : start].split()[-1]
-    if word[:1].isupper() and word.endswith("ean-") and text[start : start + 1].isupper():
+    if word[:1].isupper() and text[start : start + 1].isupper() and text[start:end].endswith(("ans", "ese")):
         return False  # "three Korean-Americans": half of the word says of which people they are
     return not (after == "-" and word[:1].isupper())  # "the Russia-Iran-Turkey-brokered talks"
 

@@ -320,6 +320,8 @@ class _Finder:
         category: Category = kinds.pop() if len(kinds) == 1 else "mixed"  # "troops and officials" are troops
         return replace(first, last=second.last, category=category, neutral=False)
 
+    # -- bare figures --------------------------------------------------------------------------------------------
+
     def _bare(self, groups: list[Group]) -> list[Group]:
         """Figures that stand for people without a noun: "205 each", "the other nine", "of whom 23 were women"."""
         taken = {index for group in groups for index in range(group.first, group.last + 1)}

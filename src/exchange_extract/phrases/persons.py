@@ -19,6 +19,7 @@ __all__ = ["Person", "PersonLexicon", "find_persons", "link_surnames"]
 
 _MAX_AGE = 120
 _PLACE_WORDS = frozenset({"in", "at", "near", "from", "to", "of", "around", "outside"})
+_CHILD = frozenset({"son", "daughter", "brother", "sister", "husband", "wife"})
 _RELATIVES = frozenset({"who", "whose", "aged"})
 _ARTICLES = frozenset({"a", "an"})
 _HEADS = frozenset({"chief", "head", "director", "chairman", "chairwoman"})
@@ -338,7 +339,8 @@ class _Finder:
         """The first of a couple bears the surname of the second."""
         for index, (one, other) in enumerate(pairwise(mentions)):
             between = self.text[one.end - self.offset : other.start - self.offset].strip()
-            free = one.value.title is None or one.value.title.endswith("s") or one.value.title in ("son", "daughter")
+            title = one.value.title or "s"
+            free = (title.endswith("s") and not title.endswith("ss")) or title in _CHILD
             if one.value.given is None and free and between == "and" and other.value.given:
                 if not self.words.is_strong_given(one.value.full):
                     continue

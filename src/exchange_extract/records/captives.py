@@ -18,7 +18,8 @@ from exchange_extract.tokens import Token
 
 _RULE = "infer.captives_told_before"
 _BACK = 2  # sentences to the capture
-_SUBJECT = 3  # tokens of a pronoun or "the three" with auxiliaries behind "before"
+_GOAL = 5  # words from a verb to where it leads
+_CELLS = {"camp", "camps", "cell", "cells", "colony", "jail", "jails", "prison", "prisons"}
 _AGENT = 8  # tokens to either side of a verb of capture
 # fmt: off
 _SNATCHED = {
@@ -87,9 +88,9 @@ def _told(frame: Frame, captured: Sequence[tuple[Group, str, Side | None]]) -> F
 
 
 def _is_way_in(frame: Frame) -> bool:
-    """ "They were beaten before they reached a camp": what follows on worse is still the way into captivity."""
-    before = frame.scene.parsed.tokens[max(0, frame.trigger.first - _SUBJECT) : frame.trigger.first]
-    return any(token.lower == "before" for token in before)
+    """ "They were beaten and led to a camp": what follows on worse is still the way into captivity."""
+    behind = frame.scene.parsed.tokens[frame.trigger.last + 1 : frame.trigger.last + 1 + _GOAL]
+    return any(token.lower in _CELLS for token in behind)
 
 
 def _filled(frame: Frame, flow: Flow, captured: Sequence[tuple[Group, str, Side | None]]) -> Flow:

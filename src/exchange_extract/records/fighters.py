@@ -12,7 +12,7 @@ _HELD_SOLDIERS = re.compile(
     rf"\b{_SOLDIERS} (?:(?!by|to|from|and)\w+ ){{0,5}}"
     r"(?:captured (?:in|by|during|on|at|near|last|since|when|while|after)|taken prisoner|taken captive|held captive"
     r"|captives)\b"
-    rf"|\b{_SOLDIERS}\b[^.;\n]{{0,60}}\bcaptivity\b"
+    rf"|\b{_SOLDIERS}\b[^.;\n]{{0,60}}\b(?:back|freed|home|released|returned) from (?:[\w-]+ )?captivity\b"
     rf"|\b(?:captured|imprisoned|detained|captive|seized) (?:(?!by|to|from|and)[\w-]+ ){{0,3}}{_SOLDIERS}\b",
     re.IGNORECASE,
 )

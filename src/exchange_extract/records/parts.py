@@ -284,17 +284,11 @@ def _is_of_others(whole: Group) -> bool:
 
 def _lay(telling: Telling, flow: int, part: Group) -> Telling:
     old = telling.flows[flow]
-    if any(_same(part, other) for other in old.parts) or not _is_within(part, old):
+    if any(_same(part, other) for other in old.parts):
         return telling
     flows = list(telling.flows)
     flows[flow] = replace(old, parts=(*old.parts, part))
     return replace(telling, flows=tuple(flows))
-
-
-def _is_within(part: Group, flow: Flow) -> bool:
-    """A part is smaller than its whole."""
-    whole = flow.count.value.high if flow.count else None
-    return whole is None or part.count is None or (part.count.value.low or 0) < whole
 
 
 def _split(telling: Telling, flow: int, rows: Sequence[Flow]) -> Telling:

@@ -228,7 +228,8 @@ def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tu
 
 def _is_point(tokens: Sequence[Token], preposition: int, end: int) -> bool:
     """Whether the phrase of a preposition names a point where sides meet, such as a bridge or the border."""
-    return any(token.lower in POINTS | LINES for token in tokens[preposition:] if token.start < end)
+    words = " ".join(token.lower for token in tokens[preposition:] if token.start < end)
+    return any(f" {point} " in f" {words} " for point in POINTS | LINES)
 
 
 def _freed_there(scene: Scene, end: int, acts: set[int]) -> int | None:

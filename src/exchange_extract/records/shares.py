@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from exchange_extract.frames.model import Flow
 from exchange_extract.records.merge import Event, kinds_of
@@ -57,8 +56,7 @@ def _took_place(event: Event) -> bool:
 
 def _tells_of_another(telling: Telling) -> bool:
     words = [token.lower for token in telling.frame.scene.parsed.tokens]
-    at_first = next((i + 1 for i, pair in enumerate(pairwise(words)) if pair == ("at", "first")), None)
-    return telling.frame.fresh or any(word in _ANOTHER and i != at_first for i, word in enumerate(words))
+    return telling.frame.fresh or not _ANOTHER.isdisjoint(words)
 
 
 def _counted(event: Event) -> list[Flow]:
