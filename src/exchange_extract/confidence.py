@@ -3,7 +3,7 @@
 First: is there such a record at all, and if so, is this slot right? Both are logistic models over the factors of their
 kind, and a slot's confidence is their product. Then: a record's core (sides, counts, date, mediators, status) is right
 when all of it is, so its log odds are a weighted sum of those of the first step, of which each kind of slot gives its
-least sure one, and of two factors of the whole record (``DIRECT``). All weights are a readable file
+least sure one, and of four factors of the whole record (``DIRECT``). All weights are a readable file
 (``rules/data/confidence.toml``) that ``training/fit_confidence.py`` writes from gold; nothing but sums and exponentials
 is needed here.
 """

@@ -74,7 +74,7 @@ CORE: tuple[Kind, ...] = (
 )  # fmt: skip
 """What makes a record's core right, see benchmarks/scoring.py."""
 
-DIRECT = ("date_unusual", "long_sentence")
+DIRECT = ("date_unusual", "long_sentence", "sides_missing", "status_agreed")
 """Factors that speak against the core as a whole, beyond what they say of one slot: of all factors those that order the
 records best beside the slots' own odds (out of fold)."""
 

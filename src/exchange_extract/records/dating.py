@@ -34,6 +34,7 @@ from exchange_extract.records.date_words import (
 from exchange_extract.records.speech_days import day_of_speech
 from exchange_extract.spans import Mention
 
+_ENDED = {"completed", "concluded", "ended", "finished"}
 _STRUCK = DEAL_VERBS | {"agreed", "made", "go", "set", "be", "free", "freed", "released", "exchanged"}
 _BEGINS = {"began", "begun", "begins", "started", "starts"}
 _DAYS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -314,10 +315,12 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
         return _rank_of_period(frame, spot), False
     if scene.clauses.in_absolute(frame.trigger.first + 1, spot.first):
         return 4, due
-    if frame.cumulative and any(token.text == ";" for token in tokens[spot.last : frame.trigger.first]):
-        return -1, False  # "30 were freed on Friday; so far 500 have gone home"
     acts = frozenset({frame.trigger.first, frame.trigger.last, frame.trigger.head})
     index = governor(scene, spot, acts)
+    ended = index is not None and tokens[index].lower in _ENDED  # "it ended on Friday; in all, 500 went home"
+    parted = any(token.text == ";" for token in tokens[spot.last : frame.trigger.first])
+    if frame.cumulative and parted and not ended:
+        return -1, False  # "30 were freed on Friday; so far 500 have gone home"
     if index is None:
         return 1, due
     word = tokens[index].lower
