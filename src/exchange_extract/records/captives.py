@@ -30,6 +30,12 @@ _LOCKED_UP = {
     "detained", "imprisoned", "jailed", "held", "arrested", "interned", "sentenced", "convicted", "incarcerated",
     "locked", "kept", "picked", "condemned", "holds", "hold", "holding", "apprehended", "nabbed", "rounded",
 }
+_HOLD = {"held", "hold", "holds", "holding"}
+_HELD_THINGS = {
+    "talks", "discussions", "negotiations", "meeting", "meetings", "elections", "election", "power", "office", "post",
+    "position", "ceremony", "rally", "rallies", "conference", "esteem", "regard", "contempt", "awe", "respect",
+    "honour", "honor", "reserve", "abeyance", "trust", "funeral", "vigil",
+}
 _HARMED = {"killed", "died", "dead", "wounded", "injured", "slain", "shot"}
 _PRISONER = {"hostage", "prisoner", "captive", "away", "custody", "captivity", "hands"}
 _VAGUE = {"took", "taken", "kept", "caught", "picked", "fell", "fallen"}
@@ -181,6 +187,8 @@ def _is_capture(tokens: Sequence[Token], token: Token) -> bool:
         return False
     after = {t.lower for t in tokens[token.i + 1 : token.i + _AGENT]}
     before = {t.lower for t in tokens[max(0, token.i - 3) : token.i]}
+    if token.lower in _HOLD and not _HELD_THINGS.isdisjoint(t.lower for t in tokens[token.i + 1 : token.i + 4]):
+        return False  # "held talks", "was held in high esteem"
     return token.lower not in _VAGUE or bool(after & {"by", *_PRISONER} or before & {"been", "was", "were"})
 
 
