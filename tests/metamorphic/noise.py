@@ -25,6 +25,30 @@ PARAGRAPHS: tuple[str, ...] = (
 # fmt: on
 
 # fmt: off
+BESIDE: tuple[str, ...] = (
+    "The families had waited for months.",
+    "Human rights groups say thousands remain in prison.",
+    "Aid groups say two million people need food.",
+    "The men will be examined by doctors and then see their families.",
+    "Foreign ministers of both countries met in Oslo in April.",
+    "France and Germany have sent ships to the region.",
+    "The prime minister flies to Lisbon next week for talks on gas.",
+    "In Washington the State Department called it a good sign.",
+    "Last week a Turkish drone was shot down over the sea.",
+    "The two countries hope to join a trade bloc next year.",
+    "Many of them showed signs of torture.",
+    "Most had been captured in the first weeks of the war.",
+    "It was not clear how many are still held.",
+    "Their lawyer, John Smith, visited them in jail in May.",
+    "More than 500 civilians have crossed the border since the weekend.",
+    "A court sentenced two smugglers to death on Monday.",
+    "There was no comment from the army.",
+    "Relatives waved flags and wept as the buses came in.",
+)
+# fmt: on
+"""Sentences of the kind that stand right beside a handover in an article and tell of none."""
+
+# fmt: off
 EXCHANGE: tuple[str, ...] = (
     "{A} and {B} exchanged fire across the border {D}, and {N} soldiers were wounded.",
     "Troops of {A} and {B} exchanged artillery fire {D}; {N} soldiers were killed.",

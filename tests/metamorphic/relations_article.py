@@ -72,6 +72,23 @@ def noise_may_lead(draw: st.DrawFn) -> Case:
 
 
 @relation
+def what_stands_beside_may_follow(draw: st.DrawFn) -> Case:
+    """Other countries, places, people and days in the same paragraph are not those of the handover."""
+    deal = draw(handovers())
+    beside = draw(st.permutations(noise.BESIDE))[: draw(st.integers(1, 2))]
+    return deal.case(article(" ".join((deal.tell(draw(st.sampled_from(BODIES))), *beside))))
+
+
+@relation
+def what_stands_beside_may_follow_a_swap(draw: st.DrawFn) -> Case:
+    """Nor of a swap."""
+    deal = draw(swaps(equal=False))
+    beside = draw(st.permutations(noise.BESIDE))[: draw(st.integers(1, 2))]
+    text = article(" ".join((deal.tell(draw(st.sampled_from(templates.UNEQUAL))), *beside)))
+    return Case(text, deal.published, (deal.record(),))
+
+
+@relation
 def noise_may_surround_a_swap(draw: st.DrawFn) -> Case:
     """A swap amid other news keeps both directions."""
     deal = draw(swaps(equal=False))
