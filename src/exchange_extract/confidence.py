@@ -22,19 +22,8 @@ from exchange_extract.schema import ExchangeRecord, SlotConfidence
 
 # fmt: off
 __all__ = [
-    "Model",
-    "Rating",
-    "Share",
-    "SlotRating",
-    "Weights",
-    "least_odds",
-    "packaged_weights",
-    "probability",
-    "rate",
-    "rate_slots",
-    "ratings",
-    "record_values",
-    "shares",
+    "Model", "Rating", "Share", "SlotRating", "Weights", "least_odds", "packaged_weights", "probability", "rate",
+    "rate_slots", "ratings", "record_values", "shares",
 ]
 # fmt: on
 

@@ -14,10 +14,8 @@ _ISSUING = frozenset({
     "posted",
 })  # fmt: skip
 _SHOWING = frozenset(form for verb in ("show", "indicate", "suggest", "reveal") for form in verb_forms(verb))
-
-
 _GIVEN = frozenset({"given", "provided", "supplied", "issued", "made", "released", "conveyed", "communicated"})
-_SELF = frozenset({"himself", "herself", "itself", "themselves", "only", "by"})
+_NO_NAMING = frozenset({"himself", "herself", "itself", "themselves", "only", "by"})
 
 
 def preposition(tokens: tuple[Token, ...], index: int, words: CreditWords) -> int:
@@ -41,7 +39,7 @@ def _is_say(tokens: tuple[Token, ...], index: int, words: CreditWords) -> bool:
         return False
     if token.lower.startswith("identif"):
         named = [t.lower for t in tokens[index + 1 : index + 8]]
-        if "as" not in named or named[0] in _SELF:
+        if "as" not in named or named[0] in _NO_NAMING:
             return False  # "identified him": an act, no words
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if token.tag in ("VBN", "VBD") and _is_passive(tokens, index):

@@ -68,7 +68,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         model = base or (found[-1] if listed else None)
         role = model.role if model else role_of(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
-    found = [_of_whom_one(scene, trigger, _who_were(scene, arg)) for arg in found]
+    found = [_of_whom_one(scene, trigger, _some_of_more(scene, trigger, _who_were(scene, arg))) for arg in found]
     return _with_others(scene, _apposed(scene, found))
 
 
@@ -80,11 +80,17 @@ def _is_among(tokens: Sequence[Token], after: int) -> bool:
     return "among" in [token.lower for token in tokens[verb.i + 1 : verb.i + 3]]
 
 
+def _some_of_more(scene: Scene, trigger: Trigger, arg: Argument) -> Argument:
+    """ "Three men from Poltava were among those who came home": how many came is not said."""
+    group = arg.group
+    if group is None or group.last >= trigger.first or not _is_among(scene.parsed.tokens, group.last + 1):
+        return arg
+    return replace(arg, group=replace(group, count=None))
+
+
 def _of_whom_one(scene: Scene, trigger: Trigger, arg: Argument) -> Argument:
     """ "Mr Okoro was one of 26 peacekeepers freed by the rebels": all 26 were."""
     tokens, group = scene.parsed.tokens, arg.group
-    if group is not None and _is_among(tokens, group.last + 1) and group.last < trigger.first:
-        return replace(arg, group=replace(group, count=None))  # "Three were among those who came home"
     if group is None or not group.partitive or trigger.nominal or group.last + 1 != trigger.first or not group.first:
         return arg
     words = [token.lower for token in tokens[group.first : group.head]]

@@ -311,7 +311,7 @@ def _turned(sentence: Parsed, index: int, lexicon: Lexicon) -> Trigger | None:
 def _past_adverbs(sentence: Parsed, index: int) -> int:
     """ "Are finally home", "is now safely back": the last of the adverbs behind a light verb, that are no particles."""
     tokens, at = sentence.tokens, index
-    if tokens[index].lower in _BE and tokens[index + 1 : index + 2] and tokens[index + 1].lower == "a":
+    if tokens[index].lower in _BE and [t.lower for t in tokens[index + 1 : index + 3]] == ["a", "free"]:
         return index + 1  # "is a free man"
     while at + 1 < len(tokens) and tokens[at + 1].tag in _ADVERBS and tokens[at + 1].lower not in _HOMEWARD:
         at += 1

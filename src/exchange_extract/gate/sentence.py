@@ -127,11 +127,11 @@ class Stretch:
         seats = self.seats
         if not self.sides:
             return False
-        kept = close or helped or self.sides > 1 or any(kind & KEPT for _, kind in seats.people)
-        captives = close or self.captive or any(kind & KEPT for _, kind in seats.people)
-        wanted = _ANY if captives else _ANY & ~OF_HELD
+        captives, told = any(kind & KEPT for _, kind in seats.people), close or self.captive
+        kept = close or helped or self.sides > 1 or captives
+        wanted = _ANY if captives or told else _ANY & ~OF_HELD
         counted = self.captive or (close and self.sides > 1) or (kept and self._counts_people())
-        if counted and (close or self.captive) and seats.near(PERSON, wanted, _NEAR):
+        if counted and told and seats.near(PERSON, _ANY, _NEAR):
             return True
         if (counted or self.sides > 1) and any(
             abs(at - seat) <= _NEAR

@@ -37,6 +37,7 @@ _LOCAL = frozenset({
 })
 # fmt: on
 _MEMBERS = (("including",), ("like",), ("such", "as"), ("among", "them"), ("namely",))
+_OPENING = 4  # words of the longest phrase before members
 _MAX_UNITS = 8
 _MAX_PHRASE = 16
 # fmt: off
@@ -100,10 +101,13 @@ def members_of(scene: Scene, last: int) -> int:
     at = last + 1 + (last + 1 < len(tokens) and tokens[last + 1].lower == ",")
     if [t.lower for t in tokens[at : at + 1]] == ["from"] and at == last + 1:
         return at + 1
-    for opening in _MEMBERS:
-        if tuple(t.lower for t in tokens[at : at + len(opening)]) == opening:
-            return at + len(opening)
-    return -1
+    return opened_by(scene, at, _MEMBERS) or -1
+
+
+def opened_by(scene: Scene, at: int, openings: Sequence[Sequence[str]]) -> int | None:
+    """The token behind the first of some phrases that stands at a token."""
+    words = [t.lower for t in scene.parsed.tokens[at : at + _OPENING]]
+    return next((at + len(words_of) for words_of in openings if words[: len(words_of)] == list(words_of)), None)
 
 
 def _inside(scene: Scene, first: int, last: int) -> int:

@@ -4,7 +4,7 @@ from exchange_extract.attribution.speakers import find_credits
 from exchange_extract.frames.model import PartySpot, Scene
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.mediation.acting import OBJECT_REACH, acts_on, is_denied, is_passive
-from exchange_extract.mediation.agents import agents_after
+from exchange_extract.mediation.agents import agents_after, opened_by
 from exchange_extract.mediation.idioms import word_at
 from exchange_extract.mediation.offices import Mediator
 from exchange_extract.mediation.words import MediationWords, mediation_words
@@ -91,10 +91,7 @@ def into_hands(scene: Scene, verb: int, words: MediationWords) -> list[Mediator]
 
 def _members(scene: Scene, at: int) -> int:
     """Where those who make up a delegation begin: "of", "in which", "made up of", "that included"; else 0."""
-    for opening in _MEMBERS:
-        if all(word_at(scene, at + n) == word for n, word in enumerate(opening)):
-            return at + len(opening)
-    return 0
+    return opened_by(scene, at, _MEMBERS) or 0
 
 
 def _is_way(scene: Scene, mediator: Mediator) -> bool:

@@ -23,7 +23,6 @@ _PARTIES_OF = (
 # fmt: on
 _ASIDES = ("in", "over", "for", "during", "with", "on", "at")
 _ROLE_OF, _DUTY = 9, 6  # words from a role to "as" or "in", and from there to what it is
-_MEDIATING = {"mediating", "mediation", "brokering", "negotiating", "facilitating", "arranging", "securing"}
 _BE = {"was", "were", "been", "is", "are", "be", "proved"}
 _OWN_BODIES = {"service", "services", "party", "forces", "army", "military", "police", "staff", "headquarters"}
 """Last words of bodies that a side thanks among its own."""
@@ -114,7 +113,7 @@ def _is_to_mediate(scene: Scene, index: int, words: MediationWords) -> bool:
     if behind is None:
         return False
     duty = {token.lower for token in tokens[behind + 1 : behind + 1 + _DUTY]}
-    return bool(duty & words.roles) or bool(duty & _MEDIATING)
+    return bool(duty & (words.roles | words.efforts | words.acts | words.acts_on))
 
 
 def by_of(scene: Scene, index: int) -> int:

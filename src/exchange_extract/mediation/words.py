@@ -219,14 +219,5 @@ def helping_forms() -> frozenset[str]:
 @cache
 def helped_with() -> frozenset[str]:
     """What stands near ``helping_forms`` that credit somebody: "helped arrange", "hosted the talks", "secured by"."""
-    return mediation_words().objects | {
-        "arrange",
-        "bring",
-        "by",
-        "it",
-        "organise",
-        "organize",
-        "them",
-        "through",
-        "via",
-    }
+    by = {"arrange", "bring", "by", "it", "organise", "organize", "them", "through", "via"}
+    return mediation_words().objects | by

@@ -22,16 +22,7 @@ ELSEWHERE = {
 }
 # fmt: on
 OF_THEM = {"of", "them", "whom", "which", "these", "those", "the", "freed", "released", "group"}
-COUNTING = {
-    "including",
-    "include",
-    "includes",
-    "included",
-    "comprising",
-    "counted",
-    "counting",
-    "numbered",
-}
+COUNTING = {"including", "include", "includes", "included", "comprising", "counted", "counting", "numbered"}
 TIMES = {"days", "weeks", "months", "years", "hours", "minutes", "times"}
 REACH = 14  # tokens
 BACK = 16  # groups: no list of parts in news is longer

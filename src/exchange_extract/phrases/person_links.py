@@ -1,11 +1,14 @@
 """Persons, and later mentions of them by surname alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from exchange_extract.phrases.person_lexicon import PersonLexicon, default_lexicon, fold
 from exchange_extract.phrases.person_tokens import Token, tokenize
 from exchange_extract.spans import Mention
+
+_KIN = frozenset({"son", "daughter", "brother", "sister", "husband", "wife"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +99,22 @@ def _stands_alone(tokens: Sequence[Token], at: int, lexicon: PersonLexicon) -> b
     if before is None or not tokens[at].joined or not before.cap or before.possessive or before.opening:
         return before is None or before.low not in lexicon.heads or not before.cap
     return before.low in lexicon.openers or (before.low,) in lexicon.titles.get(before.low, ())
+
+
+def with_shared_surnames(
+    persons: Sequence[Mention[Person]], text: str, lexicon: PersonLexicon, offset: int = 0
+) -> list[Mention[Person]]:
+    """The mentions, where the first of a couple bears the surname of the second: "Peter and Berit Orvan"."""
+    result = list(persons)
+    for index, (one, other) in enumerate(pairwise(persons)):
+        name, surname = one.value.full, other.value.surname
+        lone = one.value.given is None and _may_share(one.value.title) and lexicon.is_strong_given(name)
+        if lone and other.value.given and text[one.end - offset : other.start - offset].strip() == "and":
+            value = replace(one.value, full=f"{name} {surname}", given=name, surname=surname)
+            result[index] = replace(one, value=value)
+    return result
+
+
+def _may_share(title: str | None) -> bool:
+    """Whether a title leaves a given name to share a surname: none, of several ("brothers"), or of kin."""
+    return title is None or title in _KIN or (title.endswith("s") and not title.endswith("ss"))

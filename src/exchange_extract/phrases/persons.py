@@ -6,11 +6,9 @@ single words: a bare surname counts only after a title, before an age, or as the
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from exchange_extract.phrases.person_lexicon import PersonLexicon, fold
-from exchange_extract.phrases.person_links import Person, link_surnames
+from exchange_extract.phrases.person_links import Person, link_surnames, with_shared_surnames
 from exchange_extract.phrases.person_runs import Run, RunReader
 from exchange_extract.phrases.person_tokens import Token
 from exchange_extract.spans import Mention
@@ -19,7 +17,6 @@ __all__ = ["Person", "PersonLexicon", "find_persons", "link_surnames"]
 
 _MAX_AGE = 120
 _PLACE_WORDS = frozenset({"in", "at", "near", "from", "to", "of", "around", "outside"})
-_CHILD = frozenset({"son", "daughter", "brother", "sister", "husband", "wife"})
 _RELATIVES = frozenset({"who", "whose", "aged"})
 _ARTICLES = frozenset({"a", "an"})
 _HEADS = frozenset({"chief", "head", "director", "chairman", "chairwoman"})
@@ -66,7 +63,7 @@ class _Finder:
         found += self._single_in_list(found, singles)
         found += self._couples(found, doubtful)
         mentions = [self._mention(run, rule) for run, rule in sorted(found, key=lambda item: item[0].first)]
-        return self._with_shared_surnames(mentions)
+        return with_shared_surnames(mentions, self.text, self.words, self.offset)
 
     # ----- signs of a person
 
@@ -334,21 +331,6 @@ class _Finder:
         alone = run.last - run.first == 1 and run.last + 1 < len(self.tokens) and self.tokens[run.last].low == "and"
         prose = not self.headline[run.first] and run.title is None and not self.known(first.text)
         return alone and prose and self.words.is_strong_given(first.text) and not first.possessive
-
-    def _with_shared_surnames(self, mentions: list[Mention[Person]]) -> list[Mention[Person]]:
-        """The first of a couple bears the surname of the second."""
-        for index, (one, other) in enumerate(pairwise(mentions)):
-            between = self.text[one.end - self.offset : other.start - self.offset].strip()
-            title = one.value.title or "s"
-            free = (title.endswith("s") and not title.endswith("ss")) or title in _CHILD
-            if one.value.given is None and free and between == "and" and other.value.given:
-                if not self.words.is_strong_given(one.value.full):
-                    continue
-                full, surname = f"{one.value.full} {other.value.surname}", other.value.surname
-                mentions[index] = replace(
-                    one, value=replace(one.value, full=full, given=one.value.full, surname=surname)
-                )
-        return mentions
 
     def _separator_before(self, at: int) -> int:
         """The index after which a list separator (", ", "and", ", and") leads to ``at``; -1 without one."""

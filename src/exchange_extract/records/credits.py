@@ -162,13 +162,14 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
         named = target is not None and _names_figure(scene, result[target[0]][target[1]])
         if helped and not deal and not named and scene.number - 1 not in told:
             target = _lead(result) or target
-        relates = speaks_of_event(scene) or (helped and not _feels(scene))
-        relates = relates or (target is not None and _goes_on(scene, credit.sources, result[target[0]]))
-        told_on = target and not _comments(scene) and relates
-        sources = credit.sources if told_on else ()
-        if target is None or not (sources or credit.mediators):
+        if target is None:
             continue
         number, index = target
+        relates = speaks_of_event(scene) or (helped and not _feels(scene))
+        relates = relates or _goes_on(scene, credit.sources, result[number])
+        sources = credit.sources if relates and not _comments(scene) else ()
+        if not (sources or credit.mediators):
+            continue
         old = result[number][index]
         result[number][index] = replace(
             old, sources=(*old.sources, *sources), mediators=(*old.mediators, *credit.mediators)

@@ -1,4 +1,4 @@
-"""What is still to come of a handover that has begun: "were freed on Monday; they will be flown home on Thursday"."""
+"""What comes of a handover that has begun: "were freed on Monday; they will be flown home on Thursday"."""
 
 from collections.abc import Sequence
 
@@ -9,17 +9,20 @@ from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
 
 _REACH = 6  # sentences from the release to what is to come of it
+_KIN = {"families", "family", "kin", "parents", "relatives", "widows"}
 
 
 def without_further_steps(tellings: Sequence[Telling]) -> list[Telling]:
     """The tellings without plans for the very people of whom the text has told that they were let go.
 
     All mentions of one handover are one record, coded as far as it has come (codebook, section 2). Only people to
-    whom the words point back ("they", "the four", "the coffins") are the same; others are due on their own.
+    whom the words point back ("they", "the four", "the coffins") are the same; others are due on their own. The dead
+    who go to their families are no second handover.
     """
     result: list[Telling] = []
     for telling in tellings:
-        if not (_is_to_come(telling) and _follows(result, telling)):
+        buried = _to_kin(telling) and any(_are_some_of(telling, other) for other in result)
+        if not buried and not (_is_to_come(telling) and _follows(result, telling)):
             result.append(telling)
     return result
 
@@ -58,3 +61,25 @@ def _continues(old: Flow, new: Flow) -> bool:
     if group.count is not None and (before.count is None or not same_count(group.count.value, before.count.value)):
         return False
     return group.rule == PRONOUN or group.definite or group == before
+
+
+def _to_kin(telling: Telling) -> bool:
+    """ "So far 25 bodies have been handed over to their relatives": a funeral, after the handover between two sides."""
+    trigger, tokens = telling.frame.trigger, telling.frame.scene.parsed.tokens
+    after = [token.lower for token in tokens[trigger.head + 1 : trigger.head + 7]]
+    giver = any(flow.giver and flow.giver.basis == "stated" for flow in telling.flows)
+    return _of_remains(telling) and not giver and "to" in after and bool(_KIN & set(after))
+
+
+def _are_some_of(telling: Telling, told: Telling) -> bool:
+    """Whether dead of no named side are fewer than those told of before."""
+    own = any(flow.group and flow.group.parties for flow in telling.flows)
+    fewer = max((c.value.low or 0 for c in telling.counts), default=0) < max(
+        (c.value.low or 0 for c in told.counts), default=0
+    )
+    return _of_remains(told) and not own and fewer
+
+
+def _of_remains(telling: Telling) -> bool:
+    groups = [flow.group for flow in telling.flows if flow.group]
+    return bool(groups) and all(group.category == "remains" for group in groups)

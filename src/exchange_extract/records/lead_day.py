@@ -46,7 +46,8 @@ def with_lead_day(events: Sequence[Event], scenes: Sequence[Scene], context: Con
             row = [s for s in body if s.number <= last and _is_of(event, s, body[0])]
         else:
             row = [s for s in body if first.number - 1 <= s.number <= first.number]
-        others = [other for other in result if index != real[0] or _sides(other).isdisjoint(_sides(event))]
+        sides = _sides(event)
+        others = [other for other in result if index != real[0] or sides.isdisjoint(_sides(other))]
         taken = {t.date.mention.start for other in others for t in other if t.date}
         day = _day_of(row, context, taken)
         if day is not None:
@@ -60,7 +61,8 @@ def _is_of(event: Event, scene: Scene, opening: Scene) -> bool:
         return True
     if scene is opening and not all(telling.is_headline for telling in event):
         return True
-    if any(spot.mention.value.key in _sides(event) for spot in scene.parties):
+    sides = _sides(event)
+    if any(spot.mention.value.key in sides for spot in scene.parties):
         return True
     return bool(scene.groups) and not any(token.lower in _HARM for token in scene.parsed.tokens)
 
