@@ -5,8 +5,8 @@
     python benchmarks/accuracy.py --save benchmarks/runs/now.jsonl
     python benchmarks/accuracy.py --against benchmarks/runs/now.jsonl --errors date
 
-A third of the articles are kept aside (by a hash of the id): rules are written on the others, the tuning part. Only the
-tuning part's errors and records are ever listed; of the part kept aside there are figures alone.
+Some articles are kept aside (by a hash of the id): rules are written on the others, the tuning part. Only the tuning
+part's errors and records are ever listed; of the part kept aside there are figures alone.
 """
 
 import argparse
@@ -32,8 +32,11 @@ class UsageError(Exception):
 
 
 def is_aside(article: str) -> bool:
-    """Whether an article is kept aside: the first byte of its id's SHA-256 divides by three."""
-    return sha256(article.encode()).digest()[0] % 3 == 0
+    """Whether an article is kept aside: the first byte of its id's SHA-256 leaves 3 when divided by 6.
+
+    Until November 2026 those that leave 0 were kept aside too; they were opened since the others had no more to teach.
+    """
+    return sha256(article.encode()).digest()[0] % 6 == 3
 
 
 @dataclass(frozen=True, slots=True)
