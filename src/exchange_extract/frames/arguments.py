@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from exchange_extract.frames.apposition import named_groups, opening
+from exchange_extract.frames.company import with_company
 from exchange_extract.frames.holders import is_holder, owns_captives
 from exchange_extract.frames.model import PartySpot, PersonSpot, Scene, Spot, Trigger
 from exchange_extract.frames.others import in_later_clause, of_earlier_event, owns, speaks
@@ -69,7 +70,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         role = model.role if model else role_of(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
     found = [_of_whom_one(scene, trigger, _some_of_more(scene, trigger, _who_were(scene, arg))) for arg in found]
-    return _with_others(scene, _apposed(scene, found))
+    return with_company(scene, _apposed(scene, found))
 
 
 def _is_among(tokens: Sequence[Token], after: int) -> bool:
@@ -227,63 +228,6 @@ def _goes_on(scene: Scene, spot: Spot) -> bool:
     counted = {group.first for group in scene.groups if group.count and not group.bare}
     follows = scene.parsed.tokens[spot.last + 1 : spot.last + 2]
     return spot.first in counted and spot.last + 2 in counted and [t.lower for t in follows] == ["and"]
-
-
-def _with_others(scene: Scene, found: list[Argument]) -> list[Argument]:
-    """ "Ales Bialiatski and 122 others": the named count too."""
-    tokens = scene.parsed.tokens
-    result: list[Argument] = []
-    for arg in found:
-        group = arg.group
-        count = group.count if group else None
-        words = {t.lower for t in tokens[group.first : group.last + 1]} if group else set()
-        if (
-            group is None
-            or count is None
-            or count.value.low is None
-            or not words & {"other", "others"}
-            or tokens[group.first - 1].lower not in ("and", "plus", "with")
-        ):
-            result.append(arg)
-            continue
-        named: list[PersonSpot] = []
-        while (
-            result
-            and (result[-1].kind == "person" or (result[-1].persons and result[-1].group and result[-1].group.singular))
-            and result[-1].role in (arg.role, "near")
-        ):
-            last = result.pop()
-            named = [*(last.persons or ((last.person,) if last.person else ())), *named]
-        if not named and (before := _named_before(scene, group)):
-            named = [before]
-            result = [other for other in result if other.spot.last < before.first]
-        if not named:
-            result.append(arg)
-            continue
-        value = replace(
-            count.value,
-            low=count.value.low + len(named),
-            high=None if count.value.high is None else count.value.high + len(named),
-        )
-        whole = replace(group, count=replace(count, value=value, rule="quantity.with_named"), more=False)
-        result.append(replace(arg, group=whole, persons=(*named, *arg.persons)))
-    return result
-
-
-def _named_before(scene: Scene, group: Group) -> PersonSpot | None:
-    """The person right before "and 12 others", or the one whom the words between two commas there explain."""
-    tokens = scene.parsed.tokens
-    end = group.first - 2
-    while end >= 0 and tokens[end].lower == ",":
-        end -= 1
-    aside = tokens[group.first - 2].lower == ","
-    for person in reversed([person for person in scene.persons if person.last <= end]):
-        between = tokens[person.last + 1 : end + 1]
-        if not between:
-            return person
-        plain = not any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.lower in (",", "and") for t in between[1:])
-        return person if aside and plain and between[0].lower == "," and len(between) <= _ASIDE else None
-    return None
 
 
 def _objects(scene: Scene, triggers: list[Trigger]) -> dict[int, int]:

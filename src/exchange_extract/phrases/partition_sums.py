@@ -37,8 +37,15 @@ def _runs(tokens: Sequence[Token], counted: Sequence[Group]) -> Iterator[tuple[G
             run.append(group)
             if len(run) > 1 and sum(low_of(part) for part in run) >= low_of(whole):
                 break
-        if len(run) > 1 and sum(low_of(part) for part in run) == low_of(whole):
+        added = sum(low_of(part) for part in run) - low_of(whole)
+        if len(run) > 1 and (added == 0 or (added == 1 and _joins_a_name(tokens, whole))):
             yield whole, run
+
+
+def _joins_a_name(tokens: Sequence[Token], whole: Group) -> bool:
+    """ "Corporal Díaz and nine others, six policemen and four soldiers": one more is named before them."""
+    before = tokens[max(0, whole.first - 2) : whole.first]
+    return whole.more and [token.lower for token in before[1:]] == ["and"] and before[0].tag.startswith("NNP")
 
 
 def _goes_on(tokens: Sequence[Token], whole: Group, run: Sequence[Group]) -> bool:

@@ -21,7 +21,7 @@ from exchange_extract.records.dates import best_date
 from exchange_extract.records.directions import Line, directions_of
 from exchange_extract.records.figures import loosely_same, rounds
 from exchange_extract.records.merge import Event
-from exchange_extract.records.parts import makes_mixed, part_category
+from exchange_extract.records.parts import kind_of_sum, part_category
 from exchange_extract.records.places import best_place
 from exchange_extract.records.scope import Ends, ground_of, in_scope
 from exchange_extract.records.scope_case import guessed
@@ -211,8 +211,10 @@ def _category(line: Line, context: Context, *, mutual: bool) -> Category:
     count = _count(line)
     if any(group.category == "mixed" for group in words):
         return "mixed"
-    if any(group.neutral and group.count is count for group in line.groups) and makes_mixed(line.parts, count):
-        return "mixed"
+    neutral = any(group.neutral and group.count is count for group in line.groups)
+    summed = kind_of_sum(line.parts, count) if neutral else None
+    if summed == "mixed" or (summed and not words):
+        return summed
     if of_two_kinds(line.parts):
         return "mixed"
     if any(group.category == "child" for group in words):

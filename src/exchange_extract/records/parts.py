@@ -325,13 +325,18 @@ def part_category(part: Group, whole: Category) -> Category:
     return whole if part.fighter_in_war and whole != "mixed" else own
 
 
-def makes_mixed(parts: Sequence[Group], count: Mention[Quantity] | None) -> bool:
-    """Whether parts of several kinds add up to a figure that names none: "230 people: 224 soldiers, six civilians"."""
+def kind_of_sum(parts: Sequence[Group], count: Mention[Quantity] | None) -> Category | None:
+    """The kind of parts that add up to a figure that names none: "mixed" for several, None where they do not add up.
+
+    "230 people: 224 soldiers and six civilians" are mixed, "twelve men, seven gunners and five marines" fighters.
+    """
     if count is None or count.value.low is None or count.value.low != count.value.high:
-        return False
+        return None
     told = [part for part in parts if not part.neutral and part.count]
     kinds = {part.category for part in told}
-    return len(kinds) > 1 and sum(part.count.value.low or 0 for part in told if part.count) == count.value.low
+    if not kinds or sum(part.count.value.low or 0 for part in told if part.count) != count.value.low:
+        return None
+    return kinds.pop() if len(kinds) == 1 else "mixed"
 
 
 # -- fragments -------------------------------------------------------------------------------------------------------
