@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from exchange_extract.frames.joining import worded
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.frames.roles import Argument
 from exchange_extract.phrases.people import Group
@@ -18,8 +17,8 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def with_company(scene: Scene, found: list[Argument]) -> list[Argument]:
     """The arguments, where people counted beside names have the named ones in their count.
 
-    People who are not called others ("X and two colleagues") are a part of that count (codebook, section 4); those of
-    a side of their own ("X and two Russians") may go another way than the named ones and stay apart.
+    People of a side of their own who are not called others ("X and two Russians") may go another way than the named
+    ones and stay apart.
     """
     result: list[Argument] = []
     for arg in found:
@@ -37,7 +36,7 @@ def with_company(scene: Scene, found: list[Argument]) -> list[Argument]:
         if not named and others and (before := _named_before(scene, group)):
             named = [before]
             result = [other for other in result if other.spot.last < before.first]
-        result.append(_together(scene, arg, group, named, others=others) if named else arg)
+        result.append(_together(arg, group, named) if named else arg)
     return result
 
 
@@ -73,7 +72,7 @@ def _is_named(before: Argument, arg: Argument) -> bool:
     return one and before.role in (arg.role, "near")
 
 
-def _together(scene: Scene, arg: Argument, group: Group, named: list[PersonSpot], *, others: bool) -> Argument:
+def _together(arg: Argument, group: Group, named: list[PersonSpot]) -> Argument:
     assert group.count is not None
     value = group.count.value
     value = replace(
