@@ -11,9 +11,8 @@ from exchange_extract.phrases.references import BOTH, UNNAMED
 from exchange_extract.records.fighters import (
     BOTH_CAPTORS,
     captors_of_fighters,
-    counts_soldiers,
-    says_soldiers_held,
     sides_of_fighters,
+    tells_of_soldiers,
 )
 from exchange_extract.records.scenery import says_taken, scenery_of
 from exchange_extract.records.themes import NO_THEMES, Themes
@@ -268,7 +267,7 @@ def _captors(
         return found
     main = [mentions[key].value.kind for key in pairs[0][0] if key in mentions and key != "PSE"] if pairs else []
     states = main == ["state", "state"]
-    return BOTH_CAPTORS if states and (counts_soldiers(scenes, frames) or says_soldiers_held(text)) else frozenset()
+    return BOTH_CAPTORS if states and tells_of_soldiers(scenes, frames) else frozenset()
 
 
 # fmt: off

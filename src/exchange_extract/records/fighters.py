@@ -7,15 +7,6 @@ from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.references import BOTH
 
 BOTH_CAPTORS = frozenset({"state", "group"})
-_SOLDIERS = r"(?:soldiers|troops|servicemen|service members|conscripts|border guards|paratroopers|reservists|fighters)"
-_HELD_SOLDIERS = re.compile(
-    rf"\b{_SOLDIERS} (?:(?!by|to|from|and)\w+ ){{0,5}}"
-    r"(?:captured (?:in|by|during|on|at|near|last|since|when|while|after)|taken prisoner|taken captive|held captive"
-    r"|captives)\b"
-    rf"|\b{_SOLDIERS}\b[^.;\n]{{0,60}}\b(?:back|freed|home|released|returned) from (?:[\w-]+ )?captivity\b"
-    rf"|\b(?:captured|imprisoned|detained|captive|seized) (?:(?!by|to|from|and)[\w-]+ ){{0,3}}{_SOLDIERS}\b",
-    re.IGNORECASE,
-)
 _WAR_PRISONERS = re.compile(r"\b(?:prisoners?[ -]of[ -]war|POWs?)\b", re.IGNORECASE)
 
 
@@ -61,11 +52,6 @@ def _is_sign(flow: Flow) -> bool:
     return (flow.group is not None and _are_soldiers(flow.group)) or _are_dead_of_war(flow)
 
 
-def says_soldiers_held(text: str) -> bool:
-    """ "Soldiers captured in the border war", "has imprisoned 30 servicemen": said of whom nobody yet lets go."""
-    return bool(_HELD_SOLDIERS.search(text))
-
-
 def _captor(flow: Flow) -> frozenset[str]:
     """Of which kind of side a flow's people are the captives, by its ends, else by whose people they are."""
     giver = flow.giver.mention.value.kind if flow.giver else ""
@@ -89,12 +75,20 @@ def _are_dead_of_war(flow: Flow) -> bool:
     return len(sides) == 2 and flow.group is not None and flow.group.category == "remains" and (count or 0) > 1
 
 
-def counts_soldiers(scenes: list[Scene], frames: list[Frame]) -> bool:
-    """ "Nineteen of the 150 troops", "apart from its servicemen": soldiers of two states, counted among the freed."""
+def tells_of_soldiers(scenes: list[Scene], frames: list[Frame]) -> bool:
+    """Whether soldiers of two states are held, though nobody yet lets them go, or are counted among the freed.
+
+    "Soldiers captured in the border war", "30 servicemen, home from captivity"; "nineteen of the 150 troops", "apart
+    from its servicemen".
+    """
     telling = {frame.scene.number for frame in frames}
     for scene in scenes:
+        tokens = scene.parsed.tokens
         for group in scene.groups:
-            own = scene.parsed.tokens[group.first].lower in ("its", "their", "our") and scene.number in telling
-            if group.rule == "people.fighter" and not group.singular and (group.partitive or own):
+            if group.rule != "people.fighter" or group.singular:
+                continue
+            own = tokens[group.first].lower in ("its", "their", "our") and scene.number in telling
+            captive = group.held or any(token.lower == "captivity" for token in tokens[group.last :])
+            if captive or group.partitive or own:
                 return True
     return False
