@@ -24,10 +24,12 @@ from exchange_extract.phrases.persons import Person, find_persons, link_surnames
 from exchange_extract.phrases.quantities import find_quantities
 from exchange_extract.phrases.references import (
     BOTH,
+    PEOPLE,
     as_sides,
     find_governments,
     find_references,
     main_state,
+    with_bands,
     with_both_sides,
     without_names,
 )
@@ -41,17 +43,18 @@ T = TypeVar("T")
 def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, published: date | None) -> list[Scene]:
     """One scene a parsed sentence, in order; names are found over the whole article first."""
     parties, places = find_names(text, lexicon, published)
-    parties = without_names(text, as_sides(text, find_named_groups(text, parties)))
+    parties = with_bands(text, without_names(text, as_sides(text, find_named_groups(text, parties))))
     governments = find_governments(text, parties)
     parties += find_references(text, sorted([*parties, *governments], key=lambda m: m.start))
     persons = _persons(text, lexicon)
     parties = sorted(_leaders_whole(with_both_sides(text, parties), persons), key=lambda m: m.start)
+    sides = [m for m in parties if m.rule != PEOPLE]
     scenes = []
     subject: PartyRef | None = None
     for number, sentence in enumerate(parsed):
         start, end = sentence.sentence.start, sentence.sentence.end
         words = text[start:end]
-        own_parties = _within(parties, start, end)
+        own_parties = _within(sides, start, end)
         own_parties += _pronouns(sentence, own_parties, subject)
         own_parties.sort(key=lambda m: m.start)
         subject = _subject(sentence, own_parties) or _only_party(sentence, own_parties) or subject
@@ -71,6 +74,7 @@ def build_scenes(text: str, parsed: Sequence[Parsed], lexicon: Lexicon, publishe
             tuple(PartySpot(*span, m) for m, span in _laid(sentence, own_parties)),
             tuple(PlaceSpot(*span, m) for m, span in _laid(sentence, _within(places, start, end))),
             tuple(DateSpot(*span, m) for m, span in _laid(sentence, find_dates(words, start))),
+            peoples=tuple(m for m in _within(parties, start, end) if m.rule == PEOPLE),
         )
         scenes.append(replace(scene, mediating=_mediating(scene)))
     return scenes

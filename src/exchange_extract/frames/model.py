@@ -58,6 +58,8 @@ class Scene:
     dates: tuple[DateSpot, ...]
     mediating: frozenset[int] = frozenset()
     """First tokens of the parties that the sentence credits with mediating: they are no sides of it."""
+    peoples: tuple[Mention[PartyRef], ...] = ()
+    """States that the sentence names only for whose an armed group is ("the Congolese rebels"): no parties of it."""
 
 
 @dataclass(frozen=True, slots=True)

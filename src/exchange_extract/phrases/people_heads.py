@@ -6,6 +6,7 @@ another noun ("civilian sailors"); a people's name ("43 Chinese", "Ukrainians") 
 
 from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.phrases.people_tokens import MarkedTokens
+from exchange_extract.phrases.references import UNNAMED
 from exchange_extract.rules.schema import PeopleRule
 from exchange_extract.spans import Mention
 
@@ -42,7 +43,8 @@ class HeadFinder:
         """The people word that begins at token ``i``: its last token and its rule; a plural demonym has no rule."""
         tokens = self.tokens
         inside = self.party_at.get(i)
-        if inside and inside.value.form in ("name", "institution") and self._is_name_inside(inside, i):
+        band = inside and inside.rule == UNNAMED and inside.value.fights  # "the Congolese rebels" may be people too
+        if inside and not band and inside.value.form in ("name", "institution") and self._is_name_inside(inside, i):
             return None  # "Coordination Headquarters for the Treatment of Prisoners of War"
         if tokens[i].lower in _FORMS and i + 1 in self.party_at:
             return None  # "the paramilitary Rapid Support Forces"

@@ -8,6 +8,8 @@ from exchange_extract.lexicon import PartyRef
 from exchange_extract.spans import Mention
 
 UNNAMED = "party.unnamed_rebels"
+REFERENCE = "party.reference.group"
+PEOPLE = "party.people_of_band"
 BOTH = "*BOTH*"  # "the two sides": resolved against the article's pair by the records stage
 
 _TWO_SIDES = re.compile(
@@ -43,6 +45,16 @@ _A_BAND = re.compile(
     rf"[A-Z][\w-]{{2,20}} (?:{_BAND}|gunmen|fighters)\b"
 )
 """Fighters told of by whose or of what kind they are, without an article or a figure: "Chechen gunmen"."""
+_CAPTORS = r"(?:gunmen|tribesmen|bandits|pirates|kidnappers|abductors|hijackers|militiamen)"
+_HOLDERS = frozenset({"bandits", "kidnappers", "abductors", "hijackers"})  # never captives themselves
+_GANG = (
+    r"(?:(?:armed|rebel|militant|jihadist|insurgent|guerrilla|separatist|Islamist|tribal|criminal|drug) "
+    r"(?:groups?|movement|factions?|gangs?|cartels?|cell|network)|militias?|gangs?|cartels?)"
+)
+_OF_A_PEOPLE = re.compile(
+    rf" (?:{_BAND}|{_CAPTORS}|{_GANG})\b(?! [A-Z]| (?:leader|commander|chief|spokes|group|member))"
+)
+_IS_ONE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Bb]y|from) (?:\w{4,5}ern |main |ethnic |suspected |armed )?$")
 _OWN_SIDE = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:own )?(?:side|camp)\b")
 _HELPERS = re.compile(r"\b(?:humanitarian|aid|relief|charity|rights|neutral)\b")
 _STATE = re.compile(
@@ -124,6 +136,34 @@ def without_names(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Menti
     return sorted([*(m for m in parties if not _overlaps(spans, m.start, m.end)), *found], key=lambda m: m.start)
 
 
+def with_bands(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[PartyRef]]:
+    """The parties, where "the Congolese rebels", "a Haitian gang" are no states, which they may fight.
+
+    They are the armed group last named before, else the only one that the text names, unless these fight another
+    state; else a group without a name. The people's name stays, under the rule ``PEOPLE``.
+    """
+    result: list[Mention[PartyRef]] = []
+    for mention in sorted(parties, key=lambda m: m.start):
+        band = _OF_A_PEOPLE.match(text, mention.end) if mention.value.form in ("adjective", "demonym") else None
+        state = mention.value.code if mention.value.kind == "state" else None
+        noun = band.group().split()[-1] if band else ""
+        actor = noun in _HOLDERS or _IS_ONE.search(text, max(0, mention.start - 20), mention.start)
+        if not (band and state and actor):
+            result.append(mention)
+            continue
+        link = _meant(parties, state, mention.start, noun)
+        own = PartyRef(None, text[mention.start : band.end()], "armed_group", "institution", fights=state)
+        rule = REFERENCE if link else UNNAMED
+        result += [Mention(mention.start, band.end(), link or own, rule), replace(mention, rule=PEOPLE)]
+    return result
+
+
+def _meant(parties: Sequence[Mention[PartyRef]], state: str, position: int, noun: str) -> PartyRef | None:
+    known = [m for m in parties if m.value.fights in (state, None) and m.value.kind in ("armed_group", "side")]
+    only = known[0].value if len({m.value.key for m in known}) == 1 else None
+    return _last(known, position, noun, helps=False) or (only and replace(only, form="institution"))
+
+
 def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Mention[PartyRef]]:
     """Descriptions linked to the last party of their kind before them; unlinked where there is none.
 
@@ -140,7 +180,7 @@ def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Men
         if not _overlaps(taken, hit.start(), hit.end()):
             link = _last(parties, hit.start(), hit.group().split()[-1], helps=bool(_HELPERS.search(hit.group())))
             if link:
-                found.append(Mention(hit.start(), hit.end(), link, "party.reference.group"))
+                found.append(Mention(hit.start(), hit.end(), link, REFERENCE))
             elif _THE_BAND.fullmatch(hit.group()) and not text.startswith(" of ", hit.end()):
                 found.append(_band(text, hit))
     found += [m for hit in _OWN_SIDE.finditer(text) if (m := _speakers_side(text, [*parties, *found], hit))]

@@ -216,6 +216,8 @@ def build_context(
             if not _is_bystander(scene, spot):
                 weights[ref.key] += 1
                 named.setdefault(scene.number, Counter())[ref.key] += 1
+    for mention in (mention for scene in scenes for mention in scene.peoples):
+        mentions.setdefault(mention.value.key, mention)
     pairs = _faced(frames) or _coordinated([s for s in scenes if s.number in telling]) or _coordinated(scenes)
     credited = _credited(scenes, credited_at)
     # Of pairs with the same weight the one told of first: the sort is stable, and pairs stand in the text's order.
