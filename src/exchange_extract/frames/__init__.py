@@ -10,6 +10,7 @@ from exchange_extract.frames.efforts import is_assault, is_effort
 from exchange_extract.frames.endings import ends_captivity
 from exchange_extract.frames.facing import facing, other_way
 from exchange_extract.frames.gapping import add_gapped
+from exchange_extract.frames.kinds import with_their_kinds
 from exchange_extract.frames.model import Flow, Frame, Frames, LossReason, Lost, Scene, Side, Trigger
 from exchange_extract.frames.objects import moves_things
 from exchange_extract.frames.onward import with_goal
@@ -66,10 +67,8 @@ def read_frames(scene: Scene, lexicon: Lexicon) -> Frames:
             continue
         result.append(frame)
     sides = [side for frame in frames if frame.trigger.rule.frame == "exchange" for side in frame.sides]
-    made = with_tally(
-        scene, facing(scene, add_gapped(scene, [_complete(with_goal(scene, frame), sides) for frame in result]))
-    )
-    return Frames(tuple(made), tuple(lost))
+    made = facing(scene, add_gapped(scene, [_complete(with_goal(scene, frame), sides) for frame in result]))
+    return Frames(tuple(with_tally(scene, with_their_kinds(made))), tuple(lost))
 
 
 def _is_find(frame: Frame, told: list[Frame]) -> bool:

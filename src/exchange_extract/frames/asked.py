@@ -34,8 +34,8 @@ def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
     if scene.parsed.child(trigger.head, "nsubj", "nsubj:pass") is not None:
         return set()
     thanked = _credited(scene, trigger)
-    if thanked:
-        return thanked
+    if thanked or tokens[trigger.first].tag == "VBD":
+        return thanked  # "allowed 30 Malians to leave and received ten": a past form is what nobody is asked for
     for governor in range(trigger.first - 1, max(-1, trigger.first - 12), -1):
         if tokens[governor].lower not in _ASKS:
             continue

@@ -17,8 +17,8 @@ _EFFORTS = frozenset({
     "appeal", "appeals", "attempt", "attempts", "battle", "bid", "bids", "campaign", "effort", "efforts", "fight",
     "hope", "hopes", "push", "quest", "struggle", "threat", "threats",
 })
-_TRYING = _forms("attempt", "battle", "endeavour", "endeavor", "fight", "labour", "scramble", "strive", "struggle",
-                 "threaten", "try", "work")
+_TRYING = _forms("attempt", "bank", "battle", "count", "endeavour", "endeavor", "fight", "labour", "reckon", "scramble",
+                 "strive", "struggle", "threaten", "try", "work")
 _ERRANDS = _forms("arrive", "come", "fly", "go", "head", "meet", "return", "travel", "visit")
 _ALL = frozenset({"all", "anything", "best", "everything", "stone", "utmost", "whatever"})
 _DOING = frozenset({"did", "do", "does", "doing", "done", "leave", "leaves", "leaving", "left"})

@@ -27,7 +27,8 @@ _OTHER_WORK = {
     "visit", "visits", "visited", "visiting", "access", "registered", "registers", "register", "urged", "urges",
     "called", "criticised", "criticized", "asked", "told", "convention", "conventions", "headquarters", "museum",
     "complained", "denied", "refused", "no", "not", "n't", "letters", "parcels", "food", "messages", "warned",
-    "accused",
+    "accused", "phone", "phoned", "telephone", "number", "numbers", "calling", "rang", "hotline", "website", "wrote",
+    "appealed", "appeal", "appeals", "office", "offices",
 }
 # fmt: on
 _AUX = {"has", "have", "had", "also", "then", "later", "would"}

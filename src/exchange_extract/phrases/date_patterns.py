@@ -116,6 +116,7 @@ def _pieces(rules: DateRules) -> dict[str, str]:
     season, part, number = _words(rules, "season"), _words(rules, "day_part"), _words(rules, "number")
     ordinal = _words(rules, "ordinal")
     day = r"(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
+    numeral = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"  # "In May 40 captives" is no day
     year_after = rf"(?:(?:,?{{_}}|{{_}}of{{_}})(?P<y>{_YEAR})|,?{{_}}(?:of{{_}})?{_WHICH_YEAR})"
     pieces = {
         "mon": f"(?P<mon>{month_any})(?!\\w)",
@@ -132,9 +133,9 @@ def _pieces(rules: DateRules) -> dict[str, str]:
         "shift": f"(?P<shift>{_words(rules, 'shift')})",
         "wshift": rf"(?:the{{_}})?(?P<wshift>{_words(rules, 'shift')}|following|previous|preceding|that|same)",
         "n": rf"(?P<n>\d{{1,3}}|{number})",
-        "d": rf"(?P<d>(?:\d{{1,2}}|{ordinal})){day}",
-        "d2": rf"(?P<d2>\d{{1,2}}){day}",
-        "d3": rf"(?P<d3>\d{{1,2}}){day}",
+        "d": rf"(?P<d>(?:{numeral}|{ordinal})){day}",
+        "d2": rf"(?P<d2>{numeral}){day}",
+        "d3": rf"(?P<d3>{numeral}){day}",
         "sep1": f"(?P<s1>{_LINK})",
         "sep2": f"(?P<s2>{_LINK})",
         "yyyy": _YEAR,

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from exchange_extract.edtf import share_no_day
 from exchange_extract.frames.apposition import ONE_NAMED
-from exchange_extract.frames.facing import opens_in_return, other_way
+from exchange_extract.frames.facing import opens_in_return
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.phrases.people import CLAIM, PRONOUN
 from exchange_extract.records.apart import adds_to, is_answer, is_apart, is_previous, within_the_same
 from exchange_extract.records.figures import agreement, loosely_same, rounds, same_count, uncounted
+from exchange_extract.records.halves import FEW, LATEST, other_halves, reach_of
 from exchange_extract.records.leaving_jail import steps_of_one_way
 from exchange_extract.records.states import shared_whole
 from exchange_extract.records.tellings import Telling
@@ -16,19 +17,19 @@ from exchange_extract.spans import Quantity
 
 Event = list[Telling]
 
-_LATEST = 60  # events, and tellings of one event, that a telling is held against: no article has more of one
-_NEAR, _FAR = 2, 6  # sentences to the other half of a swap, and to one told as "the opposite direction"
-_FEW = 3
 _REAL = {"completed", "ongoing"}
 
 
 def merge_tellings(tellings: Sequence[Telling]) -> list[Event]:
     """Events in the order of their first telling; every telling is in exactly one, notes only where they fit."""
     events: list[Event] = []
+    halves = other_halves(tellings)
     for telling in tellings:
         best, score = None, 0.0
-        for event in events[-_LATEST:]:
-            near = event if len(event) <= _LATEST else [event[0], *event[-_LATEST:]]
+        for event in events[-LATEST:]:
+            near = event if len(event) <= LATEST else [event[0], *event[-LATEST:]]
+            if _counts(near, telling) > 0 and any(_counts(near, half) < 0 for half in halves.get(telling.order, ())):
+                continue  # "In April it returned 909 bodies and accepted 41": no round of 909 for 34
             value = fit(near, telling, is_last=event is events[-1])
             if value > score:
                 best, score = event, value
@@ -69,7 +70,7 @@ def _retold(event: Event, telling: Telling) -> bool:
 
 def _repeats(event: Event, body: Sequence[Telling]) -> bool:
     """Whether tellings that were taken for another event only repeat the figures of this one, more than a few."""
-    counted = [telling for telling in body if any((count.value.low or 0) > _FEW for count in telling.counts)]
+    counted = [telling for telling in body if any((count.value.low or 0) > FEW for count in telling.counts)]
     agree = all(fit(event, telling, is_last=False) > 0 for telling in body)
     before = body[0].order < event[0].order and any(is_previous(body, telling) for telling in event)
     return bool(counted) and agree and not before and all(_counts(event, telling) >= 1 for telling in counted)
@@ -128,7 +129,7 @@ def fit(event: Event, telling: Telling, *, is_last: bool) -> float:
         has_counts = any(t.counts for t in event) and not _vague_headline(event)
         if has_counts and not _reverse_only(event, telling):
             return 0.0
-        if telling.frame.fresh or (distance > _reach(event, telling) and not _headline(event)):
+        if telling.frame.fresh or (distance > reach_of(event, telling) and not _headline(event)):
             return 0.0
     if telling.frame.fresh and not counts and telling.date and telling.date.edtf not in dates and dates:
         return 0.0
@@ -367,25 +368,11 @@ def _shared_names(event: Event, telling: Telling) -> int:
     return len(mine & theirs)
 
 
-def _reach(event: Event, telling: Telling) -> int:
-    """How many sentences off the other half of a swap may be told: anywhere where as many go the other way."""
-    if _as_many(event, telling):
-        return _LATEST
-    return _FAR if other_way(telling.frame.scene) is not None else _NEAR
-
-
-def _as_many(event: Event, telling: Telling) -> bool:
-    """ "Russia received exactly as many": the figure of the event, more than a few, against its direction."""
-    there = [(flow.ends, flow.count.value) for t in event for flow in t.flows if flow.count]
-    back = [(flow.ends[::-1], flow.count.value) for flow in telling.flows if flow.count]
-    return len(back) == 1 and all(back[0][0]) and (back[0][1].low or 0) > _FEW and back[0] in there
-
-
 def _reverse_only(event: Event, telling: Telling) -> bool:
     """Whether the telling's counts run against a direction of the event, near it: the other half of a swap."""
     known = [theirs for other in event for theirs in other.flows if theirs.giver and theirs.receiver]
     mine = [flow for flow in telling.flows if flow.group and flow.group.count and flow.giver and flow.receiver]
-    if not mine or telling.frame.scene.number - event[-1].frame.scene.number > _reach(event, telling):
+    if not mine or telling.frame.scene.number - event[-1].frame.scene.number > reach_of(event, telling):
         return False
     told = {telling.status, *(t.status for t in event if t.counts)}
     if "ongoing" in told and len(told) > 1 and not within_the_same(telling):
