@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from exchange_extract.tokens.counted import FINITE, WITHIN_PHRASE, with_counted_people
+from exchange_extract.tokens.inverted import with_subject_behind
 from exchange_extract.tokens.main_verbs import with_finite_beside_finite, with_verb_behind_aside
 from exchange_extract.tokens.reported import (
     with_it_as_subject,
@@ -382,6 +383,7 @@ _MENDS = (
     _with_since_as_preposition,
     _with_demanded_clause,
     with_counted_people,
+    with_subject_behind,
     with_verb_behind_aside,
     with_finite_beside_finite,
     _with_main_verb,
