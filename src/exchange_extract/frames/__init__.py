@@ -267,6 +267,8 @@ def _is_handover(scene: Scene, trigger: Trigger, flows: list[Flow], category: st
     """Whether a predicate with other common meanings speaks of people or remains here."""
     groups = [flow.group for flow in flows if flow.group]
     if trigger.rule.of == "held":
+        if trigger.rule.status == "rejected":  # "eighteen were held back by their parents"
+            groups = [group for group in groups if group.first > trigger.last or group.category == "remains"]
         return of_the_held(scene, trigger, groups)
     if trigger.rule.of == "captivity":
         return bool(groups) and ends_captivity(scene, trigger)

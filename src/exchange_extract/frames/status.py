@@ -16,6 +16,7 @@ from exchange_extract.frames.tenses import (
     would_have,
 )
 from exchange_extract.frames.unsettled import (
+    hinges,
     is_denial,
     is_left_out,
     is_near_deal,
@@ -181,7 +182,7 @@ def _doubted(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
     tokens = scene.parsed.tokens
     chain = set(scene.clauses.chain(trigger.head))
     before = [t.lower for t in tokens[max(0, trigger.first - 4) : trigger.first]]
-    if trigger.nominal and _leads_towards(scene, trigger):
+    if trigger.nominal and (_leads_towards(scene, trigger) or hinges(scene, trigger)):
         return True
     if not trigger.nominal and ("yet", "to") in pairwise(before):
         return True  # "has yet to let them go"

@@ -32,7 +32,14 @@ _CHOICES = frozenset({
     "preferred", "refuse", "refused", "refuses", "refusing", "want", "wanted", "wish", "wished",
 })
 _INCLUDED = frozenset({"among", "covered", "included", "involved", "part"})
+_NEEDS = frozenset({
+    "depend", "dependent", "depended", "depending", "depends", "hang", "hangs", "hinge", "hinged", "hinges", "hung",
+    "conditional", "conditioned", "contingent", "predicated", "rest", "rested", "rests",
+})
+_HELPING = frozenset({"be", "been", "is", "are", "was", "were", "made", "make", "remain", "remained", "remains"})
 # fmt: on
+_OPENING = 4  # tokens at the head of a sentence: "the return of"
+_PHRASE = 14  # tokens from a noun of handover to its verb, with its people
 _REACH = 4  # tokens between "close to" and the deal
 _TURN = 6  # tokens between "but" and what failed
 _MAY_COME = frozenset({"would", "will", "could", "may", "might", "should"})
@@ -65,6 +72,21 @@ def without_silence(scene: Scene, cues: Sequence[Cue]) -> tuple[Cue, ...]:
         )
 
     return tuple(cue for cue in cues if not is_of_answer(cue))
+
+
+def hinges(scene: Scene, trigger: Trigger) -> bool:
+    """ "The return of the other nine depends on the owners": what is said of a handover is only what it needs."""
+    tokens = scene.parsed.tokens
+    if not trigger.nominal or not (trigger.first <= _OPENING or tokens[trigger.head].dep.startswith("nsubj")):
+        return False
+    behind = tokens[trigger.last + 1 : trigger.last + _PHRASE]
+    verb = next((t for t in behind if t.is_verb and t.tag not in ("VBN", "VBG")), None)
+    if verb is None:
+        return False
+    if verb.lower in _HELPING:
+        after = tokens[verb.i + 1 : verb.i + _REACH]
+        verb = next((t for t in after if t.lower in _NEEDS), verb)
+    return verb.lower in _NEEDS and bool({t.lower for t in tokens[verb.i + 1 : verb.i + _REACH]} & {"on", "upon"})
 
 
 def is_near_deal(scene: Scene, cues: Sequence[Cue]) -> bool:

@@ -175,6 +175,7 @@ _AGE_BE = re.compile(
 # "turned 17 last May" is an age, "turned 17 SDF men over" none
 _TURNED = re.compile(r"\bturned(?: only| just)? ?$")
 _AFTER_TURNED = re.compile(r"\W*$|[,.;:)]|\s+(?:on|in|last|this|while|when|during|and|years?|today|yesterday)\b")
+_OF_MORE = re.compile(r"\s+(?:of|more|others?)\b")
 _AGED = {"those", "anyone", "them", "whom", "aged", "were", "are"}
 _AGE_LIMIT = re.compile(r"\b(\w+) (?:under|over|above|below|between) $")
 _VERB_AFTER = re.compile(rf"{GAP}(?:were|have|had|will|would|came|are|returned|arrived|walked|went)(?!\w)")
@@ -295,7 +296,8 @@ def _date(site: _Site) -> Measure | None:
         return site.measure("time", "measure.time.month", following.end())
     preceding = before.search(site.text, max(0, site.atom.start - 16), site.atom.start)
     # "in June 12 prisoners" is a month and a count, "on June 12 prisoners" a day.
-    if preceding and not (site.people() and vague.search(site.left)) and site.atom.shape == "digits":
+    counts = site.people() or bool(_OF_MORE.match(site.text, site.atom.end))
+    if preceding and not (counts and vague.search(site.left)) and site.atom.shape == "digits":
         return site.measure("time", "measure.time.month", start=site.atom.start - len(preceding[0]))
     return None
 
@@ -322,7 +324,7 @@ def _age(site: _Site) -> Measure | None:
         return site.measure("age", "measure.age.apposition")
     if not left[-1:].isspace():
         return None
-    if _AGE_BE.search(left) and not site.people() and not re.match(r"\s+(?:of|more|other)\b", text[atom.end :][:9]):
+    if _AGE_BE.search(left) and not site.people() and not _OF_MORE.match(text, atom.end):
         return site.measure("age", "measure.age.be")
     if _TURNED.search(left) and _AFTER_TURNED.match(text, atom.end) and not site.people():
         return site.measure("age", "measure.age.be")

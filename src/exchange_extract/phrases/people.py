@@ -151,6 +151,8 @@ class _Finder:
         if link == "from" and not forces:
             return group
         whose = party is not None and (party.value.kind != "organisation" or party.value.key in ("UN", "AU"))
+        if party is not None and party.value.kind == "armed_group" and self.tokens[group.last].lower in CAPTIVES:
+            return group  # "hostages of the FARC" are in its hands
         return replace(group, parties=(party,)) if party and whose and group.category != "remains" else group
 
     def _loyal(self, group: Group, start: int) -> Group:

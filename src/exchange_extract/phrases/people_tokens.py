@@ -11,6 +11,7 @@ from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.spans import Mention, Quantity
 from exchange_extract.tokens import Parsed, Token
 
+_WHOLE = {"all", "both"}
 CAPTIVES = {"captive", "captives", "hostage", "hostages", "abductee", "abductees"}
 MORE = {"more", "further", "additional", "another", "other", "others", "remaining", "rest"}
 HEDGES = {"about", "around", "nearly", "roughly", "almost", "approximately"}
@@ -126,8 +127,13 @@ class MarkedTokens:
                 break
             first = index
             if token.lower in ("the", "a", "an", "these", "those", "its", "their", "her"):
+                whole = self.quantity_at.get(index - 1)
+                whole_of = whole and not counted and whole[0] >= floor and self.tokens[index - 1].lower in _WHOLE
+                first = whole[0] if whole and whole_of else first  # "all the sailors"
                 break
         while first < start and self.tokens[first].tag in ("CC", ",", "POS", "RB", "HYPH", "''"):
+            if self.tokens[first].lower in ("no", "not") and first in self.quantity_at:
+                break  # "no more than 20"
             first += 1
         return first
 
