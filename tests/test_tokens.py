@@ -143,6 +143,25 @@ def test_names_that_the_tagger_does_not_know_are_names() -> None:
     assert [text[t.start : t.end] for t in second.tokens] == ["Rwanda", "refused", "."]
 
 
+@pytest.mark.parametrize(
+    ("text", "subject", "dep", "why"),
+    [
+        ("Coming home are 17 soldiers and a nurse.", "soldiers", "nsubj", "a participle of the present"),
+        ("Flown to Tripoli on Friday were nine sailors.", "sailors", "nsubj:pass", "a name to the model"),
+        ("Also released by the rebels were two men, Tunis said.", "men", "nsubj:pass", "under a verb of saying"),
+    ],
+)
+def test_people_behind_the_auxiliary_are_the_subject_of_what_opens(text: str, subject: str, dep: str, why: str) -> None:
+    tokens = _first(text).tokens
+    noun = next(token for token in tokens if token.text == subject)
+    assert (noun.dep, tokens[noun.head].lower in ("coming", "flown", "released")) == (dep, True), why
+    assert tokens[noun.head].is_verb, why
+
+
+def test_a_participle_before_its_own_noun_opens_no_such_clause() -> None:
+    assert _first("Returning soldiers were 30 men.").tokens[0].dep != "ROOT"
+
+
 def test_a_clause_with_its_own_subject_is_joined_to_a_verb() -> None:
     parsed = _first("Under it, Lebanon will release 36 Israeli soldiers and Israel will free 736 Lebanese soldiers.")
     free = next(token for token in parsed.tokens if token.text == "free")

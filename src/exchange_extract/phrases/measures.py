@@ -291,12 +291,11 @@ def _date(site: _Site) -> Measure | None:
     if site.atom.shape not in ("digits", "words") or not 1 <= site.small <= 31:
         return None
     before, after, vague = _month_patterns()
-    following = after.match(site.text, site.atom.end)
-    if following:
+    if following := after.match(site.text, site.atom.end):
         return site.measure("time", "measure.time.month", following.end())
     preceding = before.search(site.text, max(0, site.atom.start - 16), site.atom.start)
     # "in June 12 prisoners" is a month and a count, "on June 12 prisoners" a day.
-    counts = site.people() or bool(_OF_MORE.match(site.text, site.atom.end))
+    counts = site.people() or _OF_MORE.match(site.text, site.atom.end)
     if preceding and not (counts and vague.search(site.left)) and site.atom.shape == "digits":
         return site.measure("time", "measure.time.month", start=site.atom.start - len(preceding[0]))
     return None
@@ -304,8 +303,7 @@ def _date(site: _Site) -> Measure | None:
 
 def _year(site: _Site) -> Measure | None:
     atom = site.atom
-    low = atom.low or 0
-    if not atom.bare or not 1000 <= low < 2100 or site.text[atom.start : atom.end].startswith("0"):
+    if not atom.bare or not 1000 <= (low := atom.low or 0) < 2100 or site.text[atom.start : atom.end].startswith("0"):
         return None
     soft = next(pattern for pattern, rule in _before() if rule.kind == "year").search(site.left)
     if site.people() and not (soft and re.search(r"\b(?i:in|since|until|of|year)\s$", site.left)):

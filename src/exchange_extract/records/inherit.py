@@ -32,9 +32,10 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
     last = {t.frame.scene.number: flow for t in tellings for flow in t.flows if flow.giver and flow.receiver}
     result: list[Telling] = []
     for telling in tellings:
-        near = last.get(telling.frame.scene.number - 1)
+        number = telling.frame.scene.number
+        near, far = last.get(number - 1), number not in last and number - 1 not in last
         known = directed if telling.order in mutual else one_way
-        flows = tuple(_directed(telling, flow, known, near) for flow in telling.flows)
+        flows = tuple(_directed(telling, flow, known, near, far=far) for flow in telling.flows)
         flows = tuple(_taken_home(telling, _given_by(flow, only), told) for flow in flows)
         result.append(replace(telling, flows=flows) if flows != telling.flows else telling)
     return result
@@ -180,8 +181,13 @@ def _kind(flow: Flow) -> str:
     return "remains" if flow.group.category == "remains" else "child" if flow.group.category == "child" else "living"
 
 
-def _directed(telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]], near: Flow | None) -> Flow:
-    """The flow with the ends of another: ``directed`` have both, ``near`` is the last in the sentence before."""
+def _directed(
+    telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]], near: Flow | None, *, far: bool
+) -> Flow:
+    """The flow with the ends of another: ``directed`` have both, ``near`` is the last in the sentence before.
+
+    ``far`` from any such sentence, people are rather those that the article opens with than those last told of.
+    """
     group = flow.group
     if group is None or group.rule == PRONOUN:
         return flow
@@ -210,7 +216,8 @@ def _directed(telling: Telling, flow: Flow, directed: Sequence[tuple[int, Flow]]
     goes_on = group.more or group.partitive or group.bare or group.definite
     alike = _by_army(telling, group, same) or _alike(group, same)
     if len({other.ends for other in same}) == 1 or (goes_on and before) or alike:
-        model = alike or (before[0 if telling.cumulative else -1] if before else same[0])
+        lead = next((other for other in before if other.count), same[0]) if far else (before or same)[0]
+        model = alike or (before[-1] if before and not (telling.cumulative or far) else lead)
         model = near if near and group.bare and telling.cumulative and _kind(near) else model  # "Some 7,000 have been"
         return replace(
             flow, giver=inferred(model.giver), receiver=inferred(model.receiver), group=_of_kind(group, model)
