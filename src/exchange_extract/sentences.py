@@ -67,7 +67,8 @@ _DATELINE = re.compile(
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
 _ENDS = (".", "!", "?", "…", '."', ".”", '?"', "?”", ".)", ":", "!”", '!"')
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Pvt|Pte|Brig|Adm|Cmdr|Rev|Fr|St|Sr|Jr|Sen|Rep|Gov|Pres|Hon"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Drs|Prof|Profs|Messrs|Msgr|Gen|Gens|Lt|Lts|Col|Cols|Maj|Capt|Cpt|Sgt|Sgts|Ssgt|Msgt|Cpl|LCpl"
+    r"|Lcpl|Pvt|Pte|Pfc|PFC|Spc|SPC|Ens|Brig|Adm|Cmdr|Cdr|Comdr|Cmdt|Supt|Insp|Rev|Fr|St|Sr|Jr|Sen|Rep|Gov|Pres|Hon"
     r"|No|Nos|Art|vs|Vol|Fig|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|approx|ca|cf"
     r"|viz|incl|al|H\.H|H\.E)|\b[A-Z])\.$"
 )

@@ -18,9 +18,18 @@ _INTRODUCED = (
     ("named",),
     ("called",),
     ("identified", "as"),
+    ("identified", "only", "as"),
+    ("named", "as"),
+    ("named", "only", "as"),
+    ("known", "as"),
+    ("known", "only", "as"),
+    ("whose", "name", "was", "given", "as"),
+    ("who", "was", "named", "as"),
+    ("who", "was", "identified", "as"),
     ("surnamed",),
     ("nicknamed",),
 )
+_OPENER = max(map(len, _INTRODUCED))
 _SAYING = {"said", "says", "told", "wrote", "added", "announced", "confirmed", "reported", "posted", "tweeted"}
 
 _CHORUS = 9  # tokens from a name to the verb of those who say something together
@@ -73,8 +82,8 @@ def _after(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:
 
 def _past_introduction(tokens: Sequence[Token], position: int) -> int:
     """ "a mathematician by the name of X", "a nurse called X"."""
-    words = tuple(token.lower for token in tokens[position : position + 4])
-    return position + next((len(opener) for opener in _INTRODUCED if words[: len(opener)] == opener), 0)
+    words = tuple(token.lower for token in tokens[position : position + _OPENER])
+    return position + max((len(opener) for opener in _INTRODUCED if words[: len(opener)] == opener), default=0)
 
 
 def opening(scene: Scene, person: PersonSpot) -> int:

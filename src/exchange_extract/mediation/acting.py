@@ -75,7 +75,7 @@ def subjects_of(scene: Scene, verb: int, rule: str) -> list[Mediator]:
     phrase = subject_phrase(scene, verb)
     if phrase is None:
         return []
-    first, last = phrase
+    first, last = _past_verb(scene, *phrase)
     tokens = scene.parsed.tokens
     words = {t.lower for t in tokens[first : last + 1]}
     if (
@@ -95,6 +95,15 @@ def subjects_of(scene: Scene, verb: int, rule: str) -> list[Mediator]:
     if not found and (members := members_of(scene, last)) >= 0:
         found = agents_after(scene, members, verb, rule, subject=True)  # "three states, among them Oman, brokered"
     return found or _parsed_subject(scene, verb, rule)
+
+
+def _past_verb(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """ "Handed to a council of elders, who drove him home": of a phrase that opens with a participle, what follows it."""
+    tokens = scene.parsed.tokens
+    if tokens[first].tag not in ("VBN", "VBD"):
+        return first, last
+    behind = next((i + 1 for i in range(first, last) if tokens[i].lower in ("to", "by")), first)
+    return behind, last
 
 
 def _widened(scene: Scene, first: int, last: int) -> int:

@@ -133,8 +133,11 @@ class _Finder:
         return result
 
     def _belonging(self, group: Group) -> Group:
-        """ "five members of Haftar's forces", "soldiers from the Libyan army": whose they are."""
-        if group.parties or group.last + 2 >= len(self.tokens):
+        """ "five members of Haftar's forces", "soldiers from the Libyan army": whose they are.
+
+        "Hostages of the rebels" are held by them.
+        """
+        if group.parties or group.last + 2 >= len(self.tokens) or self.tokens[group.last].lower in CAPTIVES:
             return group
         link = self.tokens[group.last + 1].lower
         start = group.last + 2

@@ -21,6 +21,11 @@ _RELATIVES = frozenset({"who", "whose", "aged"})
 _ARTICLES = frozenset({"a", "an"})
 _HEADS = frozenset({"chief", "head", "director", "chairman", "chairwoman"})
 _AFFAIRS = frozenset({"deal", "swap", "exchange", "case", "affair", "release", "agreement"})
+_NAMED, _NAMED_AS = ("named", "called"), ("named", "identified", "known", "given")
+_TO_NAMING = frozenset({
+    ",", "who", "was", "is", "were", "been", "has", "only", "simply", "later", "whose", "name", "officially",
+})  # fmt: skip
+_TO_NAME = 8  # tokens from the word for a person to the name
 _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "one", "another"})
 
@@ -106,7 +111,18 @@ class _Finder:
             return "person.apposition"
         if self.words.is_strong_given(word.text) and self._said_beside(run, after_only=True):
             return "person.said"
-        return None
+        return "person.named" if not placed and self._is_named(run) else None
+
+    def _is_named(self, run: Run) -> bool:
+        """ "A ranger, identified as Habibullah", "a hostage named Sabatier": a word for a person, then one of naming."""
+        at = run.first - 1
+        if at > 0 and self.tokens[at].low == "as":
+            at -= 1
+        naming = at > 0 and self.tokens[at].low in (_NAMED_AS if at < run.first - 1 else _NAMED)
+        while naming and at > max(1, run.first - _TO_NAME) and self.tokens[at - 1].low in _TO_NAMING:
+            at -= 1
+        low = self.tokens[at - 1].low if naming and at else ""
+        return self._is_role(low) or (low,) in self.words.titles.get(low, ())
 
     def _sign_inside(self, run: Run, words: list[Token]) -> str | None:
         first, last = words[0], words[-1]

@@ -3,14 +3,28 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from exchange_extract.frames.model import DateSpot, Scene
-from exchange_extract.records.date_words import DEALS, ERAS, EVENTS, LIGHT, OTHER_NOUNS, OTHER_VERBS, TALKS, WALLS
+from exchange_extract.frames.model import DateSpot, Scene, Trigger
+from exchange_extract.records.date_words import (
+    CAME,
+    DEALS,
+    ERAS,
+    EVENTS,
+    FREED,
+    LIGHT,
+    MET,
+    NAMING,
+    OTHER_NOUNS,
+    OTHER_VERBS,
+    TALKS,
+    WALLS,
+)
 from exchange_extract.tokens import Token
 
 _OCCASIONS = frozenset({"call", "conference", "meeting", "statement", "summit"})
 _TELLING = 5  # tokens between "said" and "statement"
 _ASIDE = 4  # tokens up to "after" in "just three days after"
 _WINDOW = 60  # tokens on either side of a date
+_AUXILIARIES = frozenset({"had", "has", "have", "was", "were", "is", "are", "been", "being", "got"})
 
 
 def governor(scene: Scene, spot: DateSpot, acts: frozenset[int] = frozenset()) -> int | None:
@@ -59,6 +73,8 @@ def is_verb(scene: Scene, index: int) -> bool:
         return False
     if token.tag in ("VBN", "VBG") and token.dep == "amod":
         return False
+    if token.lower in NAMING and index and scene.parsed.tokens[index - 1].tag.startswith("NN"):
+        return False  # "a nurse called Okoro"
     around = scene.parsed.tokens[max(0, index - 1) : index + 2]
     # "256 captured Pakistani soldiers", "In 1962, captured Soviet agents", where the tagger saw a past tense
     closed = len(around) == 3 and around[0].tag in ("CD", "DT", "JJ", "PRP$", ",")
@@ -105,6 +121,35 @@ def is_of_other(scene: Scene, index: int) -> bool:
     if word == "taken" and index + 1 < len(tokens) and tokens[index + 1].lower == "place":
         return False
     return word in OTHER_NOUNS or word in OTHER_VERBS
+
+
+def tells_of_people_before(scene: Scene, verb: int, trigger: Trigger) -> bool:
+    """ "Freed a corporal who had strayed over the line on 3 May", "..., months after he fell ill on 3 May".
+
+    What a clause beside the handover tells of its people is of an earlier day, unless it tells of their way home.
+    """
+    tokens = scene.parsed.tokens
+    opening = verb
+    while opening > 0 and (tokens[opening - 1].tag == "RB" or tokens[opening - 1].lower in _AUXILIARIES):
+        opening -= 1
+    if opening <= trigger.head <= verb:
+        return False
+    if _is_long_after(tokens, opening, trigger.last):
+        return True
+    if tokens[verb].lower in FREED | CAME | MET:
+        return False
+    who = opening - 1
+    if who < 1 or tokens[who].lower not in ("who", "that"):
+        return False
+    last = who - 1 - (tokens[who - 1].lower == ",")
+    return any(spot.last == last for spot in (*scene.groups, *scene.persons))
+
+
+def _is_long_after(tokens: Sequence[Token], opening: int, trigger: int) -> bool:
+    """Whether a clause that opens with its subject, or one of the participle, stands behind "months after"."""
+    first = max(trigger + 1 if trigger < opening else 1, opening - _ASIDE)
+    after = next((i for i in range(opening - 1, first - 1, -1) if tokens[i].lower == "after"), 0)
+    return after > 1 and tokens[after - 1].lower in ("weeks", "months", "years", "week", "month", "year")
 
 
 def _is_told_at(scene: Scene, index: int) -> bool:

@@ -2,13 +2,14 @@
 
 # fmt: off
 OTHER_VERBS = frozenset({
-    "abducted", "accused", "ambushed", "annexed", "arrested", "attacked", "began", "begun", "born", "broke", "buried",
-    "captured", "charged", "collapsed", "conquered", "convicted", "crossed", "deported", "detained", "died",
+    "abducted", "accused", "ambushed", "annexed", "apprehended", "arrested", "attacked", "began", "begun", "born",
+    "broke", "buried", "captured", "caught", "charged", "collapsed", "condemned", "conquered", "convicted", "crossed", "deported", "detained", "died",
     "disappeared", "discovered", "drifted", "elected", "erupted", "examined", "excavated", "exhumed", "extradited",
-    "fell", "found", "founded", "held", "hijacked", "imprisoned", "intercepted", "invaded", "jailed", "joined",
-    "kidnapped", "killed", "lasted", "lived", "married", "missing", "occupied", "ousted", "overran", "recovered",
-    "resumed", "sank", "seized", "sentenced", "served", "serving", "shot", "started", "stormed", "strayed",
-    "surrendered", "taken", "tried", "unearthed", "vanished",
+    "fell", "found", "founded", "grabbed", "held", "hijacked", "imprisoned", "incarcerated", "indicted",
+    "intercepted", "interned", "invaded", "jailed", "joined",
+    "kidnapped", "killed", "lasted", "lived", "married", "missing", "nabbed", "occupied", "ousted", "overran", "recovered",
+    "remanded", "resumed", "sank", "seized", "sentenced", "served", "serving", "shot", "snatched", "started", "stormed",
+    "strayed", "surrendered", "taken", "tried", "unearthed", "vanished", "waylaid",
 })
 # fmt: on
 """What is dated by these verbs is no handover: captures, arrests, beginnings, deaths."""
@@ -97,6 +98,14 @@ CAME = frozenset({"arrived", "crossed", "flew", "landed", "travelled", "traveled
 """What such people did themselves on the way home."""
 
 # fmt: off
+MET = frozenset({
+    "applauded", "cheered", "embraced", "escorted", "flown", "driven", "greeted", "hugged", "met", "received",
+    "reunited", "sent", "stepped", "touched", "welcomed",
+})
+# fmt: on
+"""What befalls such people on the day itself, told in a clause of its own."""
+
+# fmt: off
 STANDINS = frozenset({
     "all", "bodies", "both", "captives", "coffins", "group", "he", "hostages", "it", "men", "prisoners", "remains",
     "she", "they", "which", "women",
@@ -134,6 +143,7 @@ LIGHT = {
     "according",
 }
 # fmt: on
+NAMING = {"called", "dubbed", "identified", "known", "named", "nicknamed"}
 # A clause begins here.
 # fmt: off
 WALLS = {

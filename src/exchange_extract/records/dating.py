@@ -17,7 +17,15 @@ from exchange_extract.frames.cumulative import is_rank
 from exchange_extract.frames.model import DateSpot, Frame, Scene
 from exchange_extract.phrases.dates import DateExpr, find_dateline_date, resolve
 from exchange_extract.records.context import Context
-from exchange_extract.records.date_governors import deed, governor, is_of_other, is_staged, is_verb, to_the_left
+from exchange_extract.records.date_governors import (
+    deed,
+    governor,
+    is_of_other,
+    is_staged,
+    is_verb,
+    tells_of_people_before,
+    to_the_left,
+)
 from exchange_extract.records.date_words import (
     ARRIVALS,
     AT_THAT,
@@ -327,6 +335,8 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     if index in acts:
         near = abs(spot.first - frame.trigger.head) <= 6
         return (3 if frame.status == "agreed" and due else 7 if near else 6), due
+    if tells_of_people_before(scene, index, frame.trigger):
+        return -1, False
     if word in _BEGINS and index in scene.clauses.chain(frame.trigger.head)[1:3]:
         return 6, due  # "the exchange began on Friday", not "the war began in 2015"
     if word == "held" and is_staged(scene, index):
