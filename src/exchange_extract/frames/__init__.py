@@ -282,7 +282,7 @@ def _is_handover(scene: Scene, trigger: Trigger, flows: list[Flow], category: st
         before = {token.lower for token in scene.parsed.tokens[max(0, trigger.first - 14) : trigger.first]}
         batch = bool(before & _BATCHES) and bool(before & _FRESH)  # "a last group of 100 Greek Cypriots"
         return (batch and any(group.count for group in groups)) or any(
-            group.bare and (group.more or group.count) for group in groups
+            group.count and (group.more or group.bare) for group in groups
         )
     if category:
         return True

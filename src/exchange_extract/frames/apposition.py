@@ -32,6 +32,7 @@ _INTRODUCED = (
 _OPENER = max(map(len, _INTRODUCED))
 _SAYING = {"said", "says", "told", "wrote", "added", "announced", "confirmed", "reported", "posted", "tweeted"}
 
+_DESCRIBED = 10  # tokens from people to the comma behind what befell them
 _CHORUS = 9  # tokens from a name to the verb of those who say something together
 
 
@@ -40,7 +41,7 @@ def named_groups(scene: Scene) -> list[tuple[Group, tuple[PersonSpot, ...]]]:
     rows: list[tuple[Group, tuple[PersonSpot, ...]]] = []
     taken: set[int] = set()
     for group in scene.groups:
-        persons = _within(scene, group) or _after(scene, group) or _before(scene, group)
+        persons = _within(scene, group) or _after(scene, group) or _before(scene, group) or _behind_clause(scene, group)
         persons = tuple(person for person in persons if person.first not in taken)
         if persons:
             taken.update(person.first for person in persons)
@@ -78,6 +79,20 @@ def _after(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:
     if position == group.last + 1 and (len(named) < 2 or (size is None and len(named) > 4)):
         return ()  # "had freed prisoners Tal Orvan said"; but "commanders Tal Orvan and Ruv Askel"
     return named if size is None or len(named) <= size else ()
+
+
+def _behind_clause(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:
+    """ "Two others seized in the raid, X and Y,": as many names as people, between commas behind what befell them."""
+    tokens, start = scene.parsed.tokens, group.last + 1
+    size = group.count.value.low if group.count else None
+    if group.partitive or tokens[start : start + 1] == () or tokens[start].tag not in ("VBN", "VBD"):
+        return ()
+    comma = next((t.i for t in tokens[start : start + _DESCRIBED] if t.text in (",", ";")), None)
+    if comma is None or any(t.tag in ("VBZ", "VBP", "MD", "WP") for t in tokens[start:comma]):
+        return ()
+    named = _list_from(scene.persons, scene, before_modifiers(scene, comma + 1))
+    after = tokens[named[-1].last + 1 : named[-1].last + 2] if named else ()
+    return named if after and after[0].text in (",", ".") and len(named) == size else ()
 
 
 def _past_introduction(tokens: Sequence[Token], position: int) -> int:

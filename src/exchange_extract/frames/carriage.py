@@ -33,6 +33,8 @@ _CAUGHT = frozenset({"kidnapped", "abducted", "captured", "seized", "arrested", 
 _CUSTODY = frozenset({"prison", "jail", "court", "cell", "detention", "custody", "hospital", "trial", "camp"})
 _LOCKED = frozenset({"jailed", "imprisoned", "held", "locked", "shot"})
 # fmt: on
+_WEAPONS = frozenset({"gunpoint", "knifepoint"})
+_AT_GUNPOINT = 6  # tokens from "taken" to what forced people
 _STRAYS = 7  # tokens on either side of "crossing"
 
 
@@ -166,7 +168,7 @@ def _is_capture(parts: Parts, way: list[str]) -> bool:
         after.add(tokens[passive].lower)
     to = next((i for i, word in enumerate(way) if word in ("to", "into")), None)
     goal = set(way[to + 1 : to + 5]) if to is not None else set()
-    return bool(after & _CAPTURES or goal & _CUSTODY)
+    return bool(after & _CAPTURES or goal & _CUSTODY or _WEAPONS & set(way[:_AT_GUNPOINT]))
 
 
 def carried(

@@ -4,6 +4,7 @@ A party that is asked or urged to act is the subject of what it is to do; a phra
 auxiliaries, or before a gerund, is its subject wherever the parser hung it.
 """
 
+from exchange_extract.frames.apposition import named_groups
 from exchange_extract.frames.asked import asked_subject
 from exchange_extract.frames.model import PartySpot, Scene, Spot, Trigger
 from exchange_extract.phrases.people import Group
@@ -19,6 +20,7 @@ _HELD = {
     "snatched", "hijacked",
 }
 _SERVED = {"locked", "languished", "languishing", "interned", "incarcerated"}
+_TURN = 9  # tokens between the commas of an aside
 _CLAUSE = 8  # words from a relative pronoun to the verb of its clause
 _RULERS = {"authorities", "government", "forces", "rulers", "junta", "regime", "leadership"}
 _BE = {"be", "been", "was", "were", "is", "are", "being"}
@@ -321,19 +323,21 @@ def _before_aside(scene: Scene, index: int) -> int:
     if index < 2 or tokens[index].lower != ",":
         return index
     comma = next((i for i in range(index - 1, max(0, index - 10), -1) if tokens[i].lower == ","), None)
-    if comma is None or tokens[comma + 1].lower not in _ASIDES or not any(g.last == comma - 1 for g in scene.groups):
-        return index
-    return comma - 1
+    if comma is not None and tokens[comma + 1].lower in _ASIDES and any(g.last == comma - 1 for g in scene.groups):
+        return comma - 1
+    named = (group for group, persons in named_groups(scene) if persons[-1].last == index - 1)
+    return next((group.last for group in named if group.count and group.last + 1 < comma), index) if comma else index
 
 
 def _before_turn(scene: Scene, index: int) -> int:
-    """ "The FARC, in turn, let 23 go": the words between the commas say that this answers what was told before."""
+    """ "The FARC, in turn, let 23 go", "The rest, it said, would": an answer or who says so between the commas."""
     tokens = scene.parsed.tokens
     if index < 3 or tokens[index].lower != ",":
         return index
-    comma = next((i for i in range(index - 1, max(0, index - 5), -1) if tokens[i].lower == ","), None)
+    comma = next((i for i in range(index - 1, max(0, index - _TURN), -1) if tokens[i].lower == ","), None)
     aside = " ".join(token.lower for token in tokens[comma + 1 : index]) if comma else ""
-    return comma - 1 if comma and aside in _TURNS else index
+    says = any(cue.first == index - 1 and cue.rule.category == "attribution" for cue in scene.cues)
+    return comma - 1 if comma and (says or aside.startswith("according to ") or aside in _TURNS) else index
 
 
 def _opens_clause(scene: Scene, first: int) -> bool:

@@ -98,7 +98,7 @@ def subjects_of(scene: Scene, verb: int, rule: str) -> list[Mediator]:
 
 
 def _past_verb(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    """ "Handed to a council of elders, who drove him home": of a phrase that opens with a participle, what follows it."""
+    """ "Handed to a council of elders, who drove him home": behind a participle that opens a phrase."""
     tokens = scene.parsed.tokens
     if tokens[first].tag not in ("VBN", "VBD"):
         return first, last

@@ -27,6 +27,8 @@ def no_longer(words: list[str]) -> bool:
     return bool(_FORMER & set(words)) or words[-1] in ("veteran", "veterans")
 
 
+_RANKS = {"general", "major", "brigadier"}
+"""Ranks that are adjectives or parts of names elsewhere."""
 _FORMS = {"paramilitary", "guerrilla", "rebel", "insurgent", "militant", "separatist"}
 
 
@@ -169,6 +171,8 @@ class HeadFinder:
             and tokens[first - 1].lower in _HELD
         ):
             return False
+        if first == last and token.lower in _RANKS and not (token.tag == "NN" and self._is_described(first)):
+            return False
         if first == last and token.lower in ("captive", "hostage") and self._describes(last + 1):
             return False  # "12 captive Russian conscripts"
         if token.tag == "VBZ" and token.lower.endswith("s") and (rule.held or rule.category == "child"):
@@ -191,6 +195,10 @@ class HeadFinder:
                 if chained is not None and token.tag not in ("NNS", "NNPS"):
                     return False  # "civilian sailors", "military veterans": the second word is the head
         return True
+
+    def _is_described(self, index: int) -> bool:
+        """ "A general", "two Malian majors", "the captured general": behind an article, a figure or an adjective."""
+        return index > 0 and (index - 1 in self.party_at or self.tokens[index - 1].tag in ("DT", "CD", "JJ", "VBN"))
 
     def _describes(self, index: int) -> bool:
         """Whether a people's adjective with its noun begins at a token, or their name."""

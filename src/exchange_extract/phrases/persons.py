@@ -114,7 +114,7 @@ class _Finder:
         return "person.named" if not placed and self._is_named(run) else None
 
     def _is_named(self, run: Run) -> bool:
-        """ "A ranger, identified as Habibullah", "a hostage named Sabatier": a word for a person, then one of naming."""
+        """ "A ranger, identified as Habibullah", "a hostage named Sabatier": a word for a person and one of naming."""
         at = run.first - 1
         if at > 0 and self.tokens[at].low == "as":
             at -= 1

@@ -139,7 +139,7 @@ def tells_of_people_before(scene: Scene, verb: int, trigger: Trigger) -> bool:
     if tokens[verb].lower in FREED | CAME | MET:
         return False
     who = opening - 1
-    if who < 1 or tokens[who].lower not in ("who", "that"):
+    if who < 1 or tokens[who].lower != "who":
         return False
     last = who - 1 - (tokens[who - 1].lower == ",")
     return any(spot.last == last for spot in (*scene.groups, *scene.persons))

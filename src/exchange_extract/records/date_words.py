@@ -2,14 +2,15 @@
 
 # fmt: off
 OTHER_VERBS = frozenset({
-    "abducted", "accused", "ambushed", "annexed", "apprehended", "arrested", "attacked", "began", "begun", "born",
-    "broke", "buried", "captured", "caught", "charged", "collapsed", "condemned", "conquered", "convicted", "crossed", "deported", "detained", "died",
-    "disappeared", "discovered", "drifted", "elected", "erupted", "examined", "excavated", "exhumed", "extradited",
-    "fell", "found", "founded", "grabbed", "held", "hijacked", "imprisoned", "incarcerated", "indicted",
-    "intercepted", "interned", "invaded", "jailed", "joined",
-    "kidnapped", "killed", "lasted", "lived", "married", "missing", "nabbed", "occupied", "ousted", "overran", "recovered",
-    "remanded", "resumed", "sank", "seized", "sentenced", "served", "serving", "shot", "snatched", "started", "stormed",
-    "strayed", "surrendered", "taken", "tried", "unearthed", "vanished", "waylaid",
+    "abducted", "accused", "ambushed", "annexed", "apprehended", "arrested", "attacked", "began", "begun",
+    "born", "broke", "buried", "captured", "caught", "charged", "collapsed", "condemned", "conquered",
+    "convicted", "crossed", "deported", "detained", "died", "disappeared", "discovered", "drifted", "elected",
+    "erupted", "examined", "excavated", "exhumed", "extradited", "fell", "found", "founded", "grabbed", "held",
+    "hijacked", "imprisoned", "incarcerated", "indicted", "intercepted", "interned", "invaded", "jailed",
+    "joined", "kidnapped", "killed", "lasted", "lived", "married", "missing", "nabbed", "occupied", "ousted",
+    "overran", "recovered", "remanded", "resumed", "sank", "seized", "sentenced", "served", "serving", "shot",
+    "snatched", "started", "stormed", "strayed", "surrendered", "taken", "tried", "unearthed", "vanished",
+    "waylaid",
 })
 # fmt: on
 """What is dated by these verbs is no handover: captures, arrests, beginnings, deaths."""
@@ -99,7 +100,7 @@ CAME = frozenset({"arrived", "crossed", "flew", "landed", "travelled", "traveled
 
 # fmt: off
 MET = frozenset({
-    "applauded", "cheered", "embraced", "escorted", "flown", "driven", "greeted", "hugged", "met", "received",
+    "applauded", "cheered", "driven", "embraced", "escorted", "flown", "greeted", "hugged", "met", "received",
     "reunited", "sent", "stepped", "touched", "welcomed",
 })
 # fmt: on
