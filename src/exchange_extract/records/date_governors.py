@@ -142,7 +142,7 @@ def tells_of_people_before(scene: Scene, verb: int, trigger: Trigger) -> bool:
     if who < 1 or tokens[who].lower != "who":
         return False
     last = who - 1 - (tokens[who - 1].lower == ",")
-    return any(spot.last == last for spot in (*scene.groups, *scene.persons))
+    return last in {group.last for group in scene.groups} | {person.last for person in scene.persons}
 
 
 def _is_long_after(tokens: Sequence[Token], opening: int, trigger: int) -> bool:
