@@ -19,8 +19,9 @@ _RELATIVE = {"who", "which", "that", "whom", "whose"}
 # fmt: off
 _SKIP_BEFORE = {
     "the", "a", "an", "all", "both", "about", "some", "around", "its", "their", "his", "her", "another", "just", "only",
-    "even", "mainly", "also", "over",
+    "even", "mainly", "also", "over", "almost", "approximately", "exactly", "nearly", "roughly",
 }  # fmt: skip
+_BOUNDS = {("at", "least"), ("at", "most"), ("fewer", "than"), ("less", "than"), ("more", "than"), ("up", "to")}
 _PREPOSITIONS = {
     "of", "to", "from", "by", "for", "with", "between", "through", "in", "at", "on", "via", "under", "after", "into",
     "against", "including", "among", "like", "near", "following", "despite", "within", "alongside", "during",
@@ -119,8 +120,13 @@ class Clauses:
     def preposition(self, first: int, verb: int | None = None) -> str:
         """The preposition right before the phrase that begins at token ``first``, or ""; ``verb`` is none."""
         index = first - 1
-        while index >= 0 and index != verb and _may_precede_noun(self.tokens[index]):
-            index -= 1
+        while index >= 0 and index != verb:
+            if index and (self.tokens[index - 1].lower, self.tokens[index].lower) in _BOUNDS:
+                index -= 2
+            elif _may_precede_noun(self.tokens[index]):
+                index -= 1
+            else:
+                break
         if index < 0 or index == verb:
             return ""
         lower = self.tokens[index].lower

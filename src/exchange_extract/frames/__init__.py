@@ -6,7 +6,7 @@ from exchange_extract.frames.arguments import arguments
 from exchange_extract.frames.bind import Parts, flows_of
 from exchange_extract.frames.carriage import is_errand, of_the_held
 from exchange_extract.frames.cumulative import is_cumulative, is_rank
-from exchange_extract.frames.efforts import is_assault, is_effort
+from exchange_extract.frames.efforts import is_assault, is_effort, is_plea_at_home
 from exchange_extract.frames.endings import ends_captivity
 from exchange_extract.frames.facing import facing, other_way
 from exchange_extract.frames.gapping import add_gapped
@@ -173,6 +173,8 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
     if any(flow.group and _is_nobody(scene, flow.group) for flow in flows):
         return Lost(scene, trigger, "nobody")
     if is_effort(scene, trigger, flows) and (status in _TOLD or not any(flow.count or flow.names for flow in flows)):
+        return Lost(scene, trigger, "part_of_phrase")
+    if status == "proposed" and is_plea_at_home(scene, trigger):
         return Lost(scene, trigger, "part_of_phrase")
     if is_practice(scene, trigger, flows, total) or (status == "completed" and is_assault(scene, trigger)):
         return Lost(scene, trigger, "rate")

@@ -25,6 +25,11 @@ _DOING = frozenset({"did", "do", "does", "doing", "done", "leave", "leaves", "le
 _HOPEFUL = frozenset({"confident", "hopeful", "hopes", "optimistic"})
 _TOWARDS = frozenset({"at", "for", "on", "to", "toward", "towards"})
 _BRING_ABOUT = _forms("achieve", "arrange", "ensure", "help", "negotiate", "obtain", "procure", "secure", "win")
+_FETCHING = _forms("bring", "fetch", "fly", "get", "repatriate")
+_KIN = frozenset({
+    "brother", "brothers", "colleagues", "daughter", "families", "family", "father", "husband", "mother", "mothers",
+    "neighbours", "parents", "relatives", "sister", "sisters", "son", "villagers", "widow", "wife", "wives",
+})
 _ASSAULTS = frozenset({"assault", "assaults", "offensive", "operation", "operations", "raid", "raids"})
 _BREAKS = frozenset({",", ";", "and", "but", "when", "that"})
 # fmt: on
@@ -93,6 +98,14 @@ def _is_errand(scene: Scene, at: int) -> bool:
         return False
     verb = next((token for token in reversed(tokens[: at - 1]) if token.is_verb), None)
     return verb is not None and verb.lower in _ERRANDS
+
+
+def is_plea_at_home(scene: Scene, trigger: Trigger) -> bool:
+    """ "Their families asked the government to bring them home": no demand to the side that holds them."""
+    if trigger.nominal or scene.parsed.tokens[trigger.first].lower not in _FETCHING:
+        return False
+    asked = [cue.first for cue in scene.cues if cue.rule.category == "proposal" and cue.first < trigger.first]
+    return any(token.lower in _KIN for token in scene.parsed.tokens[: max(asked, default=0)])
 
 
 def is_assault(scene: Scene, trigger: Trigger) -> bool:

@@ -8,19 +8,37 @@ _NO_THINGS = {
     "body", "bodies", "coffin", "coffins", "freedom", "group", "liberty", "life", "lives", "release", "remains",
     "return",
 }  # fmt: skip
+_SEQUENCE = {"came", "comes", "coincided", "followed", "follows", "preceded", "precedes", "prompted", "triggered"}
 _TELLS = {"told", "tells", "telling", "tell", "informed", "informing", "notified", "assured"}
 
 
 def of_earlier_event(scene: Scene, trigger: Trigger, triggers: list[Trigger], spot: Spot) -> bool:
-    """ "They landed in Chad after the return of an envoy to Mali": what follows the noun belongs to it alone."""
+    """ "They landed in Chad after the return of an envoy to Mali": what follows the noun belongs to it alone.
+
+    Of two nouns, each has what stands on its side of the verb: "their release followed the freeing by Niger of 60".
+    """
     if trigger.nominal:
-        return False
+        return _beside_another_noun(scene, trigger, triggers, spot)
     for other in triggers:
         if other.nominal and trigger.last < other.first and other.last < spot.first:
             start = other.first - (scene.parsed.tokens[other.first - 1].tag in ("DT", "PRP$", "POS"))
             link = scene.parsed.tokens[start - 1].lower if start else ""
             of = scene.parsed.tokens[other.last + 1].lower == "of"
             return of and link in ("after", "following")
+    return False
+
+
+def _beside_another_noun(scene: Scene, trigger: Trigger, triggers: list[Trigger], spot: Spot) -> bool:
+    """Whether another noun that is told of stands between a noun and a phrase, and a verb between the two nouns."""
+    tokens = scene.parsed.tokens
+    for other in triggers:
+        behind = trigger.last < other.first and other.last < spot.first
+        before = other.last < trigger.first and spot.last < other.first
+        if not other.nominal or not (behind or before):
+            continue
+        first, last = min(trigger.last, other.last), max(trigger.first, other.first)
+        if any(t.lower in _SEQUENCE for t in tokens[first + 1 : last]):
+            return True
     return False
 
 

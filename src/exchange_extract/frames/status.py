@@ -20,7 +20,9 @@ from exchange_extract.frames.unsettled import (
     is_denial,
     is_left_out,
     is_near_deal,
+    is_own_wish,
     is_prepared,
+    is_undated,
     is_unkept,
     is_unwilling,
     offered_in,
@@ -47,7 +49,7 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue,
         cues += tuple(cue for cue in _of_following_verb(scene, trigger) if cue not in cues)
     cues += tuple(cue for cue in offered_in(scene, trigger) if cue not in cues)
     cues = without_silence(scene, tuple(cue for cue in cues if not _is_brought_about(scene, trigger, cue)))
-    if is_denial(scene, trigger, cues) or _doubted(scene, trigger, cues):
+    if is_denial(scene, trigger, cues) or _doubted(scene, trigger, cues) or is_undated(scene, trigger):
         return None, cues
     return _weigh(scene, trigger, cues), cues
 
@@ -98,7 +100,7 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
             return None
         due = statuses & {"planned", "agreed"} or _says_planned(scene, trigger)
         return "rejected" if due or _not_happening(scene, trigger) else None
-    if _stays_away(scene, trigger, cues):
+    if _stays_away(scene, trigger, cues) or is_own_wish(scene, trigger):
         return None
     if "rejected" in statuses or (statuses <= {"planned", "agreed", None} and is_unkept(scene, trigger, cues)):
         return "rejected"

@@ -31,6 +31,10 @@ _CHOICES = frozenset({
     "choose", "chose", "chosen", "decide", "decided", "intend", "intended", "opt", "opted", "plan", "planned", "prefer",
     "preferred", "refuse", "refused", "refuses", "refusing", "want", "wanted", "wish", "wished",
 })
+_DATES = frozenset({"date", "deadline", "schedule", "time", "timeframe", "timeline", "timetable"})
+_UNKNOWN = frozenset({"uncertain", "unclear", "unknown"})
+_TOLD = frozenset({"certain", "clear", "decided", "disclosed", "known", "said", "say", "specified", "specify"})
+_WISHES = frozenset({"ask", "asked", "asks", "request", "requested", "requests"})
 _INCLUDED = frozenset({"among", "covered", "included", "involved", "part"})
 _NEEDS = frozenset({
     "depend", "dependent", "depended", "depending", "depends", "hang", "hangs", "hinge", "hinged", "hinges", "hung",
@@ -164,6 +168,35 @@ def is_unwilling(scene: Scene, trigger: Trigger) -> bool:
         if subject is not None:
             return any(group.first <= subject <= group.last for group in scene.groups)
     return False
+
+
+def is_undated(scene: Scene, trigger: Trigger) -> bool:
+    """ "No date has been set for Chad to free 300", "it is unclear when": that it comes at all is not said."""
+    words = [token.lower for token in scene.parsed.tokens[: trigger.first]]
+    for index, word in enumerate(words):
+        ahead = words[index + 1 :]
+        if word in ("no", "without") and ahead[:1] and ahead[0] in _DATES and "for" in ahead[1:]:
+            return True
+        asked = word in ("when", "if") and index > 0 and bool(_MAY_COME & set(ahead))
+        if asked and (words[index - 1] in _UNKNOWN or _is_untold(words[:index])):
+            return True
+    return False
+
+
+def _is_untold(words: Sequence[str]) -> bool:
+    return words[-1] in _TOLD and bool({"not", "n't", "nobody"} & set(words[-4:]))
+
+
+def is_own_wish(scene: Scene, trigger: Trigger) -> bool:
+    """ "A teacher who had asked to be repatriated": what the captives ask for themselves is no side's offer."""
+    tokens = scene.parsed.tokens
+    if trigger.nominal or not (trigger.rule.frame == "move" or scene.clauses.is_passive(trigger.head)):
+        return False
+    wish = next((i for i in scene.clauses.chain(trigger.head)[1:3] if tokens[i].lower in _WISHES), None)
+    subject = scene.clauses.subject(wish) if wish is not None else None
+    if subject is None:
+        return False
+    return tokens[subject].lower == "who" or any(g.first <= subject <= g.last for g in scene.groups)
 
 
 def is_left_out(scene: Scene, trigger: Trigger) -> bool:

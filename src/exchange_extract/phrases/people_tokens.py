@@ -50,6 +50,7 @@ _TAKEN = {
 }
 # fmt: on
 _PARTICIPLES = {*_TAKEN, "captured", "wounded", "injured", "deported", "seized", "interned", "incarcerated"}
+_HOLD = frozenset({"held", "holding", "keeping", "kept", "seized", "taken"})
 _TAKEN_WITHIN = 8  # words of a relative clause that says what was done to people
 _HEADLINE_VERBS = {"free", "release", "swap", "trade", "exchange", "return", "hand", "receive"}
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
@@ -94,9 +95,8 @@ class MarkedTokens:
         index = last + 1
         if index < len(self.tokens) and self.tokens[index].lower in _TAKEN:
             return _TAKEN[self.tokens[index].lower]
-        words = [token.lower for token in self.tokens[index : index + 3]]
-        if words[:1] in (["taken"], ["held"]) and {"hostage", "hostages"} & set(words):
-            return "hostage"  # "civilians taken as hostages by the rebels"
+        if self._held_hostage(index):
+            return "hostage"
         if index < len(self.tokens) and self.tokens[index].lower == ",":
             index += 1
         if index >= len(self.tokens) or self.tokens[index].lower not in ("who", "whom", "that"):
@@ -109,6 +109,23 @@ class MarkedTokens:
                 return _TAKEN[token.lower] if done_to_them else None
             done_to_them |= token.lower in ("were", "was", "been", "being")
         return None
+
+    def _held_hostage(self, index: int) -> bool:
+        """ "Civilians taken as hostages by the rebels", "pilots they were holding hostage", "who were held hostage"."""
+        tokens = self.tokens[index : index + _TAKEN_WITHIN]
+        words = [token.lower for token in tokens]
+        held = next((n for n, word in enumerate(words) if word in _HOLD), None)
+        after = words[held + 1 : held + 3] if held is not None else []
+        if held is None or not (after[:1] == ["hostage"] or (after[:1] == ["as"] and after[1:] == ["hostages"])):
+            return False
+        before = words[:held]
+        if not before:
+            return True
+        if any(token.tag in (",", ".", ":", "CC") for token in tokens[:held]):
+            return False
+        if before[0] in ("who", "that") and {"was", "were", "been", "being"} & set(before):
+            return True
+        return before[0] in ("whom", "they", "it", "the") or (before[0] == "that" and tokens[1].tag in ("PRP", "DT"))
 
     def left_edge(self, start: int, floor: int) -> int:
         first, counted = start, False

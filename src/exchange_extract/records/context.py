@@ -283,10 +283,15 @@ _AT = {"near", "off"}
 
 
 def _is_bystander(scene: Scene, spot: PartySpot) -> bool:
-    """ "A French reporter", "after talks in Ecuador", "the Niger border": named for the news or the place alone."""
+    """ "A French reporter", "after talks in Ecuador", "the Niger border": named for the news or the place alone.
+
+    So are states in "among them three Sudanese": some of the freed are from there.
+    """
     tokens = scene.parsed.tokens
     if spot.mention.value.kind != "state":
         return False
+    if any(group.partitive and group.first <= spot.first <= group.last for group in scene.groups):
+        return True
     following = tokens[spot.last + 1].lower if spot.last + 1 < len(tokens) else ""
     before = [token.lower for token in tokens[max(0, spot.first - 3) : spot.first] if token.lower != "the"]
     return (

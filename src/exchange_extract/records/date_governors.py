@@ -85,7 +85,8 @@ def to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | Non
     tokens, people = scene.parsed.tokens, _people(scene)
     closing = _is_closed(scene, spot)
     content = False
-    for index in range(spot.first - 1, max(-1, spot.first - _WINDOW), -1):
+    bracketed = _is_bracketed(tokens, spot)
+    for index in range(spot.first - 1 - bracketed, max(-1, spot.first - _WINDOW), -1):
         word = tokens[index].lower
         if word in WALLS and not _in_dash(scene, index):
             return None
@@ -107,6 +108,12 @@ def to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | Non
             return index
         content = content or tokens[index].tag not in ("IN", "DT", "RB", "JJ", "CC", ",")
     return None
+
+
+def _is_bracketed(tokens: Sequence[Token], spot: DateSpot) -> bool:
+    """ "Killed in the Second World War (1939-1945)": what a date alone in brackets hangs on stands before them."""
+    around = tokens[max(0, spot.first - 1)].text, tokens[min(spot.last + 1, len(tokens) - 1)].text
+    return around == ("(", ")")
 
 
 def _is_of(tokens: Sequence[Token], noun: int) -> bool:
