@@ -61,7 +61,9 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     both = any(side.key == BOTH for side in sides)
     groups = parts.groups("obj", "of")
     crossed = bool(groups) and _each_others(parts, groups[0])
-    groups = [group for group in groups if group.count or crossed or _says_each_subject(parts)]
+    states = {side.mention.value.kind for side in sides} >= {"state"}
+    plain = (both or states) and len(groups) == 1 and groups[0].held and not groups[0].parties
+    groups = [group for group in groups if group.count or crossed or plain or _says_each_subject(parts)]
     if not groups or parts.passive or not (both or len(sides) == 2):
         return None
     if len({owner.key for owner in map(allegiance, groups) if owner and owner.key != BOTH}) > 1:
@@ -79,7 +81,7 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
         return _agreed_for(parts, sides, own, groups[0]), sides, None
     if own and both and len(groups) == 1 and not _each_subject(parts, run):
         return [Flow(None, own, groups[0], parts.names(groups[0]))], [], None  # "agreed to return 12 Japanese"
-    if _each_subject(parts, run) or (crossed and groups[0].count is None):
+    if _each_subject(parts, run) or groups[0].count is None:
         return both_ways(parts.scene, pair, run), pair, None
     return [pair_flow(pair, 0, None), pair_flow(pair, 1, None)], pair, groups[0]
 

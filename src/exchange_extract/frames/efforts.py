@@ -23,6 +23,9 @@ _ERRANDS = _forms("arrive", "come", "fly", "go", "head", "meet", "return", "trav
 _ALL = frozenset({"all", "anything", "best", "everything", "stone", "utmost", "whatever"})
 _DOING = frozenset({"did", "do", "does", "doing", "done", "leave", "leaves", "leaving", "left"})
 _HOPEFUL = frozenset({"confident", "hopeful", "hopes", "optimistic"})
+_HOPING = _forms("believe", "doubt", "dream", "hope", "pray", "think") | {
+    "belief", "doubts", "dream", "gossip", "rumour", "rumours", "rumor", "rumors", "speculation",
+}
 _TOWARDS = frozenset({"at", "for", "on", "to", "toward", "towards"})
 _BRING_ABOUT = _forms("achieve", "arrange", "ensure", "help", "negotiate", "obtain", "procure", "secure", "win")
 _FETCHING = _forms("bring", "fetch", "fly", "get", "repatriate")
@@ -48,7 +51,7 @@ def is_effort(scene: Scene, trigger: Trigger, flows: list[Flow]) -> bool:
     at = _begins(scene, trigger)
     before = scene.parsed.tokens[max(0, at - _REACH) : at]
     hopeful = max((i for i, token in enumerate(before) if token.lower in _HOPEFUL), default=len(before))
-    if any(token.lower == "that" for token in before[hopeful:]) or _is_errand(scene, at):
+    if any(token.lower == "that" for token in before[hopeful:]) or _is_errand(scene, at) or _is_hoped(scene, trigger):
         return True
     link = before[-4:] if at == trigger.first and trigger.nominal else before[-2:]
     if not any(token.lower in _TOWARDS for token in link):
@@ -60,6 +63,14 @@ def is_effort(scene: Scene, trigger: Trigger, flows: list[Flow]) -> bool:
     trying = max((i for i, token in enumerate(before[-_NEAR:]) if token.is_verb and words[i] in _TRYING), default=-1)
     doing = max((i for i, word in enumerate(words) if word in _ALL), default=-1) if _DOING & set(words) else -1
     return any(found >= 0 and _leads_on(words[found + 1 :]) for found in (trying, doing))
+
+
+def _is_hoped(scene: Scene, trigger: Trigger) -> bool:
+    """ "Hopes that the engineer, who was abducted in May, will be freed": however far the word for hoping stands."""
+    tokens = scene.parsed.tokens
+    children = {tokens[child].lower for child in scene.parsed.children[trigger.head]}
+    ahead = "that" in children and bool(children & {"will", "would", "may", "might", "could"})
+    return ahead and tokens[tokens[trigger.head].head].lower in _HOPING
 
 
 def _begins(scene: Scene, trigger: Trigger) -> int:

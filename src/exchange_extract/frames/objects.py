@@ -7,6 +7,7 @@ right beside the predicate, read off the words, because the small parser is weak
 from collections.abc import Sequence
 from itertools import takewhile
 
+from exchange_extract.frames.carriage import says_held
 from exchange_extract.frames.model import Flow, Scene, Trigger
 from exchange_extract.phrases.people import Group
 from exchange_extract.tokens import Token
@@ -67,6 +68,11 @@ _VISITORS = frozenset({
     "delegations", "envoys", "experts", "footballers", "instructors", "interns", "observers", "players",
     "pupils", "scholars", "schoolchildren", "scientists", "students", "teachers", "trainees", "visitors",
 })
+_TRAVELLERS = frozenset({
+    "ambassador", "ambassadors", "chief", "commander", "commanders", "delegate", "delegates", "diplomat", "diplomats",
+    "envoy", "envoys", "governor", "inspector", "inspectors", "leader", "leaders", "minister", "ministers", "monitor",
+    "monitors", "observer", "observers", "official", "officials", "president",
+})
 _ROUTINE = frozenset({
     "barracks", "base", "bases", "class", "classes", "classroom", "classrooms", "college", "duties", "duty",
     "kindergarten", "lessons", "office", "offices", "parliament", "school", "schools", "training", "unit", "units",
@@ -92,7 +98,7 @@ def moves_things(
     heads = {scene.parsed.tokens[group.last].lower for group in groups}
     if trigger.rule.frame == "exchange" and groups and heads <= _VISITORS:
         return True
-    if trigger.rule.frame == "move" and _is_evacuation(scene):
+    if trigger.rule.frame == "move" and (_is_evacuation(scene) or _travel(scene, groups, heads)):
         return True
     if groups and all(group.bare and _counts_things(scene, group.last + 1, trigger) for group in groups):
         return True
@@ -227,6 +233,11 @@ def _yields(scene: Scene, trigger: Trigger) -> bool:
     if following is None or following.tag in ("IN", "TO", "RB", ",", ".", "CC", "VBG"):
         return True
     return following.tag.startswith("NNP") and following.lower.endswith("day")
+
+
+def _travel(scene: Scene, groups: Sequence[Group], heads: set[str]) -> bool:
+    """ "The rebel leader came back to the capital": who holds an office comes and goes, unless said to be held."""
+    return bool(groups) and heads <= _TRAVELLERS and not any(g.count for g in groups) and not says_held(scene)
 
 
 def _is_evacuation(scene: Scene) -> bool:

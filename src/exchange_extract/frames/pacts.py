@@ -17,6 +17,7 @@ _LAYS_DOWN = frozenset({
 })
 _OF_DEALS = frozenset({"binds", "commits", "covered", "covers", "obliged", "obliges", "stipulates"})
 # fmt: on
+_DEMANDS = frozenset({"provided", "provides", "required", "requires"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains"})
 _REACH = 8  # tokens between a provision and the pact that it is of
 
@@ -92,8 +93,10 @@ def _called_for_by_deal(scene: Scene, cues: tuple[Cue, ...]) -> bool:
     deals = _deal_words(scene)
     for cue in cues:
         if cue.rule.category == "proposal":
-            subject = scene.clauses.subject(cue.first) if scene.parsed.tokens[cue.first].is_verb else cue.first - 1
-            if subject in deals:
+            tokens = scene.parsed.tokens
+            subject = scene.clauses.subject(cue.first) if tokens[cue.first].is_verb else cue.first - 1
+            it = subject is not None and tokens[subject].lower == "it" and tokens[cue.first].lower in _DEMANDS
+            if subject in deals or it:
                 return True
     return False
 

@@ -21,6 +21,7 @@ _HELD = {
 }
 _SERVED = {"locked", "languished", "languishing", "interned", "incarcerated"}
 _TURN = 9  # tokens between the commas of an aside
+_ASIDE = 24  # words of a clause between commas
 _CLAUSE = 8  # words from a relative pronoun to the verb of its clause
 _RULERS = {"authorities", "government", "forces", "rulers", "junta", "regime", "leadership"}
 _BE = {"be", "been", "was", "were", "is", "are", "being"}
@@ -39,6 +40,9 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
     asked = asked_subject(scene, trigger)
     if asked:
         return asked
+    told_of = _before_relative(scene, trigger)
+    if told_of:
+        return told_of
     adjacent = _inverted_subject(scene, trigger) or _adjacent_subject(scene, trigger)
     member = _among_whom(scene, trigger)
     if member:
@@ -64,6 +68,25 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
             found.add(index)
     found |= _whole_of(scene, found)
     return {index for index in found if index != trigger.head}
+
+
+def _before_relative(scene: Scene, trigger: Trigger) -> set[int]:
+    """ "X, who was sentenced to death in May, will be freed": who the clause between two commas is about."""
+    tokens = scene.parsed.tokens
+    index = trigger.first - 1
+    while index >= 0 and (tokens[index].tag in ("MD", "RB") or tokens[index].lower in _AUXILIARIES):
+        index -= 1
+    own = scene.parsed.child(trigger.head, "nsubj", "nsubj:pass")
+    passive = any(token.lower in _BE for token in tokens[index + 1 : trigger.first])
+    if index < 3 or tokens[index].lower != "," or own is not None or not passive:
+        return set()
+    stop = max(0, index - _ASIDE)
+    who = next((i for i in range(index - 1, stop, -1) if tokens[i].lower in ("who", "whom")), 0)
+    if who < 2 or tokens[who - 1].lower != ",":
+        return set()
+    spots = (*scene.persons, *(Spot(group.first, group.last) for group in scene.groups))
+    spot = next((spot for spot in spots if spot.last == who - 2), None)
+    return set(range(spot.first, spot.last + 1)) if spot else set()
 
 
 def _among_whom(scene: Scene, trigger: Trigger) -> set[int]:

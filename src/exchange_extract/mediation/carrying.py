@@ -10,6 +10,7 @@ from exchange_extract.mediation.offices import Mediator
 from exchange_extract.mediation.words import MediationWords, mediation_words
 
 _CARRIES = {"ICRC"}
+_TAKES_OVER = _CARRIES | {"AU", "UN"}
 _NEAR = 8
 _MEMBERS = (
     ("of",), ("from",), ("in", "which"), ("made", "up", "of"), ("composed", "of"), ("consisting", "of"),
@@ -72,7 +73,7 @@ def into_hands(scene: Scene, verb: int, words: MediationWords) -> list[Mediator]
             return []
         if tokens[at].lower not in ("to", "through", "by", "via"):
             continue
-        if any(p.first in (at + 1, at + 2) and p.mention.value.code in _CARRIES for p in scene.parties):
+        if any(p.first in (at + 1, at + 2) and p.mention.value.code in _TAKES_OVER for p in scene.parties):
             return [m for m in agents_after(scene, at + 1, verb, "mediator.carries") if is_carrier(m)]
         if tokens[at].lower in ("through", "via"):
             if {word_at(scene, at + n) for n in range(1, 5)} & words.efforts:

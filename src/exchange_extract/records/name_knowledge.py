@@ -7,11 +7,18 @@ from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.records.name_lists import boundary
 from exchange_extract.records.name_words import OFFICES, PAST, POWERS
 
+_OWNS = {"'", "’", "'s", "’s"}
+_TITLE = 7  # tokens from a side to the name of one of its people
 _STORY = 14  # tokens after a name in which its nationality or custody may be told
 # fmt: off
 _HOLDING = frozenset({
     "kidnapped", "abducted", "captured", "seized", "released", "freed", "jailed", "held", "detained", "arrested",
     "imprisoned", "prison", "jail", "custody", "captivity", "sentence", "serving", "convicted", "prisons", "jails",
+})
+_NOT_THEIRS = frozenset({
+    "ally", "captive", "captor", "critic", "defector", "detainee", "dissident", "enemy", "foe", "friend", "guest",
+    "hostage", "inmate", "kidnapper", "neighbour", "neighbor", "opponent", "partner", "prisoner", "rival", "target",
+    "victim",
 })
 # fmt: on
 _PRISON = frozenset({"jailed", "held", "imprisoned", "prison", "jail", "custody", "sentence"})
@@ -93,6 +100,22 @@ def _home(scene: Scene, person: PersonSpot) -> set[str]:
         follower = tokens[spot.last + 1].lower if spot.last + 1 < len(tokens) else ""
         if (ahead or behind) and not follower.startswith("-"):
             found.add(ref.key)
+    return found or _served(scene, person)
+
+
+def _served(scene: Scene, person: PersonSpot) -> set[str]:
+    """ "The rebels' former spokesman, X", "Burundi's late army chief X": whose man or woman somebody is."""
+    tokens = scene.parsed.tokens
+    found = set()
+    for spot in scene.parties:
+        between = tokens[spot.last + 1 : person.first]
+        owns = bool(between) and between[0].text in _OWNS
+        if not owns or len(between) > _TITLE or spot.mention.value.kind == "organisation":
+            continue
+        words = between[1:-1] if between[-1].text == "," else between[1:]
+        plain = all(t.tag.startswith(("JJ", "NN", "HYPH", "VBN")) for t in words)
+        if words and plain and words[-1].tag == "NN" and words[-1].lower not in _NOT_THEIRS:
+            found.add(spot.mention.value.key)
     return found
 
 
