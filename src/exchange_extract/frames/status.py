@@ -7,6 +7,7 @@ from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.frames.pacts import laid_down
 from exchange_extract.frames.talks import is_called_for, is_negotiated
 from exchange_extract.frames.tenses import (
+    dated_ahead,
     if_inverted,
     in_turn,
     is_only_meant,
@@ -121,6 +122,8 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
     if more_to_come(scene, trigger):
         return "planned"
     if is_prepared(scene, trigger):
+        return "planned"
+    if _progressive(scene, trigger) and dated_ahead(scene, trigger):
         return "planned"
     if ("ongoing" in statuses and not _had_begun(scene, cues)) or _progressive(scene, trigger):
         return "ongoing"

@@ -20,6 +20,7 @@ _BROUGHT_ABOUT = frozenset({
 """Stems and forms of the verbs that bring about what they govern, or say of it that it came about."""
 _INTENTS = frozenset({"intention", "order", "orders", "pledge", "pledges", "promise", "promises", "vow", "vows"})
 _AUXILIARIES = 4  # tokens of "would have been"
+_DAY_REACH = 12  # tokens from a verb to its day
 _HANDS_OVER = ("free", "release", "hand", "return", "give", "let", "send", "turn")
 _MORE = {
     "another",
@@ -48,6 +49,17 @@ def more_to_come(scene: Scene, trigger: Trigger) -> bool:
     before = tokens[max(0, trigger.first - 8) : trigger.first]
     dated = any(spot.mention.value.kind == "weekday" and spot.first > trigger.first for spot in scene.dates)
     return dated and any(t.lower in _MORE for t in before) and not any(t.tag in ("VBD", "MD") for t in tokens)
+
+
+def dated_ahead(scene: Scene, trigger: Trigger) -> bool:
+    """ "Three are coming out on Saturday", "is freeing 20 next week": a present that goes on at a day to come.
+
+    In a headline such a day is most often that of the news.
+    """
+    if scene.parsed.sentence.kind != "body":
+        return False
+    behind = [spot.mention.value for spot in scene.dates if trigger.last < spot.first <= trigger.last + _DAY_REACH]
+    return any((date.kind == "weekday" and date.shift is None) or (date.shift or 0) > 0 for date in behind[:1])
 
 
 def should_arrive(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:

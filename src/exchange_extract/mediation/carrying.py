@@ -10,6 +10,7 @@ from exchange_extract.mediation.offices import Mediator
 from exchange_extract.mediation.words import MediationWords, mediation_words
 
 _CARRIES = {"ICRC"}
+_SENT = {"ambassador", "delegate", "envoy", "representative"}  # to the United Nations
 _TAKES_OVER = _CARRIES | {"AU", "UN"}
 _NEAR = 8
 _MEMBERS = (
@@ -71,7 +72,7 @@ def into_hands(scene: Scene, verb: int, words: MediationWords) -> list[Mediator]
     for at in range(verb + 1, min(verb + 22, len(tokens))):
         if tokens[at].lower in (";", "who", "which"):
             return []
-        if tokens[at].lower not in ("to", "through", "by", "via"):
+        if tokens[at].lower not in ("to", "through", "by", "via") or word_at(scene, at - 1) in _SENT:
             continue
         if any(p.first in (at + 1, at + 2) and p.mention.value.code in _TAKES_OVER for p in scene.parties):
             return [m for m in agents_after(scene, at + 1, verb, "mediator.carries") if is_carrier(m)]

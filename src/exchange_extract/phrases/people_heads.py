@@ -14,6 +14,9 @@ _HELD = {"held", "taken", "take", "hold", "holding", "taking", "kept", "took"}
 
 
 _FORMER = {"former", "ex", "retired", "onetime", "one-time", "erstwhile"}
+_ADVERBS = {"home", "today", "yesterday", "apiece", "tonight", "tomorrow", "go", "walk", "last", "next", "this"}
+_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+"""What stands behind people and says when or where, often tagged as a noun: "freed two Americans Friday"."""
 _DEAD = {"dead", "fallen"}
 _OWNERS = {"own", "its", "their", "our", "war"}
 _TOLL = 7  # tokens from a word of a toll to its figure
@@ -73,7 +76,7 @@ class HeadFinder:
                 or (tokens[i - 1].lower == "the" and self._is_subject(last))
             )
             plural = tokens[last].text.endswith(("s", "men", "ese", "Thai", "Swiss"))
-            if (nxt is None or not nxt.is_noun or nxt.lower in ("home",)) and (plural or counted):
+            if (nxt is None or not nxt.is_noun or nxt.lower in _ADVERBS | _WEEKDAYS) and (plural or counted):
                 return last, None
             if nxt is not None and nxt.tag == "NNP" and tokens[i - 1].lower == "the" and self._names_one(party):
                 return last, None  # "the Swede Karl Lind"
@@ -181,11 +184,7 @@ class HeadFinder:
             return token.tag == "VBN" and last > 0 and tokens[last - 1].lower in ("the",)
         if last + 1 < len(tokens):
             following = tokens[last + 1]
-            if (
-                following.is_noun
-                and following.start <= token.end + 1
-                and following.lower not in ("home", "today", "yesterday", "apiece", "tonight", "tomorrow", "go", "walk")
-            ):
+            if following.is_noun and following.start <= token.end + 1 and following.lower not in _ADVERBS:
                 chained = self.head_at(last + 1) if following.tag in ("NN", "NNS") else None
                 named = following.tag in ("NNP", "NNPS") or following.text[:1].isupper()
                 if named and first and token.text[:1].isupper():
