@@ -22,7 +22,7 @@ _GROUPS = {
     "separatists", "fighters", "terrorists",
 }
 # fmt: on
-_TIES = ("linked", "backed", "aligned", "affiliated", "allied", "led", "dominated")
+TIES = ("linked", "backed", "aligned", "affiliated", "allied", "led", "dominated")
 _DESCRIBING = {"JJ", "NN", "NNS", "NNP", "VBN", "HYPH", "POS", "AFX"}
 _CONTAINING = {("of", noun) for noun in _CONTAINERS | BODIES} | {("in", noun) for noun in BODIES}
 """A preposition and the noun before it that together name the same people or party: "the government in Baku"."""
@@ -79,4 +79,4 @@ def _is_tie(scene: Scene, index: int) -> bool:
     """The last word of "Iran-backed", "al-Qaeda-linked"."""
     tokens = scene.parsed.tokens
     word = tokens[index].lower
-    return word.endswith(_TIES) and (word not in _TIES or (index > 0 and tokens[index - 1].text == "-"))
+    return word.endswith(TIES) and (word not in TIES or (index > 0 and tokens[index - 1].text == "-"))

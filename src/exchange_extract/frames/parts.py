@@ -32,7 +32,7 @@ _VEHICLES = {
     "train",
     "vessel",
 }
-_BRANCHES = {"affiliate", "arm", "branch", "cell", "chapter", "franchise", "offshoot", "wing"}
+BRANCHES = {"affiliate", "ally", "arm", "branch", "cell", "chapter", "franchise", "offshoot", "wing"}
 _UNITS = {"army", "brigade", "division", "regiment", "corps", "battalion", "fleet", "squadron"}
 _SENDERS = {"UN", "AU"}
 NO_SIDE = {"ICRC", "UN", "EU", "AU"}
@@ -119,7 +119,7 @@ class Parts:
     def _is_branch(self, after: int) -> bool:
         """ "Al-Qaeda's Syrian affiliate freed 16": where a part of an armed group is at home."""
         following = self.scene.parsed.tokens[after : after + 1]
-        return bool(following) and following[0].lower in _BRANCHES
+        return bool(following) and following[0].lower in BRANCHES
 
     def _elsewhere(self, first: int) -> bool:
         """Whether a verb or another dealing of two sides stands between a nominal predicate and "between X and Y".

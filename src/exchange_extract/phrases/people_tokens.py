@@ -149,8 +149,8 @@ class MarkedTokens:
                 first = whole[0] if whole and whole_of else first  # "all the sailors"
                 break
         while first < start and self.tokens[first].tag in ("CC", ",", "POS", "RB", "HYPH", "''"):
-            if self.tokens[first].lower in ("no", "not") and first in self.quantity_at:
-                break  # "no more than 20"
+            if self.tokens[first].lower in ("no", "not", "both") and first in self.quantity_at:
+                break  # "no more than 20", "both men"
             first += 1
         return first
 

@@ -243,6 +243,7 @@ _SUPERLATIVE = re.compile(
     rf"|top|leading|last|worst|best|biggest|reasons|conditions|points)(?!\w)"
 )
 _BOTH_AND = re.compile(rf"{GAP}(?:the{GAP})?[A-Z][\w'’]{{1,20}}(?:{GAP}[A-Z][\w'’]{{1,20}}){{0,3}}{GAP}and(?!\w)")
+_AHEAD_OF_BOTH = re.compile(rf"{GAP}(?ai:over|in|at|from|with|by|on|to)(?!\w)(?![^.;:]{{0,80}}(?<!\w)(?ai:and)(?!\w))")
 _THINGS = re.compile(rf"(?:{GAP}of)?(?:{GAP}(?:the|these|those|their|its|his|our))?")
 
 
@@ -276,7 +277,8 @@ def _counts(text: str, atom: Atom, following: Atom | None) -> bool:
     if word in ("all", "both"):
         determiner = _THINGS.match(text, atom.end)
         position = determiner.end() if determiner else atom.end
-        if any(edges["all_after"].match(text, start) for start in {position, atom.end}):
+        ahead = word == "both" and _AHEAD_OF_BOTH.match(text, atom.end)  # "freed both on Monday"
+        if not ahead and any(edges["all_after"].match(text, start) for start in {position, atom.end}):
             return False
         if word == "both" and _BOTH_AND.match(text, atom.end):
             return False

@@ -13,7 +13,7 @@ from exchange_extract.records.additions import with_additions
 from exchange_extract.records.captives import with_captives
 from exchange_extract.records.claims import with_claims
 from exchange_extract.records.context import Context, build_context
-from exchange_extract.records.credits import Heard, covering, hear, remarks, with_credits, with_issuer
+from exchange_extract.records.credits import Heard, covering, hear, is_release, remarks, with_credits, with_issuer
 from exchange_extract.records.dates import after, day_told, with_dates
 from exchange_extract.records.dating import Told, date_of
 from exchange_extract.records.fold import fold
@@ -75,7 +75,9 @@ def build_records(text: str, published: date | None, scenes: Sequence[Scene], le
     sure = [(event, record) for event in merged if (record := fold(event, context))]
     freed = frozenset(ends for _, record in sure for ends in released(record))
     merged = with_only_pair(merged, [event for event, _ in sure])
-    events = with_lead_day([event for event in merged if fold(event, context, freed)], scenes, context)
+    helped = zip(merged, with_credits(merged, scenes, heard), strict=True)
+    kept = [e for e, h in helped if fold(e, context, freed) or (is_release(h) and fold(h, context, freed))]
+    events = with_lead_day(kept, scenes, context)
     events = with_stories(with_issuer(text, with_credits(events, scenes, heard), scenes, book), scenes)
     records = [(event, fold(event, context, freed)) for event in events]
     return Reading(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from exchange_extract.frames.model import Frame, PartySpot, Scene, Side
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.references import BOTH, UNNAMED
+from exchange_extract.records.allies import parents_of
 from exchange_extract.records.fighters import (
     BOTH_CAPTORS,
     captors_of_fighters,
@@ -103,14 +104,12 @@ class Context:
         armed = [key for key, m in self.mentions.items() if m.value.kind == "armed_group" and key != other]
         return Side(self.mentions[armed[0]], "inferred", "infer.captor_of_hostages") if len(armed) == 1 else None
 
-    def named_rebels(self, side: Side) -> Side | None:
-        """ "Kurdish militants": the armed group of the article, where it names one; no one where it names several."""
+    def named_rebels(self, side: Side) -> Side:
+        """ "Kurdish militants": the armed group of the article, where it names one; else they stay unnamed."""
         named = {key: m.value.kind for key, m in self.mentions.items() if m.rule != UNNAMED}
         armed = [key for key, kind in named.items() if kind == "armed_group"]
         armed = armed or [key for key, kind in named.items() if kind == "side" and key != BOTH]
-        if not armed:
-            return side
-        return Side(self.mentions[armed[0]], "inferred", "infer.rebels_of_article") if len(armed) == 1 else None
+        return Side(self.mentions[armed[0]], "inferred", "infer.rebels_of_article") if len(armed) == 1 else side
 
     def _peoples_of(self) -> dict[str, str]:
         """Armed groups of the article with the people they stand for, where that people is named too."""
@@ -206,10 +205,11 @@ def build_context(
     weights: Counter[str] = Counter()
     named: dict[int, Counter[str]] = {}
     telling = {frame.scene.number for frame in frames}
+    parents = parents_of(scenes)
     for scene in scenes:
         for spot in scene.parties:
             ref = spot.mention.value
-            if ref.kind == "organisation" or ref.name == BOTH:
+            if ref.kind == "organisation" or ref.name == BOTH or ref.key in parents:
                 continue
             if ref.key not in mentions:
                 mentions[ref.key] = spot.mention

@@ -177,6 +177,14 @@ def with_credits(events: Sequence[Event], scenes: Sequence[Scene], heard: Sequen
     return result
 
 
+def is_release(event: Event) -> bool:
+    """Whether people were let go: a mediator whom another sentence thanks shows that it was no matter of one state."""
+    told = [telling for telling in event if not telling.is_note]
+    return bool(told) and all(
+        t.status in ("completed", "ongoing") and t.frame.trigger.rule.frame == "release" for t in told
+    )
+
+
 def with_issuer(text: str, events: Sequence[Event], scenes: Sequence[Scene], book: NameBook) -> list[Event]:
     """Events of a statement credited to its issuer, where nobody else is credited: with what came about or is
     to come, and of agreements with the one that it opens with."""

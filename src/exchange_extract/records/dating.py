@@ -29,9 +29,11 @@ from exchange_extract.records.date_governors import (
 from exchange_extract.records.date_words import (
     ARRIVALS,
     AT_THAT,
+    CAME,
     DEAL_VERBS,
     DEALS,
     EVENTS,
+    FREED,
     HOURS,
     MEANWHILE,
     OTHER_NOUNS,
@@ -355,11 +357,23 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     mine, clause = heads[frame.trigger.head], heads[index]
     if clause == mine or index == mine:
         return 5, due
+    if _in_anothers_story(frame, clause, word):
+        return -1, False
     if tokens[clause].head == mine or tokens[mine].head == clause:
         return 3, due
     if value.precision == "year":
         return -1, False  # a year far from the predicate tells of earlier times
     return (2 if len({heads[t.i] for t in tokens if t.is_verb}) <= 3 else 1), due
+
+
+def _in_anothers_story(frame: Frame, clause: int, word: str) -> bool:
+    """ "The junta that came to power in August freed 60": what a relative clause tells of somebody, and no journey."""
+    tokens = frame.scene.parsed.tokens
+    happened = (
+        frame.status in ("completed", "ongoing") and not frame.trigger.nominal
+    )  # a deal was struck by such a verb
+    relative = tokens[clause].dep == "acl:relcl" and tokens[clause].is_verb and happened
+    return relative and clause < frame.trigger.first and word not in ARRIVALS | CAME | FREED | _BEGINS
 
 
 def _is_round_of_talks(scene: Scene, verb: int) -> bool:

@@ -77,3 +77,30 @@ def with_finite_beside_finite(tokens: list[Token]) -> list[Token]:
         if joined and infinitive.dep == "xcomp" and over.is_verb and over.i < infinitive.i < token.i:
             tokens = [replace(other, head=over.i) if other.i == token.i else other for other in tokens]
     return tokens
+
+
+def with_verb_behind_relative(tokens: list[Token]) -> list[Token]:
+    """ "The junta that came to power in August released 60": the sentence has a verb, and no noun for its head.
+
+    The model hangs the verb on that of the relative clause, and has no other for the noun.
+    """
+    root = next(token for token in tokens if token.head == token.i)
+    told = next((t for t in tokens[root.i + 1 :] if t.head == root.i and t.dep == "acl:relcl" and t.is_verb), None)
+    if told is None or not root.is_noun:
+        return tokens
+    for verb in tokens[told.i + 1 :]:
+        own = [token for token in tokens if token.head == verb.i]
+        closed = any(token.dep in ("mark", "cc") or token.dep.startswith("nsubj") for token in own)
+        if verb.head != told.i or verb.dep not in ("advcl", "ccomp", "parataxis") or verb.tag != "VBD" or closed:
+            continue
+        if any(token.text in (",", ";") for token in tokens[told.i : verb.i]):
+            continue
+        tokens = list(tokens)
+        tokens[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+        tokens[root.i] = replace(root, dep="nsubj", head=verb.i)
+        return [replace(t, head=verb.i) if t.head == root.i and t.dep == "punct" else t for t in tokens]
+    return tokens
+
+
+MAIN_VERBS = (with_verb_behind_aside, with_verb_behind_relative, with_finite_beside_finite)
+"""The mends of this file in the order in which they apply."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exchange_extract.tokens.counted import FINITE, WITHIN_PHRASE, with_counted_people
 from exchange_extract.tokens.inverted import with_subject_behind
-from exchange_extract.tokens.main_verbs import with_finite_beside_finite, with_verb_behind_aside
+from exchange_extract.tokens.main_verbs import MAIN_VERBS
 from exchange_extract.tokens.reported import (
     with_it_as_subject,
     with_object_before_reporting,
@@ -384,8 +384,7 @@ _MENDS = (
     _with_demanded_clause,
     with_counted_people,
     with_subject_behind,
-    with_verb_behind_aside,
-    with_finite_beside_finite,
+    *MAIN_VERBS,
     _with_main_verb,
     _with_past_tense,
     _with_joined_clauses,
