@@ -86,6 +86,8 @@ class Context:
             found = [self._peoples_of()[found[0]]]
         if not found or found[0] not in self.mentions:
             return None
+        if self.mentions[found[0]].rule == UNNAMED and (known is None or self.mentions[key].rule == UNNAMED):
+            return None  # "the jihadists" and "the militants" of one article need not be two
         return Side(self.mentions[found[0]], "inferred", "infer.partner_from_article")
 
     def _camp(self, key: str) -> set[str]:

@@ -9,6 +9,19 @@ from exchange_extract.records.tellings import Telling
 
 _EMPTY = {"the", "group", "groups", "force", "forces", "faction", "factions", "fighters", "armed", "suspected"}
 
+_BANDS = {"rebel", "guerrilla", "insurgent", "militant", "separatist", "secessionist", "militia", "gunmen", "bandit"}
+_GENERAL = _BANDS | {
+    "communist",
+    "leftist",
+    "maoist",
+    "marxist",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "ethnic",
+}
+
 
 def with_one_name(tellings: Sequence[Telling]) -> list[Telling]:
     """The tellings, where "rebels" are the "Syrian rebel groups" if the article has no others, in its fullest words."""
@@ -32,11 +45,17 @@ def with_one_name(tellings: Sequence[Telling]) -> list[Telling]:
 
 
 def _fullest(key: str, keys: Sequence[str]) -> str:
-    """The one wording that says all that ``key`` says and more, else the first that says the same."""
+    """The one wording that says all that ``key`` says and more, else the first that says the same.
+
+    "Communist guerrillas" and "Philippine rebels" say the same where nothing else is said of either.
+    """
     mine = _words(key)
     more = [other for other in keys if mine and mine < _words(other)]
     if len({frozenset(_words(other)) for other in more}) == 1:
         return more[0]
+    kinds = {words for other in keys if (words := frozenset(_words(other) - _GENERAL))}
+    if len(kinds) <= 1 and all(_words(other) & _BANDS for other in keys):
+        return next((other for other in keys if _words(other) - _GENERAL), keys[0])
     return next(other for other in keys if other == key or (mine and _words(other) == mine))
 
 
