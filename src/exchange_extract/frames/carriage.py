@@ -13,6 +13,7 @@ from exchange_extract.phrases.people import Group
 _HOMEWARD = frozenset({"home", "back", "homeward"})
 _ACROSS = frozenset({"over", "across", "freedom", "safety"})
 _TRADED = frozenset({"exchange", "swap", "trade"})
+_AGREED = frozenset({"accord", "agreement", "arrangement", "deal", "pact"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northwards", "southwards", "eastwards", "westwards"})
 _REACH = 22  # tokens from the verb to the end of the way that it tells
 # fmt: off
@@ -94,7 +95,8 @@ def carries_over(parts: Parts) -> bool:
     captors = parts.sides("holder")
     known = (own or goal) is not None or any(side.mention.value.kind == "armed_group" for side in captors)
     out = bool(captors or source) and known and bool(groups or parts.passive)
-    return crosses or homeward or onward or out or _brings_to_other(parts, own, goal)
+    agreed = bool((_TRADED | _AGREED) & set(way)) and _brings_to_other(parts, goal, goal)
+    return crosses or homeward or onward or out or agreed or _brings_to_other(parts, own, goal)
 
 
 def _brings_to_other(parts: Parts, own: Side | None, goal: Side | None) -> bool:

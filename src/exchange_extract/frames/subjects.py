@@ -26,6 +26,7 @@ _CLAUSE = 8  # words from a relative pronoun to the verb of its clause
 _RULERS = {"authorities", "government", "forces", "rulers", "junta", "regime", "leadership"}
 _BE = {"be", "been", "was", "were", "is", "are", "being"}
 # fmt: on
+_INNER = {"against", "at", "by", "during", "for", "in", "of", "on", "over", "to", "with"}
 _ASIDES = {"all", "both", "most", "including", "mostly", "mainly", "among", "some", "half", "aged"}
 _TURNS = {"in turn", "in return", "in exchange", "for its part", "for their part", "meanwhile", "likewise"}
 _TURNED = {"in", "return", "turn", "exchange", "also", "then", "and"}
@@ -50,7 +51,8 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
     root = _participial_subject(scene, trigger) or clauses.subject(trigger.head)
     if root is not None and any(date.first <= root <= date.last for date in scene.dates):
         root = _described(scene, trigger)
-    held = set() if adjacent else _held_subject(scene, trigger, root)
+    inner = any(g.first == min(adjacent, default=-1) for g in scene.groups) and _is_inner(scene, min(adjacent))
+    held = _held_subject(scene, trigger, root) if inner or not adjacent else set()
     if held:
         return held
     shared = any(p.first <= (root or 0) <= p.last and p.mention.value.name == BOTH for p in scene.parties)
@@ -137,8 +139,10 @@ def _held_subject(scene: Scene, trigger: Trigger, root: int | None) -> set[int]:
     tokens = scene.parsed.tokens
     if root is not None and _inherited(scene, trigger, root):
         root = None
-    if root is not None and any(g.first <= root <= g.last and not _is_agent(scene, g.first) for g in scene.groups):
-        return set()
+    for group in scene.groups:
+        inner = _is_agent(scene, group.first) or _is_inner(scene, group.first)
+        if root is not None and group.first <= root <= group.last and not inner:
+            return set()
     if root is not None and any(p.first <= root <= p.last for p in scene.persons):
         return set()
     auxiliary = trigger.first - 1
@@ -163,6 +167,11 @@ def _held_subject(scene: Scene, trigger: Trigger, root: int | None) -> set[int]:
         ):
             return set(range(group.first, group.last + 1))
     return set()
+
+
+def _is_inner(scene: Scene, first: int) -> bool:
+    """ "Kidnapped over the arrest of a militia leader have been": no subject stands behind a preposition."""
+    return scene.clauses.preposition(first) in _INNER
 
 
 def _behind_relative(scene: Scene, first: int, stop: int) -> int:

@@ -21,6 +21,10 @@ _CAPTURED = {
 # fmt: on
 _FORCES = {"army", "forces", "militia", "militias", "military", "navy", "police", "troops", "corps", "guard", "brigade"}
 _LOYAL = {"loyal", "allied", "affiliated", "belonging", "linked"}
+_DESCRIBED = {
+    "adult", "civilian", "elderly", "female", "healthy", "identified", "ill", "injured", "male", "military", "sick",
+    "unidentified", "uninjured", "wounded", "young",
+}  # fmt: skip
 _DEAD = {"dead", "fallen", "killed", "slain", "deceased"}
 
 PRONOUN = "people.pronoun"
@@ -374,17 +378,19 @@ class _Finder:
         )
 
     def _elliptic(self, groups: list[Group], first: int, last: int, quantity: Mention[Quantity]) -> Group | None:
-        """ "15 Thai and 23 Filipino hostages": the first figure shares the noun of the next."""
+        """ "15 Thai and 23 Filipino hostages", "seven identified and 12 unidentified bodies": they share the noun."""
         party = self.party_at.get(last + 1)
         after = last + 2
         while party and self.party_at.get(after) is party:
             after += 1
-        if party is None or after >= len(self.tokens) or self.tokens[after].lower not in ("and", ","):
+        described = self.tokens[last + 1].lower in _DESCRIBED if last + 1 < len(self.tokens) else False
+        if not (party or described) or after >= len(self.tokens) or self.tokens[after].lower not in ("and", ","):
             return None
         model = next((group for group in groups if group.first == after + 1), None)
-        if model is None:
+        if model is None or (described and model.count is None):
             return None
-        return replace(model, first=first, head=after - 1, last=after - 1, count=quantity, parties=(party,))
+        parties = (party,) if party else model.parties
+        return replace(model, first=first, head=after - 1, last=after - 1, count=quantity, parties=parties)
 
 
 def _first_of(categories: list[Category]) -> Category:

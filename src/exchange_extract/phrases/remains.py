@@ -100,7 +100,7 @@ def supposed(tokens: Sequence[Token], outer: "Group", before: int) -> bool:
 def boxed(marked: MarkedTokens, groups: list["Group"], group: "Group") -> "Group":
     """ "55 boxes said to contain the remains of soldiers", "two coffins with the bodies of": as many dead as boxes."""
     tokens, index = marked.tokens, group.first - 1
-    if group.category != "remains" or (group.count and not group.singular):
+    if group.category != "remains":
         return group
     stop = max(0, group.first - _SAID_TO)
     while index > stop and (tokens[index].lower in _SUPPOSED | _LINKING | {"what", "the", "possible", "human"}):
@@ -110,6 +110,8 @@ def boxed(marked: MarkedTokens, groups: list["Group"], group: "Group") -> "Group
     index -= 1
     while index > stop and tokens[index].lower in _SUPPOSED | _LINKING:
         index -= 1
+    if group.count and not group.singular:
+        return _in_boxes(tokens, groups, group, index)
     if tokens[index].lower in _COFFINS and groups and groups[-1].last == index and groups[-1].count:
         outer = groups.pop()
         return replace(group, first=outer.first, count=outer.count, parties=group.parties or outer.parties)
@@ -119,6 +121,17 @@ def boxed(marked: MarkedTokens, groups: list["Group"], group: "Group") -> "Group
         index -= 1
     hit = marked.quantity_at.get(index)
     return replace(group, first=hit[0], count=hit[2], singular=False) if hit else group
+
+
+def _in_boxes(tokens: Sequence[Token], groups: list["Group"], group: "Group", box: int) -> "Group":
+    """ "Boxes containing three sets of remains", "caskets with the bones of 40 soldiers": what is given is the dead."""
+    if tokens[box].lower not in _COFFINS | _CASES:
+        return group
+    if groups and groups[-1].first <= box <= groups[-1].last:
+        groups.pop()
+    while box and tokens[box - 1].tag in ("CD", "DT", "JJ", "NN", "PRP$", "VBN"):
+        box -= 1
+    return replace(group, first=box)
 
 
 def of_things(tokens: Sequence[Token], group: "Group") -> bool:

@@ -23,7 +23,7 @@ from exchange_extract.records.date_words import (
     TALKS,
 )
 from exchange_extract.records.dating import Dated, Told, dateline_start
-from exchange_extract.records.leaving_jail import leaves_jail
+from exchange_extract.records.leaving_jail import comes_home_after, leaves_jail
 from exchange_extract.records.speech_days import said_on
 from exchange_extract.records.tellings import Telling
 from exchange_extract.schema import Status
@@ -94,6 +94,7 @@ def best_date(event: Sequence[Telling], status: Status, *, total: bool) -> Dated
     The day of a report stands in for what took place and for a deal, an offer or a refusal (codebook, section 6: the
     day of the act); never for what is to come or for a total.
     """
+    event = [t for t in event if not any(comes_home_after(t, other) for other in event if other.date)] or event
     handed = [t for t in event if not leaves_jail(t)]  # the day of the handover, not of the way to it
     given = [t.date for t in (handed if any(t.date for t in handed) else event) if t.date]
     strong = [dated for dated in given if not dated.weak]

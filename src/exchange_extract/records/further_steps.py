@@ -50,10 +50,13 @@ def _same_people(begun: Telling, telling: Telling) -> bool:
 
 
 def _continues(old: Flow, new: Flow) -> bool:
-    """Whether ``new`` moves the people of ``old``, by words that point back at them, and the same way."""
-    if old.differs(new):
-        return False
+    """Whether ``new`` moves the people of ``old``, by words that point back at them, and the same way.
+
+    Another state in whose care they are may pass them on.
+    """
     group, before = new.group, old.group
+    if old.differs(new) and not _passes_on(old, new):
+        return False
     if new.names or group is None or before is None:
         return bool(new.names) and {n.value.surname for n in new.names} == {n.value.surname for n in old.names}
     if group.more or (group.category == "remains") != (before.category == "remains"):
@@ -61,6 +64,15 @@ def _continues(old: Flow, new: Flow) -> bool:
     if group.count is not None and (before.count is None or not same_count(group.count.value, before.count.value)):
         return False
     return group.rule == PRONOUN or group.definite or group == before
+
+
+def _passes_on(old: Flow, new: Flow) -> bool:
+    """ "They are in the care of the Kenyan police and will be handed over to Turkey": the way home of the freed."""
+    third = new.giver is not None and new.giver.mention.value.kind == "state" and new.giver != old.receiver
+    group = new.group
+    back = group is not None and not new.names and (group.rule == PRONOUN or group.definite or group == old.group)
+    home = old.receiver is not None and new.receiver is not None and old.receiver.key == new.receiver.key
+    return third and back and home
 
 
 def _to_kin(telling: Telling) -> bool:

@@ -8,6 +8,8 @@ _JAILS = frozenset({"jail", "jails", "prison", "prisons", "detention", "cells", 
 _FROM = frozenset({"from", "of"})
 _REACH = 8  # tokens from the verb to the jail
 _DAYS = 4  # from a jail to the border
+_JOURNEY = 31  # from a release to the arrival of those whom an embassy sends home
+_RELEASED = frozenset({"freed", "liberated", "release", "released"})
 
 
 def leaves_jail(telling: Telling) -> bool:
@@ -21,12 +23,23 @@ def leaves_jail(telling: Telling) -> bool:
 
 
 def steps_of_one_way(first: Telling, second: Telling) -> bool:
-    """Whether one tells how people left their jail, and the other how as many were handed over within days."""
-    if leaves_jail(first) == leaves_jail(second):
+    """Whether one tells how people left their jail, or came home "after being released", and the other of as many."""
+    journey = comes_home_after(first, second) or comes_home_after(second, first)
+    if not journey and leaves_jail(first) == leaves_jail(second):
         return False
     mine = {count.value.low for count in first.counts if count.value.low == count.value.high}
     theirs = {count.value.low for count in second.counts if count.value.low == count.value.high}
-    return bool(mine & theirs) and days_apart(first, second) <= _DAYS
+    return bool(mine & theirs) and days_apart(first, second) <= (_JOURNEY if journey else _DAYS)
+
+
+def comes_home_after(arrival: Telling, other: Telling) -> bool:
+    """ "Returned on Tuesday after being released from prison" beside a release told with a day before it."""
+    scene = arrival.frame.scene
+    words = [token.lower for token in scene.parsed.tokens]
+    after = words.index("after") if "after" in words else len(words)
+    released = scene is not other.frame.scene and bool(_RELEASED & set(words[after : after + _REACH]))
+    days = arrival.date.edtf if arrival.date else "", other.date.edtf if other.date else ""
+    return released and days[1] <= days[0]
 
 
 def days_apart(first: Telling, second: Telling) -> int:

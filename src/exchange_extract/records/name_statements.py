@@ -42,6 +42,7 @@ from exchange_extract.records.name_words import (
 from exchange_extract.tokens import Token
 
 _SPAN = 12  # tokens between a word for a set and the verb of its sentence
+_HOMEWARD = frozenset({"arriving", "being", "coming", "crossing", "flying", "going", "returning", "travelling"})
 
 
 def statements(scene: Scene, before: Scene | None = None) -> list[Statement]:
@@ -177,6 +178,8 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
     if opener is not None:
         group = next((g for g in scene.groups if opener < g.first < edge), None)
         inside = words[opener + 1 : edge]
+        if inside[0] in THEM and any(word.endswith("ing") and word not in _HOMEWARD for word in inside[1:2]):
+            return None  # "among those welcoming the ten was the mayor"
         known = bool(THEM & set(inside[:1])) and (len(inside) == 1 or bool((MOVED | CAPTIVE) & set(inside[1:])))
         known = known or (inside[0] == "the" and inside[-1] in BATCHES and len(inside) <= 3)
         if known or (group is not None and group.rule != PRONOUN):
