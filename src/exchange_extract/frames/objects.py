@@ -92,7 +92,7 @@ def moves_things(
     groups: list[Group] = [flow.group for flow in flows if flow.group]
     if total:
         groups.append(total)
-    about = [group for group in groups if _about(scene, group.first) and not _is_antecedent(scene, trigger, group)]
+    about = [group for group in groups if _is_about(scene, group) and not _is_antecedent(scene, trigger, group)]
     if groups and not trigger.nominal and len(about) == len(groups):
         return True
     heads = {scene.parsed.tokens[group.last].lower for group in groups}
@@ -187,10 +187,14 @@ def _people_follow(scene: Scene, index: int) -> bool:
     return any(_in_phrase(scene, i) or tokens[i].tag in ("CD", "PRP") for i in window)
 
 
-def _about(scene: Scene, first: int) -> bool:
-    """ "a list of 382 civilian prisoners", "lists of prisoners and fishermen", "details on 54 detainees"."""
+def _is_about(scene: Scene, group: Group) -> bool:
+    """ "a list of 382 civilian prisoners", "lists of prisoners and fishermen", "details on 54 detainees", "the
+    prisoners' letters"."""
     tokens = scene.parsed.tokens
-    index = first - 1
+    owned = range(group.last + 2, min(group.last + 5, len(tokens)))
+    if owned and tokens[owned.start - 1].tag == "POS" and any(_is_matter(tokens, i) for i in owned):
+        return True
+    index = group.first - 1
     while index > 0 and (tokens[index].tag in ("DT", "CC", ",", "PRP$") or _is_listed(scene, index)):
         index -= 1
     return index > 0 and tokens[index].lower in ("of", "about", "on", "with") and _is_matter(tokens, index - 1)

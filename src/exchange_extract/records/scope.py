@@ -19,6 +19,7 @@ Ends = tuple[str, str, bool]
 _UNSAID = frozenset({"unheld", "travel", "domestic", "private_death"})
 _TRANSPORT = frozenset({"move", "return", "receive"})
 _EVERYDAY = _TRANSPORT | {"carry", "exchange"}
+_COURTS = frozenset({"release.hand_over", "release.free"})
 _LETTING = frozenset({"release.offer", "release.let_travel"})
 # fmt: off
 _TRAVELLERS = frozenset({
@@ -43,6 +44,7 @@ _KIN = frozenset({
 _GIVES = ("hand", "turn", "give", "gave", "surrender", "relinquish", "part")
 _FIGHTERS = frozenset({"prisoner_of_war", "mixed"})
 _MISHAPS = {"avalanche", "earthquake", "flood", "floods", "landslide", "migrant", "migrants", "stampede"}
+_ASHES = {"ashes", "urn", "urns"}
 _FINDING = {"recovered", "recovering", "retrieved", "unearthed", "exhumed", "dug"}
 _FINDERS = {"diver", "divers", "grave", "graves", "searchers", "volunteers"}
 _LINES = {"front", "frontline", "occupied", "occupation"}
@@ -62,15 +64,15 @@ def ground_of(
     ("a second group of 25 will follow"), whatever their own sentence leaves unsaid, and remains are of the same dead.
     """
     case = Case(record, tuple(event), themes)
-    ground = next((ground.__name__.removeprefix("_is_") for ground in _GROUNDS if ground(case)), None)
     ways = {_ends_of(transfer) for transfer in record.transfers}
     if record.status not in ("completed", "ongoing"):  # what is asked for in return
         ways = {
             (receiver, giver, dead) if (receiver, giver, dead) in freed else (giver, receiver, dead)
             for giver, receiver, dead in ways
         }
-    goes_on = bool(freed) and ways <= freed
-    return None if goes_on and ground in _UNSAID else ground
+    unsaid = _UNSAID if freed and ways <= freed else frozenset[str]()
+    grounds = ((ground.__name__.removeprefix("_is_"), ground) for ground in _GROUNDS)
+    return next((name for name, ground in grounds if name not in unsaid and ground(case)), None)
 
 
 def released(record: ExchangeRecord) -> frozenset[Ends]:
@@ -118,6 +120,8 @@ def _is_passage(case: Case) -> bool:
         return False
     if case.record.status not in ("completed", "ongoing"):
         return False  # "in the next stage 100 men will go home"
+    if case.words & {"release", "releases"} and all(group.count and group.count.value.low != 1 for group in groups):
+        return False  # "the last such release was in May, when 25 fishermen crossed over"
     if any(side is not None and not guessed(side) for flow in case.flows for side in (flow.giver, flow.receiver)):
         return False
     return all((g.neutral or g.category == "civilian") and not (g.definite or g.bare) for g in groups)
@@ -127,6 +131,8 @@ def _is_by_law(case: Case) -> bool:
     """Pardon, parole and bail at home; between two sides a pardon is only the form that a release takes."""
     if case.swap or case.remains or (case.by_captors and not case.by_taliban):
         return False  # rebels have no law to pardon by
+    if case.names_everywhere("bail"):
+        return True  # who is let out by a court goes nowhere, whosever citizen he is
     if case.names_everywhere("term") and not case.themes.deals:
         return True  # "after serving six years"; within a deal that only tells how long somebody sat
     if case.names_everywhere("law"):
@@ -187,16 +193,22 @@ def _is_crime(case: Case) -> bool:
     return not case.themes.armed and (case.names("crime") or case.themes.rules("crime"))
 
 
+def _is_family(case: Case) -> bool:
+    """A child whom one parent took from the other."""
+    return case.names("family") and not (case.swap or case.remains or _is_mediated(case.record))
+
+
 def _is_extradition(case: Case) -> bool:
     """People handed over to stand trial."""
-    if case.swap or case.remains or "release.free" in case.verbs or case.held:
+    if case.swap or case.remains or case.set_free or case.held:
         return False
-    return case.names("extradition") or case.themes.rules("extradition")
+    handed = case.verbs == {"release.hand_over"} or (case.verbs <= _COURTS and any(map(_is_handed, case.told)))
+    return case.names("extradition") or case.themes.rules("extradition") or (handed and case.names("felony"))
 
 
 def _is_migration(case: Case) -> bool:
     """Refugees, deportees, evacuees: people who move and were never held."""
-    if case.bartered or case.remains or case.held or _is_mediated(case.record) or "release.free" in case.verbs:
+    if case.bartered or case.remains or case.held or _is_mediated(case.record) or case.set_free:
         return False
     if has_any(case.words, ("abduct", "forcibl", "kidnap", "captiv", "hostage")):
         return False
@@ -257,6 +269,8 @@ def _is_travel(case: Case) -> bool:
             return False  # "is to get its 18 soldiers back"
         if any(flow.giver and flow.giver.rule.endswith((".holder", ".captor")) for flow in case.flows):
             return False  # "95 soldiers held by Russia"
+        if case.departed:
+            return True
         handed = any(map(_is_handed, case.told))
         return not ((fighters and case.two_sided) or (handed and (fighters or case.two_sided)))
     if not case.frames <= {*_TRANSPORT, "release"} or has_any(case.words, CAPTIVITY):
@@ -338,10 +352,10 @@ def _is_private_death(case: Case) -> bool:
         return True
     if case.words & _MISHAPS and not _martial(case):
         return True
-    if any(flow.giver for flow in case.flows):
+    if any(flow.giver and not (guessed(flow.giver) and case.words & _ASHES) for flow in case.flows):
         return False
     found = bool(case.words & _FINDING) and (case.names("rescue") or bool(case.words & _FINDERS))
-    return found or bool(case.words & _KIN)
+    return found or bool(case.words & (_KIN | _ASHES))
 
 
 def _is_relic(case: Case) -> bool:
@@ -364,6 +378,7 @@ _GROUNDS: tuple[Callable[[Case], bool], ...] = (
     _is_domestic,
     _is_rescue,
     _is_crime,
+    _is_family,
     _is_extradition,
     _is_migration,
     _is_travel,

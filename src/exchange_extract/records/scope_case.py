@@ -50,6 +50,12 @@ class Case:
         return words_of([telling.frame.scene for telling in self.told])
 
     @cached_property
+    def set_free(self) -> bool:
+        """Whether somebody is told to set free these people, and not just somebody else of the same article."""
+        freed = [telling for telling in self.told if telling.frame.trigger.rule.id == "release.free"]
+        return any(not guessed(flow.giver) for telling in freed for flow in telling.flows)
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """The nouns for the people; a bare number has none, nor has a share told in another sentence."""
         return frozenset(
@@ -88,6 +94,13 @@ class Case:
         return any(f.giver and f.receiver and not guessed(f.giver) and not guessed(f.receiver) for f in self.flows)
 
     @cached_property
+    def departed(self) -> bool:
+        """Whether soldiers come home from a place where the article tells of their mission, and not of captors."""
+        if self.themes.captivity or not self.themes.sentences["mission"] or not self.frames <= {"move", "return"}:
+            return False
+        return all(flow.giver is not None and flow.giver.rule.endswith(".from") for flow in self.flows)
+
+    @cached_property
     def opposed_by_words(self) -> bool:
         """Whether each direction has two ends that the sentences themselves name."""
         ends = [side for flow in self.flows for side in (flow.giver, flow.receiver)]
@@ -112,7 +125,7 @@ class Case:
                 "freedom",
             ):
                 return True  # "walked free"
-        fighters = ("prisoner_of_war",) if self.two_sided or self.themes.captivity else ()
+        fighters = ("prisoner_of_war",) if (self.two_sided and not self.departed) or self.themes.captivity else ()
         sure = ("hostage", "remains", *fighters)
         return any((g.held and set(g.kinds) != {"civilian"}) or g.category in sure for g in self.groups)
 

@@ -40,15 +40,15 @@ CONFLICT = (
 """Stems of words that tie the dead to a conflict or to captivity."""
 # fmt: off
 DEALS = (
-    "swap", "exchang", "deal", "mediat", "broker", "negotiat", "captiv", "hostage", "pow", "truce", "ceasefire",
-    "goodwill", "sanction", "envoy", "handed", "reciproc", "rebel", "peace", "agreement", "kidnap", "abduct",
-    "militant", "foreigners", "nationals", "confidence-building", "diplomatic", "talks",
+    "swap", "exchang", "deal", "deals", "mediat", "broker", "negotiat", "captiv", "hostage", "pow", "truce",
+    "ceasefire", "goodwill", "sanction", "envoy", "reciproc", "rebel", "peace", "agreement", "kidnap", "abduct",
+    "militant", "confidence-building", "diplomatic", "talks",
 )
 # fmt: on
 """Stems of words that tie a state's release of prisoners to another side."""
 _TAKEN = ("hostage", "prisoner_of_war", "remains")
 """Categories of people who are captives or dead by their own word, or fighters."""
-_WHOLE = {"war", "pow", "pows", "front", "spy", "cell", "national", "nationals", "marine", "marines"}
+_WHOLE = {"deal", "deals", "war", "pow", "pows", "front", "spy", "cell", "national", "nationals", "marine", "marines"}
 
 
 def has_any(words: Set[str], stems: Sequence[str]) -> bool:
