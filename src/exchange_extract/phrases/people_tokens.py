@@ -53,6 +53,7 @@ _PARTICIPLES = {*_TAKEN, "captured", "wounded", "injured", "deported", "seized",
 _HOLD = frozenset({"held", "holding", "keeping", "kept", "seized", "taken"})
 _TAKEN_WITHIN = 8  # words of a relative clause that says what was done to people
 _HEADLINE_VERBS = {"free", "release", "swap", "trade", "exchange", "return", "hand", "receive"}
+ONE_OF_TWO = ("former", "latter")
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
 
 
@@ -276,4 +277,5 @@ class MarkedTokens:
             self.tokens[after].lower in _OF_STOP
             or after in self.quantity_at
             or (self.tokens[after].lower == "the" and after + 1 in self.quantity_at)
+            or self.tokens[min(after + 1, len(self.tokens) - 1)].lower in ONE_OF_TWO
         )

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from exchange_extract.frames.model import DateSpot, Scene, Trigger
+from exchange_extract.frames.model import DateSpot, Frame, Scene, Trigger
 from exchange_extract.records.date_words import (
+    ARRIVALS,
+    BEGINS,
     CAME,
     DEALS,
     ERAS,
@@ -212,6 +214,16 @@ def _to_the_right(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | N
         if index in acts or (index not in people and is_verb(scene, index)):
             return index
     return clause if clause != spot.first else None
+
+
+def in_anothers_story(frame: Frame, clause: int, word: str) -> bool:
+    """ "The junta that came to power in August freed 60": what a relative clause tells of somebody, and no journey."""
+    tokens = frame.scene.parsed.tokens
+    happened = (
+        frame.status in ("completed", "ongoing") and not frame.trigger.nominal
+    )  # a deal was struck by such a verb
+    relative = tokens[clause].dep == "acl:relcl" and tokens[clause].is_verb and happened
+    return relative and clause < frame.trigger.first and word not in ARRIVALS | CAME | FREED | BEGINS
 
 
 def is_staged(scene: Scene, held: int) -> bool:

@@ -121,6 +121,8 @@ DUE = frozenset({
 # fmt: on
 """What a handover to come is said to be."""
 
+BEGINS = frozenset({"began", "begun", "begins", "started", "starts"})
+
 ARRIVALS = frozenset(
     {
         "arrive",

@@ -20,6 +20,7 @@ from exchange_extract.records.context import Context
 from exchange_extract.records.date_governors import (
     deed,
     governor,
+    in_anothers_story,
     is_of_other,
     is_staged,
     is_verb,
@@ -29,11 +30,10 @@ from exchange_extract.records.date_governors import (
 from exchange_extract.records.date_words import (
     ARRIVALS,
     AT_THAT,
-    CAME,
+    BEGINS,
     DEAL_VERBS,
     DEALS,
     EVENTS,
-    FREED,
     HOURS,
     MEANWHILE,
     OTHER_NOUNS,
@@ -46,7 +46,6 @@ from exchange_extract.spans import Mention
 
 _ENDED = {"completed", "concluded", "ended", "finished"}
 _STRUCK = DEAL_VERBS | {"agreed", "made", "go", "set", "be", "free", "freed", "released", "exchanged"}
-_BEGINS = {"began", "begun", "begins", "started", "starts"}
 _DAYS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _REACH = 2  # sentences
 _FROM = 12  # tokens between "days after" and the date of what it is counted from
@@ -339,7 +338,7 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
         return (3 if frame.status == "agreed" and due else 7 if near else 6), due
     if tells_of_people_before(scene, index, frame.trigger):
         return -1, False
-    if word in _BEGINS and index in scene.clauses.chain(frame.trigger.head)[1:3]:
+    if word in BEGINS and index in scene.clauses.chain(frame.trigger.head)[1:3]:
         return 6, due  # "the exchange began on Friday", not "the war began in 2015"
     if word == "held" and is_staged(scene, index):
         return (5 if heads[index] == heads[frame.trigger.head] else 3), due
@@ -357,7 +356,7 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     mine, clause = heads[frame.trigger.head], heads[index]
     if clause == mine or index == mine:
         return 5, due
-    if _in_anothers_story(frame, clause, word):
+    if in_anothers_story(frame, clause, word):
         return -1, False
     if tokens[clause].head == mine or tokens[mine].head == clause:
         return 3, due
@@ -366,21 +365,11 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     return (2 if len({heads[t.i] for t in tokens if t.is_verb}) <= 3 else 1), due
 
 
-def _in_anothers_story(frame: Frame, clause: int, word: str) -> bool:
-    """ "The junta that came to power in August freed 60": what a relative clause tells of somebody, and no journey."""
-    tokens = frame.scene.parsed.tokens
-    happened = (
-        frame.status in ("completed", "ongoing") and not frame.trigger.nominal
-    )  # a deal was struck by such a verb
-    relative = tokens[clause].dep == "acl:relcl" and tokens[clause].is_verb and happened
-    return relative and clause < frame.trigger.first and word not in ARRIVALS | CAME | FREED | _BEGINS
-
-
 def _is_round_of_talks(scene: Scene, verb: int) -> bool:
     """Whether talks begin or go on by a verb: the act of what is under discussion (codebook, section 6)."""
     subject = scene.clauses.subject(verb)
     named = subject is not None and scene.parsed.tokens[subject].lower in TALKS
-    return named and scene.parsed.tokens[verb].lower in _BEGINS | {"continued", "ended", "opened", "resumed"}
+    return named and scene.parsed.tokens[verb].lower in BEGINS | {"continued", "ended", "opened", "resumed"}
 
 
 def _rank_of_period(frame: Frame, spot: DateSpot) -> int:

@@ -8,6 +8,7 @@ from exchange_extract.records.figures import same_count
 from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
 
+_BOTH = "quantity.both"
 _REACH = 6  # sentences from the release to what is to come of it
 _KIN = {"families", "family", "kin", "parents", "relatives", "widows"}
 
@@ -31,7 +32,20 @@ def _follows(before: Sequence[Telling], telling: Telling) -> bool:
     """Whether the last thing told to have begun, not too far back, moves the very people that ``telling`` does."""
     rows = near(before, telling.frame.scene.number, _REACH)
     begun = next((before[i] for i in reversed(rows) if _has_begun(before[i])), None)
-    return begun is not None and _same_people(begun, telling)
+    if begun is None:
+        return False
+    there = [before[i] for i in rows if _has_begun(before[i]) and before[i].frame.scene is begun.frame.scene]
+    return _same_people(begun, telling) or _are_of_both_ways(there, telling)
+
+
+def _are_of_both_ways(begun: Sequence[Telling], telling: Telling) -> bool:
+    """ "A and B exchanged a prisoner each. Both men will be with their families soon": all who changed sides."""
+    group = telling.flows[0].group if len(telling.flows) == 1 else None
+    moved = [flow for other in begun for flow in other.flows if flow.count]
+    if group is None or group.count is None or len({flow.ends for flow in moved}) != 2 or telling.date:
+        return False
+    points = group.definite or group.rule == PRONOUN or group.count.rule == _BOTH or group.count.value.everyone
+    return points and sum(flow.count.value.low or 0 for flow in moved if flow.count) == group.count.value.low
 
 
 def _has_begun(telling: Telling) -> bool:

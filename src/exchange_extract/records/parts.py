@@ -244,6 +244,8 @@ def _target(
 ) -> _Target | None:
     """``own``: the sentence tells of a transfer itself; then its parts belong to that one, else maybe to the one that
     those ``before`` it belong to."""
+    if pointed := _of_two(part, scene, tellings):
+        return pointed
     reach = 0 if own else _NEAR if part.why == "subject" else _FAR
     rows = [
         (index, flow_number, tellings[index], flow)
@@ -275,6 +277,23 @@ def _target(
         if not same and before is not None and scene.number - before[0] <= _NEAR:
             same = [row for row in able if _Target(row[0], row[1]) == before[1]]
     return next((_Target(index, number) for index, number, _ in (same or able)), None)
+
+
+def _of_two(part: CountedPart, scene: Scene, tellings: Sequence[Telling]) -> _Target | None:
+    """ "Eight of the latter were civilians": of the two figures told last the second, and the first of "the former"."""
+    behind = [token.lower for token in scene.parsed.tokens[part.group.last + 1 : part.group.last + 4]]
+    which = behind[2:] if behind[:2] == ["of", "the"] else []
+    if which not in (["latter"], ["former"]):
+        return None
+    here = [index for index in near(tellings, scene.number, _NEAR) if tellings[index].counts]
+    number = max((tellings[index].frame.scene.number for index in here), default=0)
+    rows = sorted(
+        (flow.group.first, index, place)
+        for index in here
+        for place, flow in enumerate(tellings[index].flows)
+        if flow.group and flow.count and tellings[index].frame.scene.number == number
+    )
+    return _Target(*rows[-1 if which == ["latter"] else 0][1:]) if len(rows) == 2 else None
 
 
 def _is_of_others(whole: Group) -> bool:
