@@ -111,7 +111,7 @@ def _outcome(trace: Trace, reading: Reading, key: Key, least: float) -> tuple[st
         return stage, reason("stage", stage, record=number), number
     for event in reading.events:
         if any(key_of(t.frame.scene, t.frame.trigger) == key for t in event):
-            ground = refusal(event, reading.context)
+            ground = refusal(event, reading.contexts[event[0].frame.scene.number])
             if ground in ("no_direction", "unspecific", None):
                 return ground or "unspecific", reason("stage", ground or "unspecific"), None
             return "scope", f"out of scope: {reason('ground', ground)}", None

@@ -1,6 +1,6 @@
 """One record with its tellings and sentences, and what several factors ask of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,14 +20,15 @@ class ArticleRecords:
 
     records: tuple[ExchangeRecord, ...]
     scenes: tuple[Scene, ...]
-    context: Context
+    contexts: Mapping[int, Context]
+    """What the story of a sentence tells as a whole, by the sentence's number."""
     predicates: frozenset[tuple[int, int]] = frozenset()
     """Number of the sentence and first token of every predicate that made a frame."""
 
     @classmethod
     def of(cls, reading: Reading) -> "ArticleRecords":
         predicates = frozenset((frame.scene.number, frame.trigger.first) for frame in reading.frames)
-        return cls(tuple(record for _, record in reading.told), reading.scenes, reading.context, predicates)
+        return cls(tuple(record for _, record in reading.told), reading.scenes, reading.contexts, predicates)
 
     @cached_property
     def used(self) -> frozenset[int]:
@@ -51,6 +52,11 @@ class Case:
     @property
     def record(self) -> ExchangeRecord:
         return self.told.records[self.number]
+
+    @property
+    def context(self) -> Context:
+        """What the story that the record is of tells as a whole."""
+        return self.told.contexts[self.event[0].frame.scene.number]
 
     @cached_property
     def body(self) -> list[Telling]:

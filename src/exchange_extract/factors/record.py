@@ -32,14 +32,14 @@ def record_factors(case: Case) -> Values:
 def _sides(case: Case) -> Values:
     transfers = case.record.transfers
     rows = [row for slot, row in case.evidence.items() if slot.endswith((".giver", ".receiver"))]
-    weights = case.told.context.weights
+    weights = case.context.weights
     return {
         "sides_missing": sum(side is None for t in transfers for side in (t.giver, t.receiver)) / (2 * len(transfers)),
         "sides_inferred": sum(row.basis == "inferred" for row in rows) / (2 * len(transfers)),
         "sides_from_article": sum(row.rule in _FROM_ARTICLE for row in rows) / (2 * len(transfers)),
         "parties_near": capped(case.named(case.scenes)),
         "parties_around": capped(case.named(case.around)),
-        "parties_beside": capped(key for key in case.told.context.mentions if key not in case.keys),
+        "parties_beside": capped(key for key in case.context.mentions if key not in case.keys),
         "sides_prominent": sum(weights[key] for key in case.keys) / max(1, sum(weights.values())),
     }
 
@@ -159,7 +159,7 @@ def _shape(case: Case) -> Values:
         "one_transfer": len(record.transfers) == 1,
         "transfers_beyond": min(MOST, max(0, len(record.transfers) - 2)),
         "exchange_one_way": case.swap and not both,
-        "swap_elsewhere": not case.swap and not both and case.told.context.themes.swaps_people,
+        "swap_elsewhere": not case.swap and not both and case.context.themes.swaps_people,
         "reverse_near": not both and _reverse_near(case),
         "including": any(t.including for t in record.transfers),
         "total": record.total is not None,

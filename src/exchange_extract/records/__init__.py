@@ -1,19 +1,19 @@
 """Records: tellings of the same event merged, what is missing inferred where the codebook allows it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from exchange_extract.attribution import build_book
-from exchange_extract.frames import Frame, Frames, Lost, Scene, read_frames
+from exchange_extract.frames import Frame, Lost, Scene, read_frames
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.mediation import THANKED, carriers
 from exchange_extract.records.additions import with_additions
 from exchange_extract.records.captives import with_captives
 from exchange_extract.records.claims import with_claims
 from exchange_extract.records.context import Context, build_context
-from exchange_extract.records.credits import Heard, covering, hear, is_release, remarks, with_credits, with_issuer
+from exchange_extract.records.credits import covering, hear, is_release, remarks, with_credits, with_issuer
 from exchange_extract.records.dates import after, day_told, with_dates
 from exchange_extract.records.dating import Told, date_of
 from exchange_extract.records.fold import fold
@@ -31,10 +31,11 @@ from exchange_extract.records.passed_on import without_carriers
 from exchange_extract.records.people_named import with_names, with_stories
 from exchange_extract.records.places import with_places
 from exchange_extract.records.refusals import with_refusals
-from exchange_extract.records.scope import released
+from exchange_extract.records.scope import Ends, released
 from exchange_extract.records.shares import without_shares
 from exchange_extract.records.sorts import with_sorts
 from exchange_extract.records.stopovers import without_stopovers
+from exchange_extract.records.stories import Story, stories_of
 from exchange_extract.records.sums import without_shared_totals
 from exchange_extract.records.tallies import counted_up, is_mention
 from exchange_extract.records.tellings import Telling, build_telling
@@ -52,7 +53,8 @@ class Reading:
     """
 
     scenes: tuple[Scene, ...]
-    context: Context
+    contexts: Mapping[int, Context]
+    """What the story of a sentence tells as a whole, by the sentence's number."""
     frames: tuple[Frame, ...]
     """All tellings of the sentences, before those that only repeat a part of another are left out."""
     lost: tuple[Lost, ...]
@@ -65,47 +67,79 @@ class Reading:
 
 
 def build_records(text: str, published: date | None, scenes: Sequence[Scene], lexicon: Lexicon) -> Reading:
-    """The records of an article in the order of the text, with all the steps to them."""
+    """The records of an article in the order of the text, with all the steps to them.
+
+    Stories whose sides have nothing to do with each other are read apart, each like an article of its own.
+    """
     book = build_book(text, scenes)
     heard = hear(text, scenes, book)
     rows = with_captives([read_frames(scene, lexicon) for scene in scenes], scenes)
-    tellings, context = _tell(text, published, scenes, rows, heard)
+    stories = [_read(text, published, story) for story in stories_of(text, scenes, rows, heard)]
+    contexts = {scene.number: story.context for story in stories for scene in story.scenes}
+    events = [event for story in stories for event in story.events]
+    events = with_issuer(text, sorted(events, key=_place) if len(stories) > 1 else events, scenes, book)
+    freed = {id(story.context): story.freed for story in stories}
+    records = []
+    for event in events:
+        context = contexts[event[0].frame.scene.number]
+        records.append((event, fold(event, context, freed[id(context)])))
+    return Reading(
+        tuple(scenes),
+        contexts,
+        tuple(frame for row in rows for frame in row.found),
+        tuple(lost for row in rows for lost in row.lost),
+        tuple(telling for story in stories for telling in story.tellings),
+        tuple(event for story in stories for event in story.merged),
+        tuple((event, record) for event, record in records if record is not None),
+    )
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What the sentences of one story came to; ``merged`` are its tellings by event, ``events`` those with a record."""
+
+    scenes: Sequence[Scene]
+    context: Context
+    tellings: Sequence[Telling]
+    merged: Sequence[Event]
+    events: Sequence[Event]
+    freed: frozenset[Ends]
+
+
+def _read(text: str, published: date | None, story: Story) -> _Read:
+    scenes = story.scenes
+    tellings, context = _tell(text, published, story)
     told = without_further_steps(with_refusals(without_granted(tellings), scenes, context))
     merged = without_shares(furthest_realised(merge_tellings(told)))
     sure = [(event, record) for event in merged if (record := fold(event, context))]
     freed = frozenset(ends for _, record in sure for ends in released(record))
-    merged = with_only_pair(merged, [event for event, _ in sure])
-    helped = zip(merged, with_credits(merged, scenes, heard), strict=True)
+    if story.alone:
+        merged = with_only_pair(merged, [event for event, _ in sure])
+    helped = zip(merged, with_credits(merged, scenes, story.heard), strict=True)
     kept = [e for e, h in helped if fold(e, context, freed) or (is_release(h) and fold(h, context, freed))]
-    events = with_lead_day(kept, scenes, context)
-    events = with_stories(with_issuer(text, with_credits(events, scenes, heard), scenes, book), scenes)
-    records = [(event, fold(event, context, freed)) for event in events]
-    return Reading(
-        tuple(scenes),
-        context,
-        tuple(frame for row in rows for frame in row.found),
-        tuple(lost for row in rows for lost in row.lost),
-        tuple(tellings),
-        tuple(merged),
-        tuple((event, record) for event, record in records if record is not None),
-    )
+    events = with_stories(with_credits(with_lead_day(kept, scenes, context), scenes, story.heard), scenes)
+    return _Read(scenes, context, tellings, merged, events, freed)
+
+
+def _place(event: Event) -> tuple[int, int]:
+    frame = event[0].frame
+    return frame.scene.number, frame.trigger.first
 
 
 def tell(text: str, published: date | None, scenes: list[Scene], lexicon: Lexicon) -> tuple[list[Telling], Context]:
     """Every telling of the article, in the order of the text and before those of one event are merged."""
     rows = with_captives([read_frames(scene, lexicon) for scene in scenes], scenes)
-    return _tell(text, published, scenes, rows, hear(text, scenes, build_book(text, scenes)))
+    return _tell(text, published, Story(text, scenes, rows, hear(text, scenes, build_book(text, scenes))))
 
 
-def _tell(
-    text: str, published: date | None, scenes: Sequence[Scene], rows: Sequence[Frames], heard: Sequence[Heard]
-) -> tuple[list[Telling], Context]:
+def _tell(text: str, published: date | None, story: Story) -> tuple[list[Telling], Context]:
+    scenes, rows, heard = story.scenes, story.rows, story.heard
     mediators = [mediator for credit in heard for mediator in credit.mediators]
     credited = {mediator.key for mediator in mediators}
     credited_at = frozenset(m.mention.start for m in mediators if m.rule not in THANKED)
     frames = [frame for row in rows for frame in row.found]
     themes = find_themes(scenes, frames, credited)
-    context = build_context(text, published, list(scenes), frames, themes, credited_at)
+    context = replace(build_context(story.text, published, list(scenes), frames, themes, credited_at), text=text)
     tellings: list[Telling] = []
     told = Told()
     for scene, row, credit in zip(scenes, rows, heard, strict=True):
