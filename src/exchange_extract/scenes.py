@@ -118,7 +118,9 @@ _OWN_PEOPLE = {
 def _possessed(group: Group, sentence: Parsed, parties: Sequence[Mention[PartyRef]]) -> Group:
     """ "Poland reported that three of its men were back": the people of the first subject; "its prisoners" may not be.
 
-    Only where that subject speaks or asks and another party or nobody acts: what it frees itself are not its own.
+    Only where that subject speaks or asks and another party or nobody acts: what it frees itself are not its own. Of
+    people who are received, refused or fetched, "its" is who does so: "Baku says that Yerevan refused to accept 12 of
+    its soldiers".
     """
     tokens = sentence.tokens
     if group.parties or group.bare or tokens[group.last].lower not in _OWN_PEOPLE:
@@ -131,10 +133,18 @@ def _possessed(group: Group, sentence: Parsed, parties: Sequence[Mention[PartyRe
     owner = next((m for m in parties if first <= m.start < last and m.value.kind in ("state", "armed_group")), None)
     if owner is None or owner.value.name == BOTH or its.i < subject.head:
         return group
+    if any(t.lower in _TAKES for t in tokens[max(subject.head + 1, group.first - _TO_PEOPLE) : group.first]):
+        return group
     ref = replace(owner.value, form="adjective")
     return replace(group, parties=(Mention(its.start, its.end, ref, "party.tied"),))
 
 
+_TO_PEOPLE = 4  # tokens from a verb of receiving to its people
+_TAKES = frozenset(
+    form
+    for lemma in ("accept", "collect", "fetch", "get", "receive", "recover", "refuse", "reject", "retrieve", "take")
+    for form in verb_forms(lemma)
+)
 _REPORTS = frozenset(
     form for lemma in ("say", "report", "announce", "confirm", "tell", "state") for form in verb_forms(lemma)
 )

@@ -1,4 +1,4 @@
-"""Who is asked to act: the party that is urged, ordered or begged to let people go does it, not the one that asks."""
+"""Who acts where the parse names another: the party that is urged or begged to let people go, a name run into a phrase."""
 
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.rules.inflect import verb_forms
@@ -54,6 +54,22 @@ def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
             return _answering(scene, governor)
         return set()
     return set()
+
+
+def run_into_noun(scene: Scene, trigger: Trigger) -> set[int]:
+    """ "On the eve of the swap Kyiv refused to take 70": a name without a comma before it, right before the verb.
+
+    The parser takes it for a part of the phrase that opens the clause, and leaves the verb without a subject.
+    """
+    tokens, verb = scene.parsed.tokens, trigger.head
+    while tokens[verb].dep == "xcomp" and tokens[verb].head < verb:
+        verb = tokens[verb].head
+    if tokens[verb].tag not in ("VBD", "VBZ", "VBP") or scene.parsed.child(verb, "nsubj", "nsubj:pass") is not None:
+        return set()
+    party = next((p for p in scene.parties if p.last == verb - 1 and p.mention.value.form in ("name", "seat")), None)
+    if party is None or party.first < 2 or tokens[party.first - 1].tag not in ("NN", "NNS"):
+        return set()
+    return set(range(party.first, party.last + 1))
 
 
 def _credited(scene: Scene, trigger: Trigger) -> set[int]:

@@ -34,6 +34,7 @@ _CAUGHT = frozenset({"kidnapped", "abducted", "captured", "seized", "arrested", 
 _CUSTODY = frozenset({"prison", "jail", "court", "cell", "detention", "custody", "hospital", "trial", "camp"})
 _LOCKED = frozenset({"jailed", "imprisoned", "held", "locked", "shot"})
 # fmt: on
+_ITS_OWN = frozenset({"its", "their"})
 _WEAPONS = frozenset({"gunpoint", "knifepoint"})
 _AT_GUNPOINT = 6  # tokens from "taken" to what forced people
 _STRAYS = 7  # tokens on either side of "crossing"
@@ -84,7 +85,7 @@ def carries_over(parts: Parts) -> bool:
         return False
     own = next((side for group in groups if (side := allegiance(group))), None)
     source, goal = _source(parts), first_side(parts.sides("to", "into"))
-    crosses = own is not None and source is not None and own.key != source.key
+    crosses = own is not None and ((source is not None and own.key != source.key) or _from_abroad(scene, own, goal))
     held = any(group.held or group.category == "remains" for group in groups) or says_held(scene)
     if not held:
         return crosses or (bool(_TRADED & set(way)) and _brings_to_other(parts, goal, goal))
@@ -107,6 +108,15 @@ def _brings_to_other(parts: Parts, own: Side | None, goal: Side | None) -> bool:
     if by.mention.value.form in ("adjective", "demonym"):
         return False  # "a Turkish plane"
     return goal.mention.value.kind == "state" and by.key not in (own.key, goal.key)
+
+
+def _from_abroad(scene: Scene, own: Side, goal: Side | None) -> bool:
+    """ "Sixteen Saudi officers will be flown from Sanaa to Riyadh": home, from a place in another state."""
+    if goal is None or goal.key != own.key or own.mention.value.kind != "state":
+        return False
+    tokens = scene.parsed.tokens
+    left = [p.mention.value.code for p in scene.places if p.first and tokens[p.first - 1].lower == "from"]
+    return any(code is not None and code != own.mention.value.code for code in left)
 
 
 def _by_air(parts: Parts) -> bool:
@@ -146,6 +156,9 @@ def of_the_held(scene: Scene, trigger: Trigger, groups: list[Group]) -> bool:
     moved = trigger.rule.frame == "move" and alone and says_held(scene)
     for group in groups[:1] if trigger.rule.frame == "move" else groups:  # not those for whom somebody marches
         as_many = group.bare and group.count is not None and group.count.rule == "quantity.as_many"
+        words = {token.lower for token in scene.parsed.tokens[group.first : group.head]}
+        if trigger.rule.frame == "receive" and words & _ITS_OWN:
+            return True
         counted = group.count is not None and (moved or (told and group.bare and not group.parties))
         if group.held or group.category == "remains" or as_many or counted:
             return True

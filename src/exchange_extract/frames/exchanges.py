@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from exchange_extract.frames.captors import captor_of
 from exchange_extract.frames.joining import both_ways, run_of
 from exchange_extract.frames.model import Flow, PersonSpot, Side
 from exchange_extract.frames.parts import Parts, allegiance, first_side, heads_only, is_each, of_a_people
@@ -186,7 +187,9 @@ def _traded(
     captor = _captor(parts, first, second)
     if captor is not None and own is None and (other is None or captor.key != other.key):
         # "20 captives held by the Houthis for 80 prisoners": whose captives those are is for the article to say.
-        rival = next((s for s in sides if s.key not in (captor.key, captor.mention.value.people)), None)
+        holders = [holder] if (holder := captor_of(parts, second, [])) else []  # "for 181 held by the rebels"
+        theirs = (captor.key, captor.mention.value.people)
+        rival = next((side for side in (*sides, *holders) if side.key not in theirs), None)
         return _both_ends(parts, captor, rival, (first, persons), (second, given_persons))
     pair = _pair_from(sides, [side for side in (own, other) if side])
     giver, receiver = subject, None

@@ -5,7 +5,7 @@ auxiliaries, or before a gerund, is its subject wherever the parser hung it.
 """
 
 from exchange_extract.frames.apposition import named_groups
-from exchange_extract.frames.asked import asked_subject
+from exchange_extract.frames.asked import asked_subject, run_into_noun
 from exchange_extract.frames.model import PartySpot, Scene, Spot, Trigger
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.references import BOTH
@@ -38,7 +38,7 @@ def subject_of(scene: Scene, trigger: Trigger) -> set[int]:
     if trigger.nominal:
         return set()
     clauses = scene.clauses
-    asked = asked_subject(scene, trigger)
+    asked = asked_subject(scene, trigger) or run_into_noun(scene, trigger)
     if asked:
         return asked
     told_of = _before_relative(scene, trigger)

@@ -244,7 +244,10 @@ def _last(parties: Sequence[Mention[PartyRef]], position: int, noun: str, *, hel
 
 
 def main_state(parties: Sequence[Mention[PartyRef]], position: int) -> PartyRef | None:
-    """The state that a text names most up to a little after ``position``: who "the government" is."""
+    """The state that a text names most up to a little after ``position``: who "the government" is.
+
+    Where all its armed groups fight one state, it is that one, unless another is named more than twice as often.
+    """
     counts: dict[str, int] = {}
     values: dict[str, PartyRef] = {}
     named = [m for m in parties if m.rule == GOVERNMENT and m.start <= position + 400]
@@ -255,5 +258,8 @@ def main_state(parties: Sequence[Mention[PartyRef]], position: int) -> PartyRef 
     if not counts:
         return None
     best = max(counts.items(), key=lambda row: row[1])[0]
+    fought = {m.value.fights for m in parties if m.value.fights}
+    if len(fought) == 1 and 2 * counts.get(rival := next(iter(fought)) or "", 0) >= counts[best]:
+        best = rival
     value = values[best]
     return replace(value, form="institution")

@@ -9,6 +9,7 @@ from exchange_extract.records.belonging import of_many_states, to_own_army
 from exchange_extract.records.context import Context
 from exchange_extract.records.scenery import is_captive_in
 
+_WAY = 4  # tokens from a predicate to the way that its people go
 _FOREIGN = {"remains", "prisoner_of_war", "child"}
 
 
@@ -23,7 +24,29 @@ def resolve_sides(frame: Frame, context: Context) -> tuple[Flow, ...]:
     if _is_all_around(frame) and (pair := context.main_pair()):
         flows = [replace(flows[0], giver=a, receiver=b) for a, b in (pair, pair[::-1])]
     rows = (_complete(flow, context, frame, _are_hostages(frame, flow, context)) for flow in flows)
-    return _facing(_opposed(frame, context, tuple(to_own_army(frame, of_many_states(frame, flow)) for flow in rows)))
+    found = tuple(to_own_army(frame, of_many_states(frame, flow)) for flow in rows)
+    return _facing(_opposed(frame, context, _one_captor(frame, context, found)))
+
+
+def _one_captor(frame: Frame, context: Context, flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
+    """ "Twelve Saudis and two Emiratis were flown to Riyadh": who goes home beside others did not hold them.
+
+    A captor that was only inferred yields to the one of the others, if that is no home of anyone's either, else to
+    the only armed group. Without a way that all go, two peoples may be each other's ("12 Indians and 17 Pakistanis
+    crossed").
+    """
+    homes = {flow.receiver.key for flow in flows if flow.receiver}
+    own = [flow for flow in flows if flow.receiver and flow.receiver.rule == "infer.receiver_from_allegiance"]
+    way = {token.lower for token in frame.scene.parsed.tokens[frame.trigger.last + 1 : frame.trigger.last + 1 + _WAY]}
+    if frame.trigger.rule.frame == "exchange" or not 2 <= len(homes) == len(flows) or not way & {"to", "from"}:
+        return flows
+    if len(own) < len(flows) - 1:
+        return flows  # "40 to Baku and nine to Yerevan"
+    captors = {flow.giver.key: flow.giver for flow in flows if flow.giver and flow.giver.key not in homes}
+    captor = next(iter(captors.values())) if len(captors) == 1 else None if captors else context.captor("")
+    guessed = [flow.giver is None or (flow.giver.basis == "inferred" and flow.giver.key in homes) for flow in flows]
+    rows = zip(flows, guessed, strict=True)
+    return tuple(replace(flow, giver=inferred(captor)) if guess else flow for flow, guess in rows)
 
 
 def _opposed(frame: Frame, context: Context, flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
