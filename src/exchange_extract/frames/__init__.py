@@ -20,6 +20,7 @@ from exchange_extract.frames.status import status_of
 from exchange_extract.frames.talks import is_usual, is_vow
 from exchange_extract.frames.tally import with_tally
 from exchange_extract.frames.triggers import find_triggers
+from exchange_extract.frames.unsettled import stays_away
 from exchange_extract.frames.ways import parts_ways
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.phrases.people import Group
@@ -164,7 +165,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
     if refused := _refused(scene, trigger, triggers):
         return Lost(scene, trigger, refused)
     status, cues = status_of(scene, trigger)
-    if status is None:
+    if status is None or (status == "rejected" and stays_away(scene, trigger)):
         return Lost(scene, trigger, "denied", cues)
     if trigger.rule.status and status in ("completed", "ongoing", "planned"):
         status = trigger.rule.status

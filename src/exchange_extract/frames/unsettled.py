@@ -78,6 +78,16 @@ def without_silence(scene: Scene, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     return tuple(cue for cue in cues if not is_of_answer(cue))
 
 
+def stays_away(scene: Scene, trigger: Trigger) -> bool:
+    """ "Dozens declined to cross the line": people who will not go themselves are refused by no side."""
+    tokens, verb = scene.parsed.tokens, trigger.first - 2
+    if trigger.rule.frame != "move" or trigger.nominal or verb < 1 or tokens[verb + 1].lower != "to":
+        return False
+    return tokens[verb].tag in ("VBD", "VBZ", "VBP") and any(
+        cue.first <= verb <= cue.last and cue.rule.category == "rejection" for cue in scene.cues
+    )
+
+
 def hinges(scene: Scene, trigger: Trigger) -> bool:
     """ "The return of the other nine depends on the owners": what is said of a handover is only what it needs."""
     tokens = scene.parsed.tokens

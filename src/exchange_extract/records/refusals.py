@@ -36,6 +36,8 @@ _HAPPEN = {
     "proceed", "proceeding", "materialise",
 }
 # fmt: on
+_UNITS = {"hours", "days", "weeks", "months", "years"}
+_SPAN = 6  # tokens from a verb of delay to how long it lasted
 _OBJECTS = {"obj", "iobj", "nsubj:pass", "dep"}
 
 
@@ -136,11 +138,21 @@ def _is_fact(scene: Scene, verb: int) -> bool:
         child.tag == "MD" or child.lower in ("if", "unless", "not", "n't", "never", "whether") for child in children
     ):
         return False
+    if _was_overcome(scene, verb):
+        return False
     marked = any(child.dep == "mark" for child in children)
     if parsed.tokens[verb].dep != "xcomp" and not (parsed.tokens[verb].dep in ("ccomp", "advcl") and marked):
         return True
     others = [cue for cue in governing(scene.clauses, list(scene.cues), verb) if cue.first != verb]
     return not any(cue.rule.category in ("negation", "future", "plan", "proposal") for cue in others)
+
+
+def _was_overcome(scene: Scene, verb: int) -> bool:
+    """ "The handover had been held up for 15 months": so long, and no longer."""
+    tokens = scene.parsed.tokens
+    after = [token.lower for token in tokens[verb + 1 : verb + 1 + _SPAN]]
+    perfect = any(tokens[c].lower == "had" for c in scene.parsed.children[verb])
+    return perfect and bool({"for", "by"} & set(after)) and bool(_UNITS & set(after))
 
 
 def _does_not_happen(scene: Scene, verb: int) -> bool:
