@@ -1,4 +1,4 @@
-"""Who acts where the parse names another: the party that is urged or begged to let people go, a name run into a phrase."""
+"""Who acts where the parse names another: a party that is asked to let people go, a name run into a phrase."""
 
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.rules.inflect import verb_forms
