@@ -80,6 +80,7 @@ def is_verb(scene: Scene, index: int) -> bool:
     around = scene.parsed.tokens[max(0, index - 1) : index + 2]
     # "256 captured Pakistani soldiers", "In 1962, captured Soviet agents", where the tagger saw a past tense
     closed = len(around) == 3 and around[0].tag in ("CD", "DT", "JJ", "PRP$", ",")
+    closed = closed and not any(spot.first == index + 1 for spot in scene.dates)  # "the remains, found last autumn,"
     return not (closed and token.lower in OTHER_VERBS and around[2].tag.startswith(("JJ", "NN")))
 
 

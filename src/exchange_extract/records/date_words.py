@@ -6,7 +6,7 @@ OTHER_VERBS = frozenset({
     "born", "broke", "buried", "captured", "caught", "charged", "collapsed", "condemned", "conquered",
     "convicted", "crossed", "deported", "detained", "died", "disappeared", "discovered", "drifted", "elected",
     "erupted", "examined", "excavated", "exhumed", "extradited", "fell", "found", "founded", "grabbed", "held",
-    "hijacked", "imprisoned", "incarcerated", "indicted", "intercepted", "interned", "invaded", "jailed",
+    "hijacked", "identified", "imprisoned", "incarcerated", "indicted", "intercepted", "interned", "invaded", "jailed",
     "joined", "kidnapped", "killed", "lasted", "lived", "married", "missing", "nabbed", "occupied", "ousted",
     "overran", "recovered", "remanded", "resumed", "sank", "seized", "sentenced", "served", "serving", "shot",
     "snatched", "started", "stormed", "strayed", "surrendered", "taken", "tried", "unearthed", "vanished",
