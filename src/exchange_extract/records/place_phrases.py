@@ -10,9 +10,13 @@ from exchange_extract.records.place_words import (
     GROUPS_OF_STATES,
     LOOSE,
     NAMED_BEHIND,
+    NEIGHBOURHOOD,
     NO_PLACE,
     NO_VENUE,
+    OWN_SORT,
     PHRASE,
+    POINTS,
+    PREMISES,
     SEAT,
     SETTLED,
     SIDE,
@@ -62,9 +66,27 @@ def place_after(scene: Scene, preposition: int, text: str) -> Mention[str] | Non
         # "the North Darfur capital, El Fasher", "the Libyan port of Misrata"
         group = "name" if named["name"] else "of"
         start, value = named.start(group), named[group]
-    if re.search(r"\b(?:prison|penal|detention|labou?r)\b", value) and not value.startswith("gate"):
+    if re.search(r"\b(?:prison|penal|detention|labou?r|good offices)\b", value) and not value.startswith("gate"):
         return None
-    return Mention(start, start + len(value), re.sub(r"\s+", " ", value), "place.governed")
+    end = _with_neighbourhood(scene, match, start + len(value), text)
+    return Mention(start, end, re.sub(r"\s+", " ", text[start:end]), "place.governed")
+
+
+def _with_neighbourhood(scene: Scene, place: "re.Match[str]", end: int, text: str) -> int:
+    """Where a phrase for a point ends with the words for where that lies; other phrases end where they did."""
+    if not set(text[place.start("body") : end].lower().split()) & (POINTS | PREMISES):
+        return end
+    around = NEIGHBOURHOOD.match(text, end, scene.parsed.sentence.end)
+    if around is None or around["name"].split()[0] in NO_PLACE:
+        return end
+    start, stop = around.span("name")
+    following = next((token for token in scene.parsed.tokens if token.start >= around.end()), None)
+    if following is not None and following.tag in ("NN", "NNS") and following.start <= around.end() + 1:
+        return end  # "at the crossing in Prisoner Swap deal"
+    if any(spot.mention.start < stop and start < spot.mention.end for spot in scene.dates):
+        return end
+    known = any(spot.mention.start < stop and start < spot.mention.end for spot in scene.places)
+    return around.end() if known or around["after"] else end
 
 
 def _is_bare_line(words: Sequence[str]) -> bool:
@@ -79,8 +101,9 @@ def _is_name_of_place(scene: Scene, match: "re.Match[str]", preposition: str) ->
     if match["after"]:
         return match["after"].split()[-1] != "state" or match["name"] not in GROUPS_OF_STATES
     following = next((token for token in scene.parsed.tokens if token.start >= end), None)
-    if following is not None and following.tag in ("NN", "NNS") and following.start <= end + 1:
-        return False  # "in the Shalit deal", "in Gaza captivity"
+    dated = following is not None and any(spot.mention.start == following.start for spot in scene.dates)
+    if following is not None and following.tag in ("NN", "NNS") and following.start <= end + 1 and not dated:
+        return False  # "in the Shalit deal", "in Gaza captivity", against "at the Ledra Palace today"
     if any(spot.mention.start < end and start < spot.mention.end for spot in scene.dates):
         return False
     known = [spot for spot in scene.places if spot.mention.start < end and start < spot.mention.end]
@@ -90,6 +113,8 @@ def _is_name_of_place(scene: Scene, match: "re.Match[str]", preposition: str) ->
     if states:
         return lead in BEARINGS or bool(known)
     if known:
+        return True
+    if not OWN_SORT.isdisjoint(words):
         return True
     if parties or any(spot.mention.start < end and start < spot.mention.end for spot in scene.persons):
         return False

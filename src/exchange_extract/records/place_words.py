@@ -16,22 +16,30 @@ FACILITY = (
     r"|courtyard|(?:school)?yard|grounds?|meadow|fields?|hill(?:side|top|s)?|foothills|mountainside|slopes?|outskirts"
     r"|edge|siding|car park|parking lot|headquarters|strip|marsh(?:es)?|corridor|ridge|gorge|shores?|coast|waters|cape"
     r"|banks?|offices?|centre|center|palace|house|school|factory|park|gardens?|street|hall|theatre|building"
-    r"|side of a road|roadside"
+    r"|side of a road|roadside|(?:football )?pitch|playground|bazaar|market(?: ?place)?|vicinity|(?:zero )?line"
+    r"|berm|creek|stage|plaza|clinic|mine|mill|court|shrine|parade ground|basketball court|trail|track"
+    r"|settlement|hamlet|neutral zone|buffer zone|front lines|line of contact"
 )
+NO_EPITHET = (
+    r"of|and|with|to|in|at|on|near|for|between|from|by|after|before|since|when|while|but|as|where|if|than"
+    r"|return|exchange|exchanges|swap|swaps|turn|response|addition|fact|talks|case"
+)
+"""What may not stand before the name of a place: "in return Berlin freed", "in an exchange between Moscow and"."""
 INDENT = 12
 """Blanks that may stand where a line is wrapped."""
 NAME = r"(?:[a-z]{2,3}[-’'])?[A-ZÀ-ÖØ-ÞĀ-Ž]\w*(?:[-–’']\w+)*"
 NAMES = rf"{NAME}(?: (?:(?:de|del|da|al|el|of|of the) )?{NAME}){{0,4}}"
 PHRASE = re.compile(
-    rf"(?:(?:the|a|an|its|their|this|that|another) )?"
-    rf"(?P<body>(?:{NAMES}[’']s? )?(?:(?!(?:of|and|with|to|in|at|on|near|for) )[a-z][a-z-]+ ){{0,3}}?"
+    rf"(?:(?:the|a|an|its|their|his|her|our|this|that|another) )?"
+    rf"(?P<body>(?:{NAMES}[’']s? )?(?:(?!(?:{NO_EPITHET}) )[a-z][a-z-]+ ){{0,3}}?"
     rf"(?:(?P<name>{NAMES})(?P<after>(?: (?:{FACILITY})\b){{0,3}})"
     rf"|(?P<facility>(?:(?:{FACILITY})\b ?){{1,3}}(?:of an? (?:{FACILITY})\b ?)?)"
     rf"(?P<tail>(?:(?<= )| )(?:with|between|of|outside|near|in|at|over|across|above|below|beside"
-    rf"|on the road (?:between|to|from)"
+    rf"|on(?= (?:the )?(?:[A-Z]\S+ ){{1,4}}(?:{FACILITY})\b)|on the road (?:between|to|from)"
     rf"|(?:north|south|east|west)\w* of"
     rf"|(?:a few|some|about|\d+|[a-z]+) (?:miles?|kilomet(?:re|er)s?|km) (?:\w+ )?(?:of|from|outside))"
     rf" {{1,{INDENT}}}(?:the )?"
+    rf"(?:(?:[a-z]+ )?(?:village|town|city|municipality|district|province|department|state|island) of )?"
     rf"(?:(?:north|south|east|west|central)\w* )?(?P<of>{NAMES})"
     rf"(?: and (?:the capital|{NAMES})| (?:{FACILITY}|prison|jail)\b)?)?))"
 )
@@ -40,6 +48,11 @@ SIDE = re.compile(
     rf"(?:border|frontier|(?:contact|demarcation|front) line|{FACILITY})\b)"
 )
 """ "the Turkish side of the Cilvegozu gate", "its side of the border"."""
+NEIGHBOURHOOD = re.compile(
+    rf" {{1,{INDENT}}}(?:in|near|at|outside|between) {{1,{INDENT}}}(?:the )?"
+    rf"(?P<name>{NAMES})(?P<pair> and (?:the )?{NAMES})?(?P<after>(?: (?:{FACILITY})\b){{0,2}})(?![’'])"
+)
+""" "Gia Lam airport in Hanoi", "a post between Goma and Gisenyi": what is said of where such a point lies."""
 PREPOSITIONS = {
     "in",
     "at",
@@ -127,10 +140,24 @@ ACTS = {
     "place", "occurred", "happened", "conducted", "completed", "carried", "met", "meet", "crossed", "cross",
     "crossing", "walked", "walk", "passed", "pass", "picked", "stood", "gathered", "changing", "changed", "change",
     "staged", "organised", "organized", "handover", "hand-over", "exchange", "swap", "ceremony", "operation",
-    "transfer", "release", "delivered", "witnessed", "freed", "let", "handed", "gave", "given", "turned", "exchanged",
+    "transfer", "release", "delivered", "witnessed", "fetched", "fetch", "collect",
+    "collecting", "dropped", "parked", "freed", "let", "handed", "gave", "given", "turned", "exchanged",
     "swapped", "traded", "released", "collected", "converged", "assembled", "surrendered", "yielded",
 }
 # fmt: on
+FETCHED = {"fetched", "collected", "picked"}
+"""Verbs of those who come to take people over: "a helicopter fetched them from a clearing in Meta"."""
+# fmt: off
+MOVED = {
+    "accompanied", "arrived", "brought", "carried", "driven", "drove", "escorted", "ferried", "flew", "flown", "led",
+    "marched", "moved", "put", "sent", "taken", "took", "transferred", "transported", "travelled", "walked",
+}
+# fmt: on
+"""What is done with people on the way to where they are handed over."""
+TREATED = {"hospital", "clinic"}
+"""Where people are brought after a handover, whatever else is told of that place."""
+THEN = {"then", "were", "was", "being", "later", "finally", "soon", "there"}
+"""What may stand before the next step of a journey: "driven to the bridge and there handed over"."""
 ARRANGED = {"scheduled", "planned", "slated", "supposed", "meant", "due"}
 """What is said of a handover to come before its place: "a swap that was scheduled on the border"."""
 HANDOVER_POINTS = {"crossing", "Crossing", "checkpoint", "Checkpoint", "checkpost", "post", "bridge", "Bridge"}
@@ -143,6 +170,8 @@ TAKEN = CAPTURED | {
 }
 # fmt: on
 """What else befalls people at such points."""
+ASTRAY = {"mistake", "mistakenly", "accidentally", "inadvertently", "unwittingly", "unknowingly", "illegally"}
+"""How people cross a border before they are captured."""
 CLOSED = {"opened", "reopened", "closed", "shut"}
 """What befalls such points themselves."""
 REACHED = {"to", "reached", "reaches", "reach"}
@@ -179,7 +208,7 @@ ENDS = CAPTURED | {
     "remaining", "remained", "sheltering", "sheltered",
     "recovering", "resting", "recuperating", "reunited", "rejoined", "examined", "questioned", "debriefed",
     "hospitalised", "hospitalized", "admitted", "interned", "quartered", "lodged", "confined", "languishing",
-    "incarcerated", "hidden", "spent", "stranded",
+    "incarcerated", "hidden", "spent", "stranded", "boarded", "alighted", "disembarked",
 }
 # fmt: on
 MEET = {"gathered", "meet", "meets", "met"}
@@ -193,7 +222,29 @@ CONVOYS = {
 STATESMEN = {"ministers", "leaders", "presidents", "envoys", "negotiators", "delegations", "diplomats"}
 """Who meets to talk, and hands nobody over."""
 NAMED_AFTER = {"agreement", "agreements", "accord", "accords", "deal", "protocol", "memorandum", "understanding"}
+OWN_SORT = {
+    "Airport",
+    "Base",
+    "Bridge",
+    "Camp",
+    "Checkpoint",
+    "Crossing",
+    "Gate",
+    "Hotel",
+    "Island",
+    "Plaza",
+    "Road",
+    "Square",
+    "Stadium",
+    "Street",
+    "Village",
+}
+"""What a name says of itself: "the Bridge of Friendship", "the Ledra Palace Hotel"."""
+PREMISES = {"church", "consulate", "embassy", "hotel", "office", "offices", "station"}
+"""Points of a town, named with it."""
 BODIES = {
+    "hospital",
+    "clinic",
     "ministry",
     "headquarters",
     "council",
@@ -208,7 +259,7 @@ STOPS = {
     "prison", "prisons", "jail", "jails", "captivity", "custody", "detention", "cells", "imprisonment", "war",
     "fighting", "conflict", "invasion", "ceasefire", "cease-fire", "truce", "hostilities", "embassy", "office",
     "spokesman", "spokesperson", "residents", "reporters", "journalists", "plant", "steelworks", "attack",
-    "offensive", "surrender",
+    "offensive", "surrender", "term", "terms", "sentence", "sentences", "trial", "screen", "screens", "television",
 }
 # fmt: on
 FRONTERS = {",", "“", '"', "``", "early", "late", "just"}

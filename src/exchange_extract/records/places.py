@@ -7,34 +7,22 @@ capture, of statements and the end points of journeys are governed by other word
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from exchange_extract.attribution import credit_words
 from exchange_extract.frames.model import Frame, Scene
+from exchange_extract.records.place_governors import Governor, governor_of, then_freed
 from exchange_extract.records.place_phrases import mission_with_seat, place_after
 from exchange_extract.records.place_words import (
-    ACTS,
-    AGREE,
-    ARRANGED,
-    AUX,
+    ASTRAY,
     BEARINGS,
     BECAME,
-    BODIES,
     CLOSED,
-    CONVOYS,
     CROSSED,
-    ENDS,
-    FAILED,
-    FAR,
-    FRONTERS,
-    GAVE,
+    FETCHED,
     HANDOVER_POINTS,
     HELD_EVENTS,
-    HELD_TALKS,
     LINES,
-    MEET,
     NAMED_AFTER,
-    PASSED,
     PHRASE,
     POINTS,
     PREPOSITIONS,
@@ -42,10 +30,10 @@ from exchange_extract.records.place_words import (
     SCENES,
     SIDES,
     STAGED,
-    STATESMEN,
     STOPS,
     TAKEN,
     THERE,
+    TREATED,
     WITNESSED,
 )
 from exchange_extract.records.sums import near
@@ -54,9 +42,6 @@ from exchange_extract.tokens import Token
 
 if TYPE_CHECKING:
     from exchange_extract.records.tellings import Telling
-
-_DEAL = 4  # words from a deal to "reached"
-Governor = Literal["act", "agree", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +79,21 @@ def with_places(tellings: Sequence["Telling"], scenes: Sequence[Scene], text: st
             index = _owner(spot, scene, result)
             if index is not None:
                 result[index] = replace(result[index], place=spot.mention)
+    return _without_same(result)
+
+
+def _without_same(tellings: Sequence["Telling"]) -> list["Telling"]:
+    """ "Across the same border", "at the same airfield": the place of that sort that was named last before."""
+    named: dict[str, Mention[str]] = {}
+    result = []
+    for telling in tellings:
+        place = telling.place
+        words = place.value.lower().split() if place else []
+        if words[:1] == ["same"]:
+            telling = replace(telling, place=named.get(words[-1], place))
+        elif place:
+            named |= dict.fromkeys(words, place)
+        result.append(telling)
     return result
 
 
@@ -131,7 +131,7 @@ def _owner(spot: _Spot, scene: Scene, tellings: Sequence["Telling"]) -> int | No
     return best[1] if best is not None else None
 
 
-# -- what governs a phrase -------------------------------------------------------------------------------------------
+# -- which of the phrases of a sentence -----------------------------------------------------------------------------
 
 
 def _choose(spots: Sequence[_Spot], frame: Frame) -> Mention[str] | None:
@@ -156,159 +156,6 @@ def _choose(spots: Sequence[_Spot], frame: Frame) -> Mention[str] | None:
     return best[1] if best else None
 
 
-def _governor(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple[Governor, int]:
-    """What the nearest verb or telling noun before a phrase says, and its token; fronted phrases look ahead.
-
-    ``end`` is where the phrase ends in the text: "in Sanaa, where the men were freed" is governed from behind.
-    """
-    freed = _freed_there(scene, end, acts)
-    if freed is not None:
-        return "act", freed
-    tokens = scene.parsed.tokens
-    if preposition and tokens[preposition - 1].lower == ",":
-        main = next((index for index in range(preposition - 1, max(-1, preposition - FAR), -1) if index in acts), -1)
-        if main >= 0:
-            return "act", main
-    found, index = _word_before(scene, preposition, end, acts)
-    if found is not None:
-        return found, index
-    fronted = _governed_from_behind(scene, preposition, acts)
-    return ("act", fronted) if fronted is not None else ("other", max(index, 0))
-
-
-def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple[Governor | None, int]:
-    """The nearest word before a phrase that governs it, and how; None where there is none, with the last place."""
-    tokens = scene.parsed.tokens
-    index = preposition - 1
-    while index >= 0 and preposition - index <= FAR:
-        token = tokens[index]
-        word = token.lower
-        if index == preposition - 1 and (word in BODIES or _is_seat(scene, index, end)):
-            return "other", index  # "the Foreign Ministry in Baku said"
-        if token.text[0].isupper() and index and index not in acts:  # "Red Cross" crosses nothing
-            index -= 1
-            continue
-        if word == "back" and {t.lower for t in tokens[max(0, index - 7) : index]} & GAVE:
-            index -= 1
-            continue
-        if _is_before_people(scene, index):
-            index -= 1
-            continue
-        if word == "reached" and {t.lower for t in tokens[max(0, index - _DEAL) : index]} & AGREE:
-            return "agree", index  # "a deal reached on Friday in Doha"
-        if word in ENDS and token.tag not in ("NN", "NNS") and not _goes_through(tokens, index, preposition, acts):
-            return "other", index
-        if word in ("by", "to") and 0 < index < preposition - 1 and tokens[index - 1].lower == tokens[index + 1].lower:
-            return "act", index  # "came face to face", "parked side by side"
-        if word == "left" and tokens[index + 1].tag == "IN":
-            return "other", index  # "the prisoners left in the camp"
-        if word == "held":
-            captive = {t.lower for t in tokens[index + 1 : index + 2]} & {"captive", "hostage", "prisoner"}
-            return ("other" if captive else _held(scene, index)), index
-        if word in STOPS and preposition - index <= 5 and not (word == "war" and tokens[index - 1].lower == "of"):
-            return "other", index
-        if word in MEET and {t.lower for t in tokens[max(0, index - 8) : index]} & STATESMEN:
-            return "agree", index
-        if word in AGREE and (token.is_verb or token.is_noun):
-            failed = any(later.lower in FAILED for later in tokens[preposition + 1 : preposition + 7])
-            return "other" if failed and token.is_noun else "agree", index
-        if word in MEET and index not in acts and not _is_point(tokens, preposition, end):
-            convoys = {t.lower for t in tokens[max(0, index - 12) : index]} & CONVOYS
-            return "act" if convoys else "other", index  # "the ministers met in Oslo"
-        if index in acts or (word in ACTS and (token.is_verb or token.is_noun)):
-            due = index not in acts and any(later.lower in ARRANGED for later in tokens[index:preposition])
-            return "other" if due else "act", index  # "a ceremony is planned in" is told of no handover before it
-        if token.is_verb and token.tag != "VBG" and word not in PASSED and not _is_attribute(tokens, index):
-            return "other", index
-        if word in (";", ":", "”", '"', "''") or (word == "where" and index < preposition - 1):
-            return "other", index
-        index -= 1
-    return None, index
-
-
-def _is_point(tokens: Sequence[Token], preposition: int, end: int) -> bool:
-    """Whether the phrase of a preposition names a point where sides meet, such as a bridge or the border."""
-    words = " ".join(token.lower for token in tokens[preposition:] if token.start < end)
-    return any(f" {point} " in f" {words} " for point in POINTS | LINES)
-
-
-def _freed_there(scene: Scene, end: int, acts: set[int]) -> int | None:
-    """ "In Sanaa, where the men were freed": the handover that a clause about the place tells of."""
-    tail = [token for token in scene.parsed.tokens if token.start >= _past_date(scene, end)][:9]
-    words = [token.lower for token in tail]
-    if not {"where", "there"} & set(words[:3]) and "there" not in words[3:7]:
-        return None
-    return next((t.i for t in tail if (t.i in acts and t.tag != "VBG") or _is_held(scene, t)), None)
-
-
-def _governed_from_behind(scene: Scene, preposition: int, acts: set[int]) -> int | None:
-    """ "In Zabul on Monday, the group freed ten": the handover behind a phrase that opens its sentence."""
-    tokens = scene.parsed.tokens
-    times = [(spot.mention.start, spot.mention.end) for spot in scene.dates]
-    cleft = [token.lower for token in tokens[:2]] in (["it", "was"], ["it", "is"])  # "It was in Tripoli that"
-    for token in tokens[2 if cleft else 0 : preposition]:
-        dated = token.lower in PREPOSITIONS or any(start <= token.start < end for start, end in times)
-        if not (dated or token.lower in FRONTERS or token.tag in ("RB", "RBR", "IN")):
-            return None
-    following = next((token.i for token in tokens[preposition:] if token.i in acts), None)
-    verb = next((token.i for token in tokens[preposition:] if token.is_verb and token.lower not in AUX), following)
-    return following if verb == following else None
-
-
-def _past_date(scene: Scene, end: int) -> int:
-    """Where a phrase ends with the date behind it: "at the airport on Friday, where"."""
-    return next((d.mention.end for d in scene.dates if end <= d.mention.start <= end + 4), end)
-
-
-def _is_before_people(scene: Scene, index: int) -> bool:
-    """ "Gave up eleven abducted policemen in Birao": a participle inside the words for the people."""
-    return scene.parsed.tokens[index].tag in ("VBN", "VBD") and any(
-        group.first <= index < group.last for group in scene.groups
-    )
-
-
-def _is_attribute(tokens: Sequence[Token], index: int) -> bool:
-    """ "This divided capital": a participle before its noun."""
-    return (
-        tokens[index].tag == "VBN"
-        and 0 < index < len(tokens) - 1
-        and tokens[index + 1].is_noun
-        and tokens[index - 1].tag in ("DT", "JJ", "PRP$", "HYPH")
-    )
-
-
-def _goes_through(tokens: Sequence[Token], verb: int, preposition: int, acts: set[int]) -> bool:
-    """ "returned a fisherman through Panmunjom": a way, not an end, of those who are handed over."""
-    if verb not in acts or tokens[verb].lower != "returned":
-        return False
-    point = {token.lower for token in tokens[preposition + 1 : preposition + 7]} & POINTS
-    if tokens[preposition].lower == "at" and tokens[verb + 1].tag in ("CD", "DT", "JJ", "NNS"):
-        return True  # "returned 15 prisoners at Bum La"
-    return tokens[preposition].lower in ("through", "via") or (
-        tokens[preposition].lower in ("at", "on") and bool(point)
-    )
-
-
-def _is_seat(scene: Scene, before: int, end: int) -> bool:
-    """ "the State Commission in Baku announced": a body by its name or office, its seat, and a verb of saying."""
-    noun = scene.parsed.tokens[before]
-    following = next((token for token in scene.parsed.tokens if token.start >= end), None)
-    return noun.is_noun and following is not None and following.lower in credit_words().say
-
-
-def _is_held(scene: Scene, token: Token) -> bool:
-    """ "where the handover took place", "where officers took charge of them"."""
-    return token.lower in ("place", "charge") and scene.parsed.tokens[token.i - 1].lower in ("took", "takes", "take")
-
-
-def _held(scene: Scene, index: int) -> Governor:
-    """ "The exchange was held at …", "through talks held in …", against "soldiers held in …"."""
-    before = [token.lower for token in scene.parsed.tokens[max(0, index - 16) : index]]
-    if not HELD_EVENTS.isdisjoint(before) and before[-1] not in HELD_TALKS:
-        return "act"
-    return "other" if HELD_TALKS.isdisjoint(before) else "agree"
-
-
 # -- phrases ---------------------------------------------------------------------------------------------------------
 
 
@@ -325,7 +172,8 @@ def _spots(scene: Scene, text: str, acts: set[int]) -> list[_Spot]:
             continue
         naming = _names_venue(scene, token.i)
         far = word in REACHED or (word == "of" and token.i and scene.parsed.tokens[token.i - 1].lower in SIDES)
-        if word not in PREPOSITIONS | CROSSED and not far and word != "left" and not naming:
+        fetched = word == "from" and _is_fetched(scene, token.i)
+        if word not in PREPOSITIONS | CROSSED and not far and word != "left" and not naming and not fetched:
             continue
         mention = place_after(scene, token.i, text)
         if mention is None:
@@ -335,16 +183,26 @@ def _spots(scene: Scene, text: str, acts: set[int]) -> list[_Spot]:
             continue
         if word in CROSSED:
             named = any(char.isupper() for char in mention.value)
-            if named and set(mention.value.lower().split()) & (POINTS | LINES | {"river", "land"}):
+            around = {near_by.lower for near_by in scene.parsed.tokens[max(0, token.i - 3) : token.i + 10]}
+            point = set(mention.value.lower().split()) & (POINTS | LINES | {"river", "land"})
+            if named and point and not around & ASTRAY:
                 found.append(_Spot(token.i, mention, "act", token.i))
             continue
         mission = mission_with_seat(mention, text) if word == "to" else None
         mention = mission or mention
         meeting = _is_meeting_point(scene, token.i, mention)
-        if (not far and word != "left") or THERE.match(text, mention.end) or mission or meeting:
-            governor, trigger = _governor(scene, token.i, mention.end, acts)
+        treated = far and not TREATED.isdisjoint(mention.value.split())
+        there = THERE.match(text, mention.end) is not None and not treated
+        then = then_freed(scene, token.i, mention.end, acts) is not None
+        if (not far and word != "left") or there or then or mission or meeting:
+            governor, trigger = governor_of(scene, token.i, mention.end, acts)
             found.append(_Spot(token.i, mention, "act" if meeting and governor == "other" else governor, trigger))
     return found
+
+
+def _is_fetched(scene: Scene, preposition: int) -> bool:
+    """ "A helicopter fetched them from": who comes for people takes them over where they are."""
+    return any(token.lower in FETCHED for token in scene.parsed.tokens[max(0, preposition - 8) : preposition])
 
 
 def _venue_before(scene: Scene, deal: int) -> Mention[str] | None:
