@@ -75,8 +75,9 @@ def is_verb(scene: Scene, index: int) -> bool:
         return False
     if token.tag in ("VBN", "VBG") and token.dep == "amod":
         return False
-    if token.lower in NAMING and index and scene.parsed.tokens[index - 1].tag.startswith("NN"):
-        return False  # "a nurse called Okoro"
+    named = [t.lower for t in scene.parsed.tokens[index + 1 : index + 2]] == ["as"]
+    if token.lower in NAMING and index and (named or scene.parsed.tokens[index - 1].tag.startswith("NN")):
+        return False  # "a nurse called Okoro", "a ranger, identified as Okoro,"
     around = scene.parsed.tokens[max(0, index - 1) : index + 2]
     # "256 captured Pakistani soldiers", "In 1962, captured Soviet agents", where the tagger saw a past tense
     closed = len(around) == 3 and around[0].tag in ("CD", "DT", "JJ", "PRP$", ",")
