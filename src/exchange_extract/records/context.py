@@ -121,9 +121,14 @@ class Context:
     def _peoples(self) -> set[str]:
         return set(self._peoples_of().values())
 
-    def settle(self, giver: Side | None, receiver: Side | None) -> tuple[Side | None, Side | None]:
-        """A people is never the captor, and its armed group never the one that its freed prisoners go home to."""
-        rulers = self._ruler(giver), self._ruler(receiver)
+    def settle(
+        self, giver: Side | None, receiver: Side | None, day: str | None = None
+    ) -> tuple[Side | None, Side | None]:
+        """A people is never the captor, and its armed group never the one that its freed prisoners go home to.
+
+        ``day`` is an EDTF date of the sentence: who rules a state now may have been its rebels then.
+        """
+        rulers = self._ruler(giver, day), self._ruler(receiver, day)
         if not (rulers[0] and rulers[1] and rulers[0].key == rulers[1].key):
             giver, receiver = rulers
         groups = self._peoples_of()
@@ -134,13 +139,14 @@ class Context:
             giver = Side(self.mentions[captor], "inferred", "infer.group_of_people")
         return giver, receiver
 
-    def _ruler(self, side: Side | None) -> Side | None:
+    def _ruler(self, side: Side | None, day: str | None) -> Side | None:
         """The armed group in office stands for its state where the article deals with it (codebook, section 5)."""
-        if side is None or side.basis == "stated" or self.published is None:
+        if side is None or self.published is None:
             return side
         for mention in self.mentions.values():
             rule = mention.value.governs
-            if rule and rule[0] == side.key and rule[1] <= self.published:
+            since = rule[1].isoformat() if rule and rule[1] <= self.published else None
+            if rule and since and rule[0] == side.key and (day is None or day >= since[: len(day)]):
                 return Side(mention, "inferred", "infer.ruler_of_state")
         return side
 

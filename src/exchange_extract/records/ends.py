@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Frame, Side, inferred
 from exchange_extract.frames.prices import is_price
+from exchange_extract.phrases.dates import resolve
 from exchange_extract.phrases.references import BOTH, UNNAMED
 from exchange_extract.records.belonging import of_many_states, to_own_army
 from exchange_extract.records.context import Context
@@ -139,6 +140,12 @@ def _paired(flows: list[Flow], pair: tuple[Side, Side], known: list[Side]) -> li
     return [replace(flows[0], giver=first, receiver=second), replace(flows[1], giver=second, receiver=first)]
 
 
+def _told_of(frame: Frame, context: Context) -> str | None:
+    """The earliest calendar date of a sentence, which may tell of long ago."""
+    dates = [spot.mention.value for spot in frame.scene.dates if spot.mention.value.kind == "calendar"]
+    return min((edtf for value in dates if (edtf := resolve(value, context.published))), default=None)
+
+
 def _holds_hostages(first: Side, second: Side) -> Side | None:
     """The one of a pair that is no state: its captives are the hostages."""
     states = [side.mention.value.kind == "state" and side.key != "PSE" for side in (first, second)]
@@ -192,7 +199,7 @@ def _complete(flow: Flow, context: Context, frame: Frame, hostages: bool) -> Flo
         receiver = context.partner(giver.key, gives=False, guess=foreign, at=here)
         if receiver and receiver.key in context.scenery and context.taken:
             receiver = context.captor(giver.key) or receiver
-    giver, receiver = context.settle(giver, receiver)
+    giver, receiver = context.settle(giver, receiver, _told_of(frame, context))
     if giver and receiver and giver.key == receiver.key:
         receiver = None
     return replace(flow, giver=giver, receiver=receiver)
