@@ -94,7 +94,7 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
         if "agreed" in statuses and _unfinished(scene, trigger):
             return "agreed"
         if "rejected" in statuses:
-            return None  # "never refused to release them"
+            return "rejected" if _is_told_apart(cues) else None  # "never refused to release them"
         if trigger.nominal and scene.parsed.tokens[trigger.head].dep in ("nmod", "obl"):
             return None  # "would not be drawn on the prospects for an exchange"
         if is_unwilling(scene, trigger) or is_left_out(scene, trigger) or _is_supposed(scene, trigger):
@@ -131,6 +131,7 @@ def _weigh(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> Status | No
 
 
 # fmt: off
+_BESIDE = 6  # tokens between "never" and what was not refused
 _LIGHT = {
     "to", "be", "been", "was", "were", "has", "had", "have", "is", "are", "being", "will", "would", "due", "planned",
     "scheduled", "set",
@@ -256,6 +257,13 @@ def _is_condition(scene: Scene, trigger: Trigger) -> bool:
         return False
     before = {token.lower for token in tokens[:until]}
     return bool(before & _REFUSING) and bool(before & _STILL_OPEN)
+
+
+def _is_told_apart(cues: tuple[Cue, ...]) -> bool:
+    """ "The swap did not take place, and Oslo was blamed for scrapping it with the return of": a no to each."""
+    denied = [cue.last for cue in cues if cue.rule.category == "negation"]
+    refused = [cue.first for cue in cues if cue.rule.category == "rejection"]
+    return all(abs(one - other) > _BESIDE for one in denied for other in refused)
 
 
 def _stays_away(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
