@@ -47,8 +47,9 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     distinct = {owner.key for owner in owners if owner}
     pair = sides if len(sides) == 2 else _pair_from(sides, [o for o in owners if o])
     if len(groups) >= 2 and len(distinct) >= 2:
-        rows = zip(groups, owners, strict=True)
-        return [replace(_towards(pair, own, group), names=parts.names(group)) for group, own in rows], pair, None
+        whole = groups[0] if owners[0] is None and _sums_up(groups[0], groups[1:]) else None
+        rows = list(zip(groups, owners, strict=True))[whole is not None :]
+        return [replace(_towards(pair, own, group), names=parts.names(group)) for group, own in rows], pair, whole
     group = groups[0] if groups else None
     if group is not None and group.count is None and len(groups) > 1:
         counted = next((g for g in groups if g.count), None)
@@ -68,6 +69,12 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
         if side is not None:  # "120 fighters, 60 from each side"
             bare = replace(side, category=total.category, neutral=total.neutral, rule=total.rule)
     return [pair_flow(pair, 0, bare), pair_flow(pair, 1, bare)], pair, total
+
+
+def _sums_up(whole: Group, parts: list[Group]) -> bool:
+    """ "Exchanged 60 prisoners, 41 Ethiopians and 19 Eritreans": whether the first figure is that of all the others."""
+    figures = [part.count.value.low or 0 for part in parts if part.count]
+    return whole.count is not None and len(figures) > 1 and sum(figures) == whole.count.value.low
 
 
 def respective(parts: Parts, sides: list[Side], groups: list[Group]) -> list[Flow]:

@@ -32,6 +32,7 @@ from exchange_extract.records.people_named import with_names, with_stories
 from exchange_extract.records.places import with_places
 from exchange_extract.records.refusals import with_refusals
 from exchange_extract.records.scope import Ends, released
+from exchange_extract.records.shared_out import with_shared_out
 from exchange_extract.records.shares import without_shares
 from exchange_extract.records.sorts import with_sorts
 from exchange_extract.records.stopovers import without_stopovers
@@ -154,6 +155,7 @@ def _tell(text: str, published: date | None, story: Story) -> tuple[list[Telling
             told = after(telling, told)
         told = day_told(scene, context, told)
     tellings = with_next(without_carriers(without_stopovers(with_directions(with_one_name(tellings)))))
+    tellings = with_shared_out(tellings, scenes)
     tellings = with_claims(tellings, scenes, [credit.sources for credit in heard])
     tellings = with_sorts(with_parts(with_additions(tellings, scenes), scenes), scenes)
     tellings = with_names(tellings, scenes, context)

@@ -287,6 +287,7 @@ _PRESS = {
     "frontier", "waters",
 }
 _AT = {"near", "off"}
+_STRIFE = [[word, "over"] for word in ("clashes", "conflict", "dispute", "fighting", "tensions", "war", "wars")]
 # fmt: on
 
 
@@ -304,7 +305,7 @@ def _is_bystander(scene: Scene, spot: PartySpot) -> bool:
     before = [token.lower for token in tokens[max(0, spot.first - 3) : spot.first] if token.lower != "the"]
     return (
         following in _PRESS
-        or before[-2:] in (["border", "with"], ["borders", "with"])
+        or before[-2:] in (["border", "with"], ["borders", "with"], *_STRIFE)
         or scene.clauses.preposition(spot.first) in _AT
     )
 

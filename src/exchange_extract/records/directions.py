@@ -55,7 +55,20 @@ def directions_of(event: Event) -> list[Line]:
             line.names += flow.names
             if telling.frame.category:
                 line.hints.append(telling.frame.category)
-    return _two_ended(_shared_giver(lines, event))
+    return _without_repeated(_two_ended(_shared_giver(lines, event)))
+
+
+def _without_repeated(lines: list[Line]) -> list[Line]:
+    """The lines without one that only repeats another's people and, now that both ends are known, its direction."""
+    seen: set[tuple[str, str, int]] = set()
+    result: list[Line] = []
+    for line in lines:
+        start = next((group.count.start for group in line.groups if group.count), -1)
+        ends = line.giver.key if line.giver else "", line.receiver.key if line.receiver else "", start
+        if start < 0 or ends not in seen:
+            result.append(line)
+        seen.add(ends)
+    return result
 
 
 def _shared_giver(lines: list[Line], event: Event) -> list[Line]:
