@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from exchange_extract.frames.antecedents import object_antecedent
 from exchange_extract.frames.apposition import named_groups, opening
 from exchange_extract.frames.company import with_company
 from exchange_extract.frames.holders import is_holder, owns_captives
@@ -14,7 +15,6 @@ from exchange_extract.frames.rebels import unnamed_rebels
 from exchange_extract.frames.reporting import reporting_tail
 from exchange_extract.frames.roles import Argument, role_of
 from exchange_extract.frames.subjects import (
-    object_antecedent,
     subject_of,
 )
 from exchange_extract.phrases.coordination import told_besides

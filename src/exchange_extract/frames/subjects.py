@@ -30,7 +30,6 @@ _INNER = {"against", "at", "by", "during", "for", "in", "of", "on", "over", "to"
 _ASIDES = {"all", "both", "most", "including", "mostly", "mainly", "among", "some", "half", "aged"}
 _TURNS = {"in turn", "in return", "in exchange", "for its part", "for their part", "meanwhile", "likewise"}
 _TURNED = {"in", "return", "turn", "exchange", "also", "then", "and"}
-_RELATIVE = {"who", "whom", "which", "that"}
 CONJUNCTIONS = ("with", "as", "after", "before", "since", "until", "than")
 
 
@@ -217,58 +216,6 @@ def _described(scene: Scene, trigger: Trigger) -> int | None:
     tokens = scene.parsed.tokens
     governor = tokens[tokens[trigger.head].head]
     return governor.head if governor.dep in ("acl:relcl", "acl") and governor.head < trigger.first else None
-
-
-def object_antecedent(scene: Scene, trigger: Trigger) -> int | None:
-    """ "The bodies that Israel returned", "the ten men Hamas freed": the head of the people that the verb moves."""
-    before = _people_before_side(scene, trigger)
-    if before is not None:
-        return before
-    clause = _infinitive_clause(scene, trigger)
-    head = scene.clauses.antecedent(clause)
-    if (
-        trigger.nominal
-        or trigger.rule.frame in ("move", "secure")
-        or head is None
-        or scene.clauses.is_passive(trigger.head)
-    ):
-        return None
-    tokens = scene.parsed.tokens
-    subject = scene.parsed.child(clause, "nsubj")
-    target = scene.parsed.child(trigger.head, "obj")
-    own = subject is not None and head < subject < trigger.first and tokens[subject].lower not in _RELATIVE
-    free = target is None or tokens[target].lower in _RELATIVE or target == trigger.last  # "whom the group let go"
-    return head if own and free else None
-
-
-def _people_before_side(scene: Scene, trigger: Trigger) -> int | None:
-    """ "Among the 205 soldiers Kyiv handed over": people, a side and its verb in a row, seldom seen by the parser."""
-    tokens = scene.parsed.tokens
-    if trigger.nominal or trigger.rule.frame in ("move", "secure") or tokens[trigger.first].tag == "VBG":
-        return None
-    verb = trigger.first
-    while verb > 0 and tokens[verb - 1].lower in _PERFECT:
-        verb -= 1
-    side = next((p for p in scene.parties if p.last == verb - 1 and p.mention.value.form != "adjective"), None)
-    if side is None:
-        return None
-    first = side.first - (tokens[side.first - 1].lower == "the") if side.first else 0
-    group = next((g for g in scene.groups if g.last == first - 1), None)
-    if group is None or any(g.first == trigger.last + 1 for g in scene.groups):
-        return None
-    return group.head
-
-
-_PERFECT = {"has", "had", "have", "will", "would", "also", "just", "then"}
-
-
-def _infinitive_clause(scene: Scene, trigger: Trigger) -> int:
-    """ "Hostages whom it intends to release": the verb that the infinitive hangs on, else the predicate itself."""
-    tokens = scene.parsed.tokens
-    index = trigger.head
-    while tokens[index].dep == "xcomp" and tokens[index].head < index:
-        index = tokens[index].head
-    return index
 
 
 def _inverted_subject(scene: Scene, trigger: Trigger) -> set[int]:

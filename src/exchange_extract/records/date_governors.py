@@ -25,6 +25,7 @@ from exchange_extract.tokens import Token
 _OCCASIONS = frozenset({"call", "conference", "meeting", "statement", "summit"})
 _TELLING = 5  # tokens between "said" and "statement"
 _ASIDE = 4  # tokens up to "after" in "just three days after"
+_SINCE = 12  # tokens from "since" to its year
 _WINDOW = 60  # tokens on either side of a date
 _AUXILIARIES = frozenset({"had", "has", "have", "was", "were", "is", "are", "been", "being", "got"})
 
@@ -37,6 +38,8 @@ def governor(scene: Scene, spot: DateSpot, acts: frozenset[int] = frozenset()) -
     owned = _owned(scene, spot)
     if owned is not None:
         return owned
+    if acts and _stands_behind_period(scene, spot):
+        return min(acts)
     left = to_the_left(scene, spot, acts)
     return left if left is not None else _to_the_right(scene, spot, acts)
 
@@ -62,6 +65,14 @@ def _owned(scene: Scene, spot: DateSpot) -> int | None:
         last = index if tokens[index].is_noun else last
         index += 1
     return last
+
+
+def _stands_behind_period(scene: Scene, spot: DateSpot) -> bool:
+    """ "The biggest swap since war broke out in 2014 on Friday": no day of the war, which has its year already."""
+    before = next((date for date in scene.dates if date.last == spot.first - 2), None)
+    if before is None or before.mention.value.precision == "day" or spot.mention.value.precision != "day":
+        return False
+    return any(token.lower == "since" for token in scene.parsed.tokens[max(0, before.first - _SINCE) : before.first])
 
 
 def _people(scene: Scene) -> set[int]:
