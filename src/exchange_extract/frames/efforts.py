@@ -18,7 +18,7 @@ _EFFORTS = frozenset({
     "hope", "hopes", "push", "quest", "struggle", "threat", "threats",
 })
 _TRYING = _forms("attempt", "bank", "battle", "count", "endeavour", "endeavor", "fight", "labour", "reckon", "scramble",
-                 "strive", "struggle", "threaten", "try", "work")
+                 "strive", "struggle", "threaten", "try", "wait", "work")
 _ERRANDS = _forms("arrive", "come", "fly", "go", "head", "meet", "return", "travel", "visit")
 _ALL = frozenset({"all", "anything", "best", "everything", "stone", "utmost", "whatever"})
 _DOING = frozenset({"did", "do", "does", "doing", "done", "leave", "leaves", "leaving", "left"})

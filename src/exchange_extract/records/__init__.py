@@ -26,6 +26,7 @@ from exchange_extract.records.merge import Event, merge_tellings
 from exchange_extract.records.next_rounds import with_next
 from exchange_extract.records.one_name import with_one_name
 from exchange_extract.records.only_pair import with_only_pair
+from exchange_extract.records.outsiders import without_outsiders
 from exchange_extract.records.parts import with_parts, without_parts
 from exchange_extract.records.passed_on import without_carriers
 from exchange_extract.records.people_named import with_names, with_stories
@@ -110,7 +111,8 @@ class _Read:
 def _read(text: str, published: date | None, story: Story) -> _Read:
     scenes = story.scenes
     tellings, context = _tell(text, published, story)
-    told = without_further_steps(with_refusals(without_granted(tellings), scenes, context))
+    told = without_granted(without_outsiders(tellings, context))
+    told = without_further_steps(with_refusals(told, scenes, context))
     merged = without_shares(furthest_realised(merge_tellings(told)))
     sure = [(event, record) for event in merged if (record := fold(event, context))]
     freed = frozenset(ends for _, record in sure for ends in released(record))

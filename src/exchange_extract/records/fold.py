@@ -48,7 +48,7 @@ UNRATED = 0.5
 
 def fold(event: Event, context: Context, freed: Set[Ends] = frozenset()) -> ExchangeRecord | None:
     """The record of an event, or None when the codebook does not count it as one; see ``refusal`` and ``ground_of``."""
-    record = _draft(event, context)
+    record = draft(event, context)
     if record is None or not (_counts_as_record(record, event) and in_scope(record, event, context.themes, freed)):
         return None
     return record
@@ -56,13 +56,13 @@ def fold(event: Event, context: Context, freed: Set[Ends] = frozenset()) -> Exch
 
 def refusal(event: Event, context: Context) -> str | None:
     """Why an event is no record: ``no_direction``, ``unspecific`` (section 2) or a ground of section 1; else None."""
-    record = _draft(event, context)
+    record = draft(event, context)
     if record is None:
         return "no_direction"
     return "unspecific" if not _counts_as_record(record, event) else ground_of(record, event, context.themes)
 
 
-def _draft(event: Event, context: Context) -> ExchangeRecord | None:
+def draft(event: Event, context: Context) -> ExchangeRecord | None:
     """What an event would be as a record; None without any direction."""
     lines = directions_of(event)
     if not lines:

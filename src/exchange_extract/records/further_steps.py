@@ -10,6 +10,7 @@ from exchange_extract.records.tellings import Telling
 
 _BOTH = "quantity.both"
 _REACH = 6  # sentences from the release to what is to come of it
+_FREED = {"ex", "former", "freed", "liberated", "released", "repatriated", "returned", "swapped"}
 _KIN = {"families", "family", "kin", "parents", "relatives", "widows"}
 
 
@@ -23,7 +24,8 @@ def without_further_steps(tellings: Sequence[Telling]) -> list[Telling]:
     result: list[Telling] = []
     for telling in tellings:
         buried = _to_kin(telling) and any(_are_some_of(telling, other) for other in result)
-        if not buried and not (_is_to_come(telling) and _follows(result, telling)):
+        later = _are_free(telling) and any(map(_has_begun, result))
+        if not buried and not later and not (_is_to_come(telling) and _follows(result, telling)):
             result.append(telling)
     return result
 
@@ -46,6 +48,21 @@ def _are_of_both_ways(begun: Sequence[Telling], telling: Telling) -> bool:
         return False
     points = group.definite or group.rule == PRONOUN or group.count.rule == _BOTH or group.count.value.everyone
     return points and sum(flow.count.value.low or 0 for flow in moved if flow.count) == group.count.value.low
+
+
+def _are_free(telling: Telling) -> bool:
+    """Whether the words themselves say that the people were let go before, as "the former hostage will fly home"."""
+    tokens = telling.frame.scene.parsed.tokens
+    if telling.frame.trigger.rule.frame not in ("move", "return", "receive") or not telling.flows:
+        return False
+    groups = [flow.group for flow in telling.flows]
+    return all(
+        group is not None
+        and group.definite
+        and group.count is None
+        and any(token.lower in _FREED for token in tokens[group.first : group.last])
+        for group in groups
+    )
 
 
 def _has_begun(telling: Telling) -> bool:

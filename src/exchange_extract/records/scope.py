@@ -75,6 +75,12 @@ def ground_of(
     return next((name for name, ground in grounds if name not in unsaid and ground(case)), None)
 
 
+def is_barred(record: ExchangeRecord, event: Sequence[Telling], themes: Themes) -> bool:
+    """Whether people are migrants or relics, whatever other grounds there are."""
+    case = Case(record, tuple(event), themes)
+    return _is_migration(case) or _is_relic(case)
+
+
 def released(record: ExchangeRecord) -> frozenset[Ends]:
     """The directions, giver to receiver, in which people or remains go by a record that took place."""
     if record.status not in ("completed", "ongoing"):
@@ -339,16 +345,20 @@ def _is_done_to(telling: Telling) -> bool:
     return any(flow.group and flow.group.first > trigger.first for flow in telling.flows)
 
 
+def _is_accident(case: Case) -> bool:
+    """The body of a tourist, a sportsman or a worker, by the words of its own sentence."""
+    return case.remains and case.names("travel") and not has_any(case.words, CONFLICT)
+
+
 def _is_private_death(case: Case) -> bool:
-    """The body of a tourist, a sportsman or a worker; the dead of a war long ago that are only identified or buried."""
+    """Dead of a peaceful article; the dead of a war long ago that are only identified or buried."""
     if not case.remains:
         return False
     if not case.themes.conflict and (
         case.themes.sentences["travel"] or not (case.two_sided or case.swap or _is_mass(case))
     ):
         return True
-    fought = has_any(case.words, CONFLICT)
-    if (case.names("travel") or case.themes.rules("travel")) and not fought:
+    if case.themes.rules("travel") and not has_any(case.words, CONFLICT):
         return True
     if case.words & _MISHAPS and not _martial(case):
         return True
@@ -382,6 +392,7 @@ _GROUNDS: tuple[Callable[[Case], bool], ...] = (
     _is_extradition,
     _is_migration,
     _is_travel,
+    _is_accident,
     _is_private_death,
     _is_relic,
 )
