@@ -16,8 +16,8 @@ FACILITY = (
     r"|courtyard|(?:school)?yard|grounds?|meadow|fields?|hill(?:side|top|s)?|foothills|mountainside|slopes?|outskirts"
     r"|edge|siding|car park|parking lot|headquarters|strip|marsh(?:es)?|corridor|ridge|gorge|shores?|coast|waters|cape"
     r"|banks?|offices?|centre|center|palace|house|school|factory|park|gardens?|street|hall|theatre|building"
-    r"|side of a road|roadside|(?:football )?pitch|playground|bazaar|market(?: ?place)?|vicinity|(?:zero )?line"
-    r"|berm|creek|stage|plaza|clinic|mine|mill|court|shrine|parade ground|basketball court|trail|track"
+    r"|side of a road|roadside|(?:football )?pitch|playground|bazaar|market(?: ?place)?|vicinity|zero line"
+    r"|berm|creek|plaza|clinic|mine|mill|shrine|parade ground|basketball court|trail"
     r"|settlement|hamlet|neutral zone|buffer zone|front lines|line of contact"
 )
 NO_EPITHET = (
