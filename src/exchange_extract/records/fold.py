@@ -350,8 +350,7 @@ def _counts_as_record(record: ExchangeRecord, event: Event) -> bool:
     named = any(t.names for t in record.transfers)
     sides = {p.code or p.name for t in record.transfers for p in (t.giver, t.receiver) if p}
     vague = all(t.count is None or (t.count.all and t.count.min is None) for t in record.transfers)
-    unspecific = counted and vague and not (record.total or record.date or named)
-    if unspecific and record.status in ("planned", "completed"):
+    if counted and vague and not (record.total or record.date or named) and record.status in ("planned", "completed"):
         return False  # "we will bring everyone home"
     if record.status not in ("completed", "ongoing") or record.scope == "cumulative":
         if record.status == "proposed" and not (counted or named):
@@ -361,6 +360,8 @@ def _counts_as_record(record: ExchangeRecord, event: Event) -> bool:
         return len(sides) >= 2 and len(event) > 1
     if not (counted or named) and record.date is None and not any(map(_has_sides_of_its_own, event)):
         return False  # "The bodies of the fallen are coming back too"
+    if not sides and counted and record.mediators:  # "The ICRC flew 900 detainees home"
+        return any(flow.group and flow.group.held for telling in event for flow in telling.flows)
     return len(sides) >= 2 or (bool(sides) and (counted or named))
 
 
