@@ -153,6 +153,7 @@ def of_the_held(scene: Scene, trigger: Trigger, groups: list[Group]) -> bool:
     """
     told = any(other.count and (other.held or other.category == "remains") for other in scene.groups)
     alone = sum(other.count is not None for other in scene.groups) < 2  # else others may be those who were held
+    alone = alone or other_way(scene) is not None
     moved = trigger.rule.frame == "move" and alone and says_held(scene)
     for group in groups[:1] if trigger.rule.frame == "move" else groups:  # not those for whom somebody marches
         as_many = group.bare and group.count is not None and group.count.rule == "quantity.as_many"

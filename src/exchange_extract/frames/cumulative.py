@@ -179,7 +179,7 @@ def _reaches(scene: Scene, trigger: Trigger, index: int) -> bool:
 
 def _after_superlative(scene: Scene, index: int) -> bool:
     """ "the biggest release so far", "the first swap since March", "their fifth exchange this year": a rank, no sum."""
-    before = scene.parsed.tokens[max(0, index - 8) : index]
+    before = scene.parsed.tokens[max(0, index - 12) : index]
     start = max((n + 1 for n, token in enumerate(before) if token.lower == ";"), default=0)
     return any(map(is_rank, before[start:]))
 

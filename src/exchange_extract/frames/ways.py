@@ -7,13 +7,15 @@ from exchange_extract.frames.parts import Parts, allegiance
 from exchange_extract.phrases.people import Group
 
 _WAYS = frozenset({"way", "direction"})
+_OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _REACH = 5  # tokens from the people to "the other"
 
 
 def parts_ways(parts: Parts) -> bool:
-    """Whether the predicate is one of going "one way" or "in one direction"."""
+    """Whether the predicate is one of going "one way", "in one direction" or "north"."""
     words = [token.lower for token in parts.scene.parsed.tokens[parts.trigger.first : parts.trigger.last + 1]]
-    return not parts.trigger.nominal and words[-1] in _WAYS and words[-2:-1] == ["one"]
+    one = words[-1] in _WAYS and words[-2:-1] == ["one"]
+    return not parts.trigger.nominal and (one or words[-1] in _OPPOSITE)
 
 
 def opposed_flows(parts: Parts) -> list[Flow]:
@@ -39,7 +41,10 @@ def _giver(side: Side | None) -> Side | None:
 
 
 def _goes_other_way(parts: Parts, group: Group) -> bool:
-    words = [token.lower for token in parts.scene.parsed.tokens[group.last + 1 : group.last + 1 + _REACH]]
+    tokens = parts.scene.parsed.tokens
+    words = [token.lower for token in tokens[group.last + 1 : group.last + 1 + _REACH]]
+    if (turned := _OPPOSITE.get(tokens[parts.trigger.last].lower)) and turned in words:
+        return True
     return "the" in words and "other" in words and words.index("the") + 1 == words.index("other")
 
 
