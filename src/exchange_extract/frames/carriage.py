@@ -21,7 +21,7 @@ _HELD = (
     "captiv", "captor", "captur", "prison", "hostage", "detain", "detention", "jail", "custody", "abduct", "kidnap",
     "imprison", "convict", "intern", "dungeon", "arrest", "releas", "freed", "freedom", "swap", "seized",
 )
-_HELD_WORDS = frozenset({"held", "holding", "cell", "cells", "locked", "hands"})
+_HELD_WORDS = frozenset({"free", "held", "holding", "cell", "cells", "locked", "hands"})
 _VEHICLES = frozenset({
     "plane", "flight", "jet", "aircraft", "bus", "train", "helicopter", "boat", "ship", "ferry", "van", "convoy",
     "coach", "coaches", "lorry", "truck", "planes", "flights", "jets", "buses", "trains", "helicopters", "boats",

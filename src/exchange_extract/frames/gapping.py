@@ -21,12 +21,13 @@ def add_gapped(scene: Scene, frames: list[Frame]) -> list[Frame]:
     """The frames of a sentence with those that only a figure stands for, each after the frame whose verb it shares."""
     used = {flow.group.head for frame in frames for flow in frame.flows if flow.group}
     result: list[Frame] = []
-    for frame in frames:
+    starts = [frame.trigger.first for frame in frames]
+    for n, frame in enumerate(frames):
         result.append(frame)
         counted = [flow for flow in frame.flows if flow.group and flow.group.count]
         if not (counted or frame.total) or frame.kind != "event":
             continue
-        followers = _followers(scene, frame, used)
+        followers = [g for g in _followers(scene, frame, used) if not any(i < g.first for i in starts[n + 1 :])]
         for group in followers if counted else ():
             if group.head in used and _date_after(scene, group) and not _party_before(scene, group):
                 result[-1] = _without(result[-1], group, _date_before(scene, counted[0], group))
@@ -70,7 +71,10 @@ def _followers(scene: Scene, frame: Frame, used: set[int]) -> list[Group]:
 def _way_after(scene: Scene, group: Group, frame: Frame) -> Flow | None:
     """ "1,000 went to Ukraine and 26 to Russia", "... and two from Ukraine to Russia": the ends behind a figure."""
     tokens, ends = scene.parsed.tokens, {}
-    if frame.trigger.rule.frame not in ("move", "return", "release") or tokens[group.first - 1].lower not in _LINKS:
+    if (
+        frame.trigger.rule.frame not in ("move", "return", "release", "carry")
+        or tokens[group.first - 1].lower not in _LINKS
+    ):
         return None
     at, arrived = group.last + 1, frame.trigger.rule.frame == "move"
     while at + 1 < len(tokens) and tokens[at].lower in (("to", "from", "in") if arrived else ("to", "from")):

@@ -55,7 +55,7 @@ def directions_of(event: Event) -> list[Line]:
             line.names += flow.names
             if telling.frame.category:
                 line.hints.append(telling.frame.category)
-    return _without_repeated(_two_ended(_shared_giver(lines, event)))
+    return _of_several(_without_repeated(_two_ended(_shared_giver(lines, event))))
 
 
 def _without_repeated(lines: list[Line]) -> list[Line]:
@@ -100,6 +100,18 @@ def _two_ended(lines: list[Line]) -> list[Line]:
             line.receiver = other
         else:
             line.giver = other
+    return lines
+
+
+def _of_several(lines: list[Line]) -> list[Line]:
+    """ "Russia sent 13 to Germany and three to America; eight went to Russia": nobody says who let the eight go."""
+    for line in lines:
+        if line.receiver is None or line.giver is None or line.giver.basis != "inferred":
+            continue
+        homes = {o.receiver.key for o in lines if o.giver and o.receiver and o.giver.key == line.receiver.key}
+        counted = [other for other in lines if other.giver and other.giver.key == line.receiver.key and other.groups]
+        if len(homes) > 1 and len(counted) > 1:
+            line.giver = None
     return lines
 
 

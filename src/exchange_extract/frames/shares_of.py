@@ -1,0 +1,28 @@
+"""What became of the people that a sentence opens with: "Of those freed by Russia, 13 were flown to Germany"."""
+
+from dataclasses import replace
+
+from exchange_extract.frames.holders import is_holder
+from exchange_extract.frames.model import Flow, Frame, Scene, Side
+
+_RULE = "infer.giver_of_all"
+
+
+def with_giver_of_all(scene: Scene, frames: list[Frame]) -> list[Frame]:
+    """The frames; those who come "of the ten freed by X" leave the hands of X, and are not told of twice."""
+    tokens = scene.parsed.tokens
+    if tokens[0].lower != "of":
+        return frames
+    comma = next((token.i for token in tokens if token.lower == ","), 0)
+    opening = [spot for spot in scene.parties if spot.last < comma]
+    captor = next((p for p in opening if scene.clauses.preposition(p.first) == "by" or is_holder(scene, p)), None)
+    after = [frame for frame in frames if frame.trigger.first > comma]
+    if captor is None or not any(flow.count for frame in after for flow in frame.flows):
+        return frames
+    side = Side(captor.mention, "inferred", _RULE)
+    return [replace(frame, flows=tuple(_given(flow, side) for flow in frame.flows)) for frame in after]
+
+
+def _given(flow: Flow, giver: Side) -> Flow:
+    theirs = flow.receiver is not None and flow.receiver.key == giver.key
+    return flow if flow.giver or theirs else replace(flow, giver=giver)
