@@ -21,6 +21,7 @@ from exchange_extract.records.further_steps import without_further_steps
 from exchange_extract.records.furthest import furthest_realised
 from exchange_extract.records.granted import without_granted
 from exchange_extract.records.inherit import with_directions
+from exchange_extract.records.late_figures import with_late_figures
 from exchange_extract.records.lead_day import with_lead_day
 from exchange_extract.records.merge import Event, merge_tellings
 from exchange_extract.records.next_rounds import with_next
@@ -113,7 +114,7 @@ def _read(text: str, published: date | None, story: Story) -> _Read:
     tellings, context = _tell(text, published, story)
     told = without_granted(without_outsiders(tellings, context))
     told = without_further_steps(with_refusals(told, scenes, context))
-    merged = without_shares(furthest_realised(merge_tellings(told)))
+    merged = with_late_figures(without_shares(furthest_realised(merge_tellings(told))), scenes)
     sure = [(event, record) for event in merged if (record := fold(event, context))]
     freed = frozenset(ends for _, record in sure for ends in released(record))
     if story.alone:

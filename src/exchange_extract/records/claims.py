@@ -83,7 +83,8 @@ def _tells_now(scene: Scene) -> bool:
 
 
 def _gives_figure(scene: Scene) -> bool:
-    return any(token.lower in _FIGURES for token in scene.parsed.tokens)
+    tokens = scene.parsed.tokens
+    return any(token.lower in _FIGURES and tokens[token.i - 1].lower != "no" for token in tokens)
 
 
 def _base(
