@@ -23,7 +23,8 @@ _CELL = 4  # tokens of "a Houthi prison"
 _STATES = {"behind", "dead", "destitute", "displaced", "homeless", "hurt", "injured", "missing", "stranded", "wounded"}
 _ADVERBS = ("RB", "RBR")
 _HOMEWARD = {"home", "back", "out", "over", "free", "away", "off", "up", "down", "not", "n't", "never", "no"}
-_ADJACENT = {"over", "up", "off", "on", "out", "delivery", "with"}
+_COMPASS = {"north", "south", "east", "west"}  # the way, and no part of a name
+_ADJACENT = {"over", "up", "off", "on", "out", "delivery", "with", *_COMPASS}
 
 
 # fmt: off
@@ -331,7 +332,7 @@ def _behind_aside(sentence: Parsed, index: int, word: str) -> int | None:
 
 def _find(sentence: Parsed, begin: int, word: str, reach: int) -> int:
     for token in sentence.tokens[begin : begin + reach]:
-        if token.lower == word:
+        if token.lower == word and (word not in _COMPASS or token.text == word):
             return token.i
         if token.lower in (";", ":", ".") or (token.lower == "," and reach <= 3):
             return -1
