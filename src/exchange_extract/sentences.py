@@ -56,10 +56,12 @@ _DASH = r"(?: ?(?:--|[–—]) ?| - |\.[-–—] ?)"
 # "The Cubans – Gerardo and Ramón – were met …" begins with no city.
 _SET = r"(?:The(?! Hague)|Th[eo]se|Both|All|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Among|Also|Other)"
 _DATELINE = re.compile(
-    rf"(?P<city>{_CITY}),?(?: {_AGENCY},?)? (?:{_DAY}|\({_DAY}\)),?(?: {_AGENCY})?(?:{_DASH}|[.:] )"
+    rf"(?P<city>{_CITY})[,:]?(?: {_AGENCY},?)? (?:{_DAY}|\({_DAY}\)),?(?: {_AGENCY})?(?:{_DASH}|[.:] )"
     rf"|(?P<city2>{_CITY}),? {_DAY},? {_AGENCY},? "
     rf"|(?P<city3>(?!{_SET} ){_CITY})(?: {_AGENCY})?{_DASH}(?=[\"“‘'A-Z0-9])"
     rf"|(?P<city4>[A-Z][A-Z .'’/\-]{{2,30}})(?: {_AGENCY})?: "
+    rf"|(?P<city5>{_CITY}) {_AGENCY}: "
+    rf"|\[(?P<city6>{_CITY})\] |\((?P<city7>{_CITY})\) (?=[\"“‘'A-Z])"
     rf"|{_DAY}(?: {_AGENCY}){_DASH}"
     rf"|{_AGENCY}{_DASH}"
 )
