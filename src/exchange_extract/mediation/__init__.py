@@ -6,6 +6,7 @@ from exchange_extract.mediation.acting import (
     acts_on,
     companions,
     is_denied,
+    is_of_other_matter,
     is_passive,
     subjects_of,
     worked_with,
@@ -42,6 +43,7 @@ def find_mediators(scene: Scene) -> list[Mediator]:
         found += phrases(scene, token.i, words)
         found += _verbs(scene, token.i, words)
     unique: list[Mediator] = []
+    found = [mediator for mediator in found if not is_of_other_matter(scene, mediator.cue, words)]
     for mediator in sorted(found, key=lambda m: m.mention.start):
         if not any(mediator.key == other.key or _holds(other, mediator) for other in unique):
             unique = [*(other for other in unique if not _holds(mediator, other)), mediator]

@@ -2,12 +2,21 @@
 
 from exchange_extract.attribution.speakers import find_credits, subject_phrase
 from exchange_extract.frames.model import Scene
-from exchange_extract.mediation.agents import agent, agents_after, agents_within, members_of, parties_of
+from exchange_extract.mediation.agents import TALKS, agent, agents_after, agents_within, members_of, parties_of
 from exchange_extract.mediation.idioms import word_at
 from exchange_extract.mediation.offices import Mediator
 from exchange_extract.mediation.words import MediationWords
 
 OBJECT_REACH = 9
+_MATTER_REACH = 9
+# fmt: off
+_OTHER_MATTERS = {
+    "matters", "issues", "affairs", "dispute", "disputes", "climate", "tariffs", "energy", "gas", "oil", "grain", "dam",
+    "fishing", "quotas", "budget", "strike", "elections", "election", "taxes", "debt", "nuclear",
+}
+# fmt: on
+"""What states talk of and mediate in besides captives."""
+_ANY_MATTER = TALKS | {"accord", "agreement", "deal", "pact", "treaty"}
 _NOT = {"not", "n't", "never", "nor", "neither", "without", "no", "denied", "refused"}
 _COMPANION_REACH = 14
 _COMPANIONS = {
@@ -175,3 +184,12 @@ def worked_with(scene: Scene, verb: int, words: MediationWords, rule: str) -> li
     if not partner or not {t.lower for t in tokens[partner + 2 : partner + 2 + OBJECT_REACH]} & words.objects:
         return []
     return subjects_of(scene, verb, rule) + agents_after(scene, partner + 1, verb, rule)
+
+
+def is_of_other_matter(scene: Scene, index: int, words: MediationWords) -> bool:
+    """ "Ready to host talks on the climate", "thanked Oman for its help in other matters": no handover's credit."""
+    behind = scene.parsed.tokens[index + 1 : index + 1 + _MATTER_REACH]
+    if any(token.lower in words.objects - _ANY_MATTER for token in behind):
+        return False
+    at = next((n for n, token in enumerate(behind) if token.lower in ("about", "in", "on", "over")), len(behind))
+    return any(token.lower in _OTHER_MATTERS for token in behind[at + 1 : at + 5])

@@ -30,7 +30,8 @@ _OTHER_WORK = {
     "called", "criticised", "criticized", "asked", "told", "convention", "conventions", "headquarters", "museum",
     "complained", "denied", "refused", "no", "not", "n't", "letters", "parcels", "food", "messages", "warned",
     "accused", "phone", "phoned", "telephone", "number", "numbers", "calling", "rang", "hotline", "website", "wrote",
-    "appealed", "appeal", "appeals", "office", "offices",
+    "appealed", "appeal", "appeals", "office", "offices", "fed", "feeds", "feeding", "aid", "supplies", "medicines",
+    "tents", "tonnes", "tons",
 }
 # fmt: on
 _AUX = {"has", "have", "had", "also", "then", "later", "would"}
