@@ -152,6 +152,14 @@ def _promises_all(flow: Flow) -> bool:
     return value is not None and value.everyone and value.low is None and not group.partitive
 
 
+def _is_last_one(scene: Scene, flow: Flow) -> bool:
+    """ "Within days of the last man walking out": when all are free, which says of nobody that he is to go."""
+    group = flow.group
+    if group is None or flow.names or group.count is None or group.count.rule != "quantity.ordinal_singular":
+        return False
+    return scene.parsed.tokens[group.first + 1].lower in ("last", "final")
+
+
 def _refused(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> LossReason | None:
     """Why a predicate tells of no event, whatever its people are; None where it may."""
     if _is_compound(scene, trigger):
@@ -181,7 +189,8 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
         return Lost(scene, trigger, "part_of_phrase")
     if is_practice(scene, trigger, flows, total) or (status == "completed" and is_assault(scene, trigger)):
         return Lost(scene, trigger, "rate")
-    if status in _AHEAD and len(flows) == 1 and not scene.dates and _promises_all(flows[0]):
+    vague = status in _AHEAD and len(flows) == 1 and not scene.dates
+    if vague and (_promises_all(flows[0]) or _is_last_one(scene, flows[0])):
         return Lost(scene, trigger, "vow")
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
     if not flows and not (trigger.nominal and trigger.rule.status is None):

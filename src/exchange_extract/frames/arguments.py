@@ -23,6 +23,7 @@ from exchange_extract.phrases.quantities import value_of
 from exchange_extract.spans import Mention
 from exchange_extract.tokens import Token
 
+WHOLE = "quantity.whole_of_one"  # "one of the 26 freed": the figure of all of them
 _HAVE_BEEN = {"had", "have", "has", "been", "were", "are", "was"}
 _RELATIVE = {"who", "whom", "that"}
 _ORIGIN = 5  # words from people to their verb: "from the Poltava region were"
@@ -69,7 +70,7 @@ def arguments(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> list[A
         model = base or (found[-1] if listed else None)
         role = model.role if model else role_of(scene, trigger, spot, found, is_subject)
         found.append(Argument(role, spot, kind, group, party, person))
-    found = [_of_whom_one(scene, trigger, _some_of_more(scene, trigger, _who_were(scene, arg))) for arg in found]
+    found = [_of_whom_some(scene, trigger, _some_of_more(scene, trigger, _who_were(scene, arg))) for arg in found]
     return with_company(scene, _apposed(scene, found))
 
 
@@ -89,22 +90,36 @@ def _some_of_more(scene: Scene, trigger: Trigger, arg: Argument) -> Argument:
     return replace(arg, group=replace(group, count=None))
 
 
-def _of_whom_one(scene: Scene, trigger: Trigger, arg: Argument) -> Argument:
-    """ "Mr Okoro was one of 26 peacekeepers freed by the rebels": all 26 were."""
+def _of_whom_some(scene: Scene, trigger: Trigger, arg: Argument) -> Argument:
+    """ "Was one of 26 men freed by the rebels", "ten of the 60 who were let go are civilians": all 26, all 60 were."""
     tokens, group = scene.parsed.tokens, arg.group
-    if group is None or not group.partitive or trigger.nominal or group.last + 1 != trigger.first or not group.first:
+    if group is None or not group.partitive or trigger.nominal or not _describes(scene, trigger, group):
         return arg
-    words = [token.lower for token in tokens[group.first : group.head]]
-    copula = tokens[group.first - 1].lower in _HAVE_BEEN | {"is", "be", "became"}
-    number = next((t for t in tokens[group.first + 2 : group.head] if t.tag == "CD"), None)
-    if words[:2] != ["one", "of"] or not copula or number is None:
+    of = next((t.i for t in tokens[group.first : group.last + 1] if t.lower == "of"), None)
+    number = next((t for t in tokens[of : group.last + 1] if t.tag == "CD"), None) if of else None
+    value = value_of(number.text) if number else None
+    if number is None or value is None:
         return arg
-    value = value_of(number.text)
-    if value is None:
-        return arg
-    count = Mention(number.start, number.end, value, "quantity.whole_of_one")
-    whole = replace(group, count=count, partitive=False, singular=False)
-    return replace(arg, group=whole)
+    count = Mention(number.start, number.end, value, WHOLE)
+    whole = replace(group, first=number.i, count=count, partitive=False, singular=False)
+    return replace(arg, spot=Spot(whole.first, whole.last), group=whole)
+
+
+def _describes(scene: Scene, trigger: Trigger, group: Group) -> bool:
+    """Whether a predicate only says which people: in a relative clause, or as a participle before the finite verb."""
+    tokens = scene.parsed.tokens
+    behind = group.last + 1
+    if tokens[behind : behind + 1] and tokens[behind].lower in _RELATIVE:
+        between = tokens[behind + 1 : trigger.first]
+        helpers = _HAVE_BEEN | {"be"}
+        return behind < trigger.first and not any(
+            t.text in (",", ";") or (t.is_verb and t.lower not in helpers) for t in between
+        )
+    if behind != trigger.first:
+        return False
+    copula = group.first > 0 and tokens[group.first - 1].lower in _HAVE_BEEN | {"is", "be", "became"}
+    later = tokens[trigger.last + 1 :]
+    return copula or any(t.tag in ("VBD", "VBP", "VBZ") and t.dep not in ("acl:relcl", "advcl") for t in later)
 
 
 def _who_were(scene: Scene, arg: Argument) -> Argument:

@@ -33,7 +33,7 @@ def asked_subject(scene: Scene, trigger: Trigger) -> set[int]:
     tokens = scene.parsed.tokens
     if scene.parsed.child(trigger.head, "nsubj", "nsubj:pass") is not None:
         return set()
-    thanked = _credited(scene, trigger)
+    thanked = _credited(scene, trigger) or _led_into(scene, trigger)
     if thanked or tokens[trigger.first].tag == "VBD":
         return thanked  # "allowed 30 Malians to leave and received ten": a past form is what nobody is asked for
     for governor in range(trigger.first - 1, max(-1, trigger.first - 12), -1):
@@ -82,6 +82,17 @@ def _credited(scene: Scene, trigger: Trigger) -> set[int]:
         return set()
     party = next((p for p in scene.parties if governor < p.first <= governor + 2), None)
     return set(range(party.first, party.last + 1)) if party else set()
+
+
+def _led_into(scene: Scene, trigger: Trigger) -> set[int]:
+    """ "The envoy talked the rebels into freeing both": whoever is brought to do it does it."""
+    tokens = scene.parsed.tokens
+    if tokens[trigger.first].tag != "VBG" or trigger.first < 2 or tokens[trigger.first - 1].lower != "into":
+        return set()
+    spots = [(group.first, group.last) for group in scene.groups]  # "the CPC rebels"
+    spots += [(party.first, party.last) for party in scene.parties]
+    first, last = next((spot for spot in spots if spot[1] == trigger.first - 2), (0, -1))
+    return set(range(first, last + 1))
 
 
 def _answering(scene: Scene, demand: int) -> set[int]:

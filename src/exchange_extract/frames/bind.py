@@ -61,8 +61,7 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     both = any(side.key == BOTH for side in sides)
     groups = parts.groups("obj", "of")
     crossed = bool(groups) and _each_others(parts, groups[0])
-    states = {side.mention.value.kind for side in sides} >= {"state"}
-    plain = (both or states) and len(groups) == 1 and groups[0].held and not groups[0].parties
+    plain = both and len(groups) == 1 and groups[0].held and not groups[0].parties
     groups = [group for group in groups if group.count or crossed or plain or _says_each_subject(parts)]
     if not groups or parts.passive or not (both or len(sides) == 2):
         return None

@@ -28,7 +28,7 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     else:
         reported = parts.trigger.nominal and not parts.carried_out  # "X, a top official, confirmed the swap"
         groups = parts.groups("obj", "of") or ([] if reported else parts.groups("subj"))
-    groups = heads_only([g for g in groups if g.first != parts.trigger.first])
+    groups = heads_only([_of_those(parts, g) for g in groups if g.first != parts.trigger.first])
     equal = _equal_counts(parts, groups)
     if equal is not None:
         pair = _exchange_sides(parts)
@@ -75,6 +75,17 @@ def _sums_up(whole: Group, parts: list[Group]) -> bool:
     """ "Exchanged 60 prisoners, 41 Ethiopians and 19 Eritreans": whether the first figure is that of all the others."""
     figures = [part.count.value.low or 0 for part in parts if part.count]
     return whole.count is not None and len(figures) > 1 and sum(figures) == whole.count.value.low
+
+
+def _of_those(parts: Parts, group: Group) -> Group:
+    """ "Freed Swedish women hug in Malmo, where 18 of them were swapped": a figure is of the people it is a part of."""
+    if not (parts.passive and group.bare and group.partitive and not group.parties):
+        return group
+    before = [other for other in parts.scene.groups if other.last < group.first and other.parties and not other.count]
+    if not before:
+        return group
+    whole = before[-1]
+    return replace(group, parties=whole.parties, category=whole.category, neutral=whole.neutral)
 
 
 def respective(parts: Parts, sides: list[Side], groups: list[Group]) -> list[Flow]:

@@ -133,7 +133,8 @@ class HeadFinder:
         if party.value.form == "demonym":
             return True
         if party.value.form == "name" and party.value.kind in ("side", "armed_group") and index - 1 in self.quantity_at:
-            return any(token.end == party.end and token.text.endswith("s") for token in self.tokens[index : index + 4])
+            plurals = ("s", "Taliban")
+            return any(t.end == party.end and t.text.endswith(plurals) for t in self.tokens[index : index + 4])
         if party.value.form != "adjective" or index == 0 or index + 1 >= len(self.tokens):
             return False
         if self.tokens[index - 1].lower == "the" and not self._is_subject(index):

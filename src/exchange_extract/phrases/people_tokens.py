@@ -52,6 +52,7 @@ _TAKEN = {
 _PARTICIPLES = {*_TAKEN, "captured", "wounded", "injured", "deported", "seized", "interned", "incarcerated"}
 _HOLD = frozenset({"held", "holding", "keeping", "kept", "seized", "taken"})
 _TAKEN_WITHIN = 8  # words of a relative clause that says what was done to people
+_OPEN_FIGURES = {"no", "not", "both", "up", "as"}  # "no more than 20", "both men", "up to 200", "as many as 50"
 _HEADLINE_VERBS = {"free", "release", "swap", "trade", "exchange", "return", "hand", "receive"}
 ONE_OF_TWO = ("former", "latter")
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
@@ -150,8 +151,8 @@ class MarkedTokens:
                 first = whole[0] if whole and whole_of else first  # "all the sailors"
                 break
         while first < start and self.tokens[first].tag in ("CC", ",", "POS", "RB", "HYPH", "''"):
-            if self.tokens[first].lower in ("no", "not", "both") and first in self.quantity_at:
-                break  # "no more than 20", "both men"
+            if self.tokens[first].lower in _OPEN_FIGURES and first in self.quantity_at:
+                break
             first += 1
         return first
 

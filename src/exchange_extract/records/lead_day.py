@@ -47,7 +47,10 @@ def with_lead_day(events: Sequence[Event], scenes: Sequence[Scene], context: Con
         else:
             row = [s for s in body if first.number - 1 <= s.number <= first.number]
         sides = _sides(event)
-        others = [other for other in result if index != real[0] or sides.isdisjoint(_sides(other))]
+        apart = index != real[0] or any(
+            telling.status == "ongoing" for telling in event
+        )  # "a first batch left on Monday"
+        others = [other for other in result if apart or sides.isdisjoint(_sides(other))]
         taken = {t.date.mention.start for other in others for t in other if t.date}
         day = _day_of(row, context, taken)
         if day is not None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from exchange_extract.frames.model import Flow, PersonSpot, Scene
+from exchange_extract.frames.pronouns import POINTED_TO
 from exchange_extract.phrases.people import PRONOUN
 from exchange_extract.phrases.persons import Person
 from exchange_extract.records.name_lists import boundary, is_relation, run, speaks_next
@@ -64,7 +65,8 @@ def _without_speakers(telling: Telling) -> Telling:
     others |= {p.mention.start for p in scene.persons if is_relation(scene, p)}
     flows = []
     for flow in telling.flows:
-        names = tuple(n for n in flow.names if n.start not in others and (n.start not in said or _is_moved(telling, n)))
+        heard = {n.start for n in flow.names if n.rule != POINTED_TO and not _is_moved(telling, n)} & said
+        names = tuple(n for n in flow.names if n.start not in others | heard)
         flows.append(replace(flow, names=names) if names != flow.names else flow)
     kept = tuple(
         flow

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from exchange_extract.frames.arguments import WHOLE
 from exchange_extract.frames.joining import worded
 from exchange_extract.frames.model import Flow, Frame, Scene
 from exchange_extract.phrases.coordination import coordinated
@@ -73,7 +74,7 @@ def _is_part_only(
     day: Callable[[Frame], Dated | None],
 ) -> bool:
     group = flow.group
-    if group is None or flow.names:
+    if group is None or flow.names or (group.count and group.count.rule == WHOLE):
         return False
     if any(part.first < group.first <= part.last and part.group is not group for part in parts.values()):
         return True
