@@ -35,7 +35,8 @@ def unnamed_rebels(scene: Scene, group: Group) -> Mention[PartyRef] | None:
     if words[-1].lower in _NAMELESS and not _described(group):
         return None
     initials = len(words) == 2 and words[0].text.isupper() and len(words[0].text) > 1  # "FACT fighters" are FACT
-    ref = PartyRef(None, wording(words[:1] if initials else words), "armed_group", "name")
+    state = group.parties[0].value.code if len(group.parties) == 1 else None
+    ref = PartyRef(None, wording(words[:1] if initials else words), "armed_group", "name", fights=state)
     return Mention(words[0].start, words[-1].end, ref, UNNAMED)
 
 

@@ -49,7 +49,7 @@ def stories_of(text: str, scenes: Sequence[Scene], rows: Sequence[Frames], heard
 def _numbered(scenes: Sequence[Scene], rows: Sequence[Frames], helpers: Set[str]) -> list[str]:
     """The story of each sentence: that of the sides it names, else that of the sentence before."""
     named = [_sides(scene, row.found) - helpers for scene, row in zip(scenes, rows, strict=True)]
-    camps = _joined(named)
+    camps = _joined([*named, *_foes(scenes, set().union(*named))])
     members: dict[str, set[str]] = {}
     for key, camp in camps.items():
         members.setdefault(camp, set()).add(key)
@@ -85,6 +85,12 @@ def _joined(named: Sequence[Set[str]]) -> dict[str, str]:
                 camps[other] = key
                 todo += beside[other]
     return camps
+
+
+def _foes(scenes: Sequence[Scene], named: Set[str]) -> list[set[str]]:
+    """Armed groups with the state that they fight, where the article names both: one story, however far apart."""
+    parties = {spot.mention.value.key: spot.mention.value.fights for scene in scenes for spot in scene.parties}
+    return [{key, foe} for key, foe in parties.items() if foe and {key, foe} <= named]
 
 
 def _faces(frame: Frame, sides: Set[str]) -> bool:
