@@ -8,6 +8,7 @@ the kind; the nearer a word stands to the predicate, the more it weighs.
 from collections.abc import Callable, Sequence, Set
 
 from exchange_extract.records.scope_case import Case, guessed, name_of
+from exchange_extract.records.scope_news import is_jailbreak, is_sport, is_staged
 from exchange_extract.records.tellings import Telling
 from exchange_extract.records.themes import CAPTIVITY, CONFLICT, Themes, has_any
 from exchange_extract.schema import ExchangeRecord, Transfer
@@ -71,7 +72,7 @@ def ground_of(
             for giver, receiver, dead in ways
         }
     unsaid = _UNSAID if freed and ways <= freed else frozenset[str]()
-    grounds = ((ground.__name__.removeprefix("_is_"), ground) for ground in _GROUNDS)
+    grounds = ((ground.__name__.lstrip("_").removeprefix("is_"), ground) for ground in _GROUNDS)
     return next((name for name, ground in grounds if name not in unsaid and ground(case)), None)
 
 
@@ -90,11 +91,6 @@ def released(record: ExchangeRecord) -> frozenset[Ends]:
 
 def _ends_of(transfer: Transfer) -> Ends:
     return name_of(transfer.giver), name_of(transfer.receiver), transfer.category == "remains"
-
-
-def _is_staged(case: Case) -> bool:
-    """Drills, films and plays: the whole article, or the sentence itself."""
-    return case.themes.rules("staged") or case.names_everywhere("staged")
 
 
 def _is_nobody(case: Case) -> bool:
@@ -380,13 +376,15 @@ def _martial(case: Case) -> bool:
 
 
 _GROUNDS: tuple[Callable[[Case], bool], ...] = (
-    _is_staged,
+    is_staged,
     _is_nobody,
     _is_unheld,
     _is_passage,
     _is_by_law,
     _is_domestic,
     _is_rescue,
+    is_jailbreak,
+    is_sport,
     _is_crime,
     _is_family,
     _is_extradition,

@@ -1,0 +1,25 @@
+"""Grounds that an article's subject gives: matters of which nobody's captives are a part (codebook, section 1)."""
+
+from exchange_extract.records.scope_case import Case
+from exchange_extract.records.themes import has_any
+
+
+def is_staged(case: Case) -> bool:
+    """Drills, films and plays: the whole article, or the sentence itself."""
+    return case.themes.rules("staged") or case.names_everywhere("staged")
+
+
+def is_jailbreak(case: Case) -> bool:
+    """Who broke out of a prison is caught, or handed over by relatives; a captor who lets go is told as one."""
+    return case.themes.rules("jailbreak") and not case.swap and (case.names("jailbreak") or _has_no_captor(case))
+
+
+def is_sport(case: Case) -> bool:
+    """Players whom clubs trade or let go; abducted players are held."""
+    taken = has_any(case.words, ("abduct", "captiv", "hostage", "kidnap"))
+    return case.themes.rules("sport") and not taken and (not case.themes.captives or _has_no_captor(case))
+
+
+def _has_no_captor(case: Case) -> bool:
+    """Whether nobody swaps people, no armed group lets go and no sentence of the telling names both its sides."""
+    return not (case.swap or case.remains or case.by_captors or case.record.mediators or case.two_sided)
