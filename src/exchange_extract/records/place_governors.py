@@ -31,6 +31,7 @@ from exchange_extract.records.place_words import (
 )
 from exchange_extract.tokens import Token
 
+_ASIDE = 12  # words between two commas
 _DEAL = 4  # words from a deal to "reached"
 Governor = Literal["act", "agree", "other"]
 
@@ -70,6 +71,9 @@ def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tu
             return "other", index  # "the Foreign Ministry in Baku said"
         if token.text[0].isupper() and index and index not in acts:  # "Red Cross" crosses nothing
             index -= 1
+            continue
+        if token.text == "," and (opening := _opens_aside(tokens, index)):
+            index = opening - 1
             continue
         if word == "back" and {t.lower for t in tokens[max(0, index - 7) : index]} & GAVE:
             index -= 1
@@ -111,6 +115,15 @@ def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tu
             return "other", index
         index -= 1
     return None, index
+
+
+def _opens_aside(tokens: Sequence[Token], closing: int) -> int | None:
+    """ "Handed 20 soldiers, most of them wounded, to": the comma that opens what is said of some of the people."""
+    opening = next((i for i in range(closing - 1, max(0, closing - _ASIDE), -1) if tokens[i].text == ","), None)
+    if opening is None:
+        return None
+    some = [token.lower for token in tokens[opening + 1 : opening + 4]]
+    return opening if some[1:2] == ["of"] and some[2:] in (["them"], ["whom"]) else None
 
 
 def _is_point(tokens: Sequence[Token], preposition: int, end: int) -> bool:
