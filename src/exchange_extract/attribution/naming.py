@@ -52,6 +52,9 @@ class Source:
     at: int = 0
 
 
+_NO_ONE = {"neither", "no", "none"}  # "neither side", "no official"
+
+
 def name_sources(scene: Scene, credit: Credit, before: Sequence[Source], book: NameBook) -> list[Source]:
     """The sources of one credit: none for people who are no source, two for "the UN and the ICRC"."""
     tokens = scene.parsed.tokens
@@ -193,6 +196,8 @@ def _is_nobody(tokens: tuple[Token, ...], first: int, last: int, head: int, *, o
     """Whether the stretch names a side of the deal, or such as "people", "observers", "its sources"."""
     lexicon, word = credit_words(), tokens[head]
     if word.text in lexicon.sides and all(token.lower != "officials" for token in tokens[first : last + 1]):
+        return True
+    if tokens[first].lower in _NO_ONE:
         return True
     nobody = word.text in lexicon.nobody or (word.lower in lexicon.nobody and head == first == last)
     if nobody and not _in_the_know(tokens, head, last):
