@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from exchange_extract.frames.model import PersonSpot, Scene
-from exchange_extract.records.name_knowledge import Known
+from exchange_extract.records.name_knowledge import Known, are_still_held
 from exchange_extract.records.name_lists import Statement, boundary, owns, run, speaks_next
 from exchange_extract.records.name_words import CAPTIVE, MET, MOVED, STILL
 from exchange_extract.tokens import Token
@@ -63,7 +63,7 @@ def _is_other(scene: Scene, person: PersonSpot, known: Mapping[str, Known]) -> b
     name = person.mention.value.full
     if known[name].in_power or " " not in name or _attends(scene, person):
         return True
-    return any(t.lower in _LOST for t in _story(scene, person))
+    return any(t.lower in _LOST for t in _story(scene, person)) or are_still_held(scene, person.last)
 
 
 def _attends(scene: Scene, person: PersonSpot) -> bool:

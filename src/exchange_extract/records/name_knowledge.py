@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exchange_extract.frames.model import PersonSpot, Scene
 from exchange_extract.records.name_lists import boundary
-from exchange_extract.records.name_words import OFFICES, PAST, POWERS
+from exchange_extract.records.name_words import MOVED, OFFICES, PAST, POWERS
 
 _OWNS = {"'", "’", "'s", "’s"}
 _TITLE = 7  # tokens from a side to the name of one of its people
@@ -148,3 +149,10 @@ def _is_joined(scene: Scene, person: PersonSpot, other: PersonSpot) -> bool:
     """ "Kovrig and Spavor, detained in China": what is said after a list is said of all in it."""
     between = scene.parsed.tokens[person.last + 1 : boundary(scene, other) + 1]
     return all(token.lower in ("and", ",") for token in between)
+
+
+def are_still_held(scene: Scene, last: int) -> bool:
+    """ "A and B have been in custody since January", behind a name, in a sentence where nobody is freed."""
+    words = [token.lower for token in scene.parsed.tokens]
+    lasting = any(a in ("has", "have") and b == "been" for a, b in pairwise(words[last + 1 :]))
+    return lasting and "since" in words[last + 1 :] and MOVED.isdisjoint(words)

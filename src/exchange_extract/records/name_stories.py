@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from exchange_extract.frames.model import PersonSpot, Scene
+from exchange_extract.records.name_knowledge import are_still_held
 from exchange_extract.records.name_lists import APPOSED, Statement, run, speaks_next
 from exchange_extract.records.name_words import AUX, CAPTIVE, MET, SAYING, STILL, TIMES, WENT
 from exchange_extract.tokens import Token
@@ -21,7 +22,7 @@ def story(scene: Scene, person: PersonSpot, edge: int) -> Statement | None:
     told = edge > 1 and scene.parsed.tokens[edge].lower == "that" and scene.parsed.tokens[edge - 1].lower in SAYING
     if pictured is not None or (edge > 0 and not told) or scene.parsed.sentence.kind != "body":
         return pictured
-    if any(t.lower in STILL for t in scene.parsed.tokens):
+    if any(t.lower in STILL for t in scene.parsed.tokens) or are_still_held(scene, person.last):
         return None
     return _went(scene, person) or _held(scene, person) or _counted(scene, person)
 
