@@ -304,3 +304,8 @@ def test_day_of_publication(
     assert (result.published, result.published_from) == (day, told)
     assert [record.date for record in result.records] == [event]
     assert [record.date for record in default_extractor().extract(head + NEWS, given)] == [event]
+
+
+def test_a_verb_right_behind_among_is_read() -> None:
+    text = "Russia freed ten soldiers on Monday. The men he was held among are Ivan Petrov and Oleg Sidorov."
+    assert [record.status for record in default_extractor().extract(text, date(2024, 5, 17))] == ["completed"]

@@ -6,7 +6,6 @@ from exchange_extract.tokens import Token
 
 _PERFECT = {"has", "have", "'ve", "’ve", "having"}
 _SUPERLATIVES = {"first", "last", "second", "third", "largest", "biggest", "most", "only"}
-_SINCE = 12  # tokens from "since" to its date
 _SUM = "cue.cumulation.sum"
 
 
@@ -31,7 +30,7 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
             continue
         if period and heads[date.first] != own and _has_own_date(scene, own):
             continue  # "it had held four since 2022, and one was freed in May"
-        if period and heads[date.first] in near and not _after_superlative(scene, _since_of(scene, date.first)):
+        if period and heads[date.first] in near and not _after_superlative(scene, date.first):
             return True
     if in_rounds(scene, trigger) or up_to_a_day(scene, trigger) or over_stretch(scene, trigger):
         return True
@@ -57,12 +56,6 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
         ):
             return True
     return False
-
-
-def _since_of(scene: Scene, first: int) -> int:
-    """ "Since war broke out in the east in 2014": where a period opens whose date begins at a token."""
-    opening = (t.i for t in reversed(scene.parsed.tokens[max(0, first - _SINCE) : first]) if t.lower == "since")
-    return next(opening, first)
 
 
 def _is_of_a_day(scene: Scene, trigger: Trigger) -> bool:

@@ -30,8 +30,8 @@ _TOWARDS = frozenset({"at", "for", "on", "to", "toward", "towards"})
 _BRING_ABOUT = _forms("achieve", "arrange", "ensure", "help", "negotiate", "obtain", "procure", "secure", "win")
 _FETCHING = _forms("bring", "fetch", "fly", "get", "repatriate")
 _KIN = frozenset({
-    "brother", "brothers", "colleagues", "daughter", "families", "family", "father", "husband", "mother", "mothers",
-    "neighbours", "parents", "relatives", "sister", "sisters", "son", "villagers", "widow", "wife", "wives",
+    "brother", "brothers", "daughter", "families", "family", "father", "husband", "mother", "mothers",
+    "parents", "relatives", "sister", "sisters", "son", "widow", "wife", "wives",
 })
 _ASSAULTS = frozenset({"assault", "assaults", "offensive", "operation", "operations", "raid", "raids"})
 _BREAKS = frozenset({",", ";", "and", "but", "when", "that"})
@@ -115,8 +115,10 @@ def is_plea_at_home(scene: Scene, trigger: Trigger) -> bool:
     """ "Their families asked the government to bring them home": no demand to the side that holds them."""
     if trigger.nominal or scene.parsed.tokens[trigger.first].lower not in _FETCHING:
         return False
-    asked = [cue.first for cue in scene.cues if cue.rule.category == "proposal" and cue.first < trigger.first]
-    return any(token.lower in _KIN for token in scene.parsed.tokens[: max(asked, default=0)])
+    tokens = scene.parsed.tokens
+    asked = (cue.first for cue in scene.cues if cue.rule.category == "proposal" and cue.first < trigger.first)
+    asking = (scene.clauses.subject(verb) for verb in asked if tokens[verb].is_verb)
+    return any(subject is not None and tokens[subject].lower in _KIN for subject in asking)
 
 
 def is_assault(scene: Scene, trigger: Trigger) -> bool:

@@ -302,10 +302,12 @@ def _before_aside(scene: Scene, index: int) -> int:
     if index < 2 or tokens[index].lower != ",":
         return index
     comma = next((i for i in range(index - 1, max(0, index - 10), -1) if tokens[i].lower == ","), None)
-    if comma is not None and tokens[comma + 1].lower in _ASIDES and any(g.last == comma - 1 for g in scene.groups):
+    if comma is None:
+        return index
+    if tokens[comma + 1].lower in _ASIDES and any(g.last == comma - 1 for g in scene.groups):
         return comma - 1
     named = (group for group, persons in named_groups(scene) if persons[-1].last == index - 1)
-    return next((group.last for group in named if group.count and group.last + 1 < comma), index) if comma else index
+    return next((group.last for group in named if group.count and group.last + 1 < comma), index)
 
 
 def _before_turn(scene: Scene, index: int) -> int:

@@ -8,7 +8,7 @@ from exchange_extract.frames.model import Trigger
 from exchange_extract.lexicon import Lexicon, Verb
 from exchange_extract.phrases.people_tokens import MORE
 from exchange_extract.rules.inflect import verb_forms
-from exchange_extract.tokens import Parsed
+from exchange_extract.tokens import Parsed, Token
 
 _REACH = 14  # tokens between a verb and its particle: "let more than 125 of the captured SAF soldiers go"
 _ASIDE = 30  # the same across an aside between commas
@@ -23,7 +23,7 @@ _CELL = 4  # tokens of "a Houthi prison"
 _STATES = {"behind", "dead", "destitute", "displaced", "homeless", "hurt", "injured", "missing", "stranded", "wounded"}
 _ADVERBS = ("RB", "RBR")
 _HOMEWARD = {"home", "back", "out", "over", "free", "away", "off", "up", "down", "not", "n't", "never", "no"}
-_COMPASS = {"north", "south", "east", "west"}  # the way, and no part of a name
+_COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}  # a way and the one against it
 _ADJACENT = {"over", "up", "off", "on", "out", "delivery", "with", *_COMPASS}
 
 
@@ -330,9 +330,14 @@ def _behind_aside(sentence: Parsed, index: int, word: str) -> int | None:
     return None
 
 
+def _is_against(sentence: Parsed, token: Token) -> bool:
+    """ "Walked south … walked north": a way that others go against, and no part of a name."""
+    return token.text in _COMPASS and any(t.text == _COMPASS[token.text] for t in sentence.tokens)
+
+
 def _find(sentence: Parsed, begin: int, word: str, reach: int) -> int:
     for token in sentence.tokens[begin : begin + reach]:
-        if token.lower == word and (word not in _COMPASS or token.text == word):
+        if token.lower == word and (word not in _COMPASS or _is_against(sentence, token)):
             return token.i
         if token.lower in (";", ":", ".") or (token.lower == "," and reach <= 3):
             return -1

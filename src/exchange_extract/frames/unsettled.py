@@ -183,6 +183,7 @@ def is_unwilling(scene: Scene, trigger: Trigger) -> bool:
 def is_undated(scene: Scene, trigger: Trigger) -> bool:
     """ "No date has been set for Chad to free 300", "it is unclear when": that it comes at all is not said."""
     words = [token.lower for token in scene.parsed.tokens[: trigger.first]]
+    words = words[max((i + 1 for i, word in enumerate(words) if word in (";", ":", "but")), default=0) :]
     for index, word in enumerate(words):
         ahead = words[index + 1 :]
         if word in ("no", "without") and ahead[:1] and ahead[0] in _DATES and "for" in ahead[1:]:

@@ -44,7 +44,7 @@ def _goes_other_way(parts: Parts, group: Group) -> bool:
     tokens = parts.scene.parsed.tokens
     words = [token.lower for token in tokens[group.last + 1 : group.last + 1 + _REACH]]
     if (turned := _OPPOSITE.get(tokens[parts.trigger.last].lower)) and turned in words:
-        return True
+        return "in" not in words[: words.index(turned)]  # "were killed in the east"
     return "the" in words and "other" in words and words.index("the") + 1 == words.index("other")
 
 

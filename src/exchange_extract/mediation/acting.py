@@ -8,11 +8,10 @@ from exchange_extract.mediation.offices import Mediator
 from exchange_extract.mediation.words import MediationWords
 
 OBJECT_REACH = 9
-_MATTER_REACH = 9
 # fmt: off
 _OTHER_MATTERS = {
-    "matters", "issues", "affairs", "dispute", "disputes", "climate", "tariffs", "energy", "gas", "oil", "grain", "dam",
-    "fishing", "quotas", "budget", "strike", "elections", "election", "taxes", "debt", "nuclear",
+    "matters", "issues", "affairs", "river", "climate", "tariffs", "energy", "gas", "oil", "grain", "budget",
+    "strike", "elections", "election", "taxes", "debt", "nuclear",
 }
 # fmt: on
 """What states talk of and mediate in besides captives."""
@@ -188,7 +187,7 @@ def worked_with(scene: Scene, verb: int, words: MediationWords, rule: str) -> li
 
 def is_of_other_matter(scene: Scene, index: int, words: MediationWords) -> bool:
     """ "Ready to host talks on the climate", "thanked Oman for its help in other matters": no handover's credit."""
-    behind = scene.parsed.tokens[index + 1 : index + 1 + _MATTER_REACH]
+    behind = scene.parsed.tokens[index + 1 : index + 1 + OBJECT_REACH]
     if any(token.lower in words.objects - _ANY_MATTER for token in behind):
         return False
     at = next((n for n, token in enumerate(behind) if token.lower in ("about", "in", "on", "over")), len(behind))

@@ -37,7 +37,7 @@ _LOCAL = frozenset({
 })
 # fmt: on
 _MEMBERS = (("including",), ("like",), ("such", "as"), ("among", "them"), ("namely",))
-_OPENING = 4  # words of the longest phrase before members
+_OPENING = 3  # words of the longest phrase before members
 _MAX_UNITS = 8
 _MAX_PHRASE = 16
 # fmt: off

@@ -15,7 +15,7 @@ from exchange_extract.phrases.date_values import DateExpr, Unit
 _WINDOW = 40  # characters of context on either side; bounded, so that a scan stays linear
 # A plural noun after a bare number makes it a head-count; verbs and function words in -s do not.
 _COUNTED = re.compile(
-    r"\s+(?:[A-Z][\w-]{1,20}\s+|[a-z]{2,15}ed\s+)?(?:more|others?|people|men|women|children|bodies"
+    r"\s+(?:[A-Z][\w-]{1,20}(?:[eiy]an|ish|ese|i)\s+|[a-z]{2,15}ed\s+)?(?:more|others?|people|men|women|children|bodies"
     r"|of\s+(?:the|them|these|those|its|their|his|her|our)"
     r"|(?!(?:was|has|his|its|this|is|as|does|says|across|towards|forces|shows|besides)\b)[a-z]{2,15}s)\b"
 )

@@ -116,7 +116,7 @@ def _pieces(rules: DateRules) -> dict[str, str]:
     season, part, number = _words(rules, "season"), _words(rules, "day_part"), _words(rules, "number")
     ordinal = _words(rules, "ordinal")
     day = r"(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
-    numeral = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"  # "In May 40 captives" is no day
+    numeral = r"(?:0?[1-9]|[12]\d|3[01])"
     year_after = rf"(?:(?:,?{{_}}|{{_}}of{{_}})(?P<y>{_YEAR})|,?{{_}}(?:of{{_}})?{_WHICH_YEAR})"
     pieces = {
         "mon": f"(?P<mon>{month_any})(?!\\w)",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from exchange_extract.lexicon import Lexicon, PartyRef
-from exchange_extract.phrases.people_heads import HeadFinder, no_longer
+from exchange_extract.phrases.people_heads import RANKS, HeadFinder, no_longer
 from exchange_extract.phrases.people_tokens import CAPTIVES, HEDGES, MORE, MarkedTokens
 from exchange_extract.phrases.remains import bodies_of, boxed, counted, joined_dead, of_things, owned, supposed
 from exchange_extract.rules.schema import PeopleRule
@@ -158,8 +158,6 @@ class _Finder:
         if link == "from" and not forces:
             return group
         whose = party is not None and (party.value.kind != "organisation" or party.value.key in ("UN", "AU"))
-        if party is not None and party.value.kind == "armed_group" and self.tokens[group.last].lower in CAPTIVES:
-            return group  # "hostages of the FARC" are in its hands
         return replace(group, parties=(party,)) if party and whose and group.category != "remains" else group
 
     def _loyal(self, group: Group, start: int) -> Group:
@@ -261,6 +259,7 @@ class _Finder:
                 and not rule.neutral
                 and self.tokens[index].lower not in _DEAD
                 and self.tokens[index].lower not in _CAPTURED
+                and not (self.tokens[index].tag == "JJ" and self.tokens[index].lower in RANKS)
             ):
                 found.append(rule.category)
         return found

@@ -30,7 +30,7 @@ def no_longer(words: list[str]) -> bool:
     return bool(_FORMER & set(words)) or words[-1] in ("veteran", "veterans")
 
 
-_RANKS = {"general", "major", "brigadier"}
+RANKS = {"general", "major", "brigadier"}
 """Ranks that are adjectives or parts of names elsewhere."""
 _FORMS = {"paramilitary", "guerrilla", "rebel", "insurgent", "militant", "separatist"}
 
@@ -175,7 +175,7 @@ class HeadFinder:
             and tokens[first - 1].lower in _HELD
         ):
             return False
-        if first == last and token.lower in _RANKS and not (token.tag == "NN" and self._is_described(first)):
+        if first == last and token.lower in RANKS and not (token.tag == "NN" and self._is_described(first)):
             return False
         if first == last and token.lower in ("captive", "hostage") and self._describes(last + 1):
             return False  # "12 captive Russian conscripts"

@@ -54,7 +54,7 @@ _HOLD = frozenset({"held", "holding", "keeping", "kept", "seized", "taken"})
 _TAKEN_WITHIN = 8  # words of a relative clause that says what was done to people
 _OPEN_FIGURES = {"no", "not", "both", "up", "as"}  # "no more than 20", "both men", "up to 200", "as many as 50"
 _HEADLINE_VERBS = {"free", "release", "swap", "trade", "exchange", "return", "hand", "receive"}
-ONE_OF_TWO = ("former", "latter")
+_ONE_OF_TWO = ("former", "latter")
 _OF_STOP = {"whom", "which", "them", "those", "these", "us"}
 
 
@@ -278,5 +278,5 @@ class MarkedTokens:
             self.tokens[after].lower in _OF_STOP
             or after in self.quantity_at
             or (self.tokens[after].lower == "the" and after + 1 in self.quantity_at)
-            or self.tokens[min(after + 1, len(self.tokens) - 1)].lower in ONE_OF_TWO
+            or self.tokens[min(after + 1, len(self.tokens) - 1)].lower in _ONE_OF_TWO
         )

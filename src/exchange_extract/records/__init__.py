@@ -81,11 +81,9 @@ def build_records(text: str, published: date | None, scenes: Sequence[Scene], le
     contexts = {scene.number: story.context for story in stories for scene in story.scenes}
     events = [event for story in stories for event in story.events]
     events = with_issuer(text, sorted(events, key=_place) if len(stories) > 1 else events, scenes, book)
-    freed = {id(story.context): story.freed for story in stories}
-    records = []
-    for event in events:
-        context = contexts[event[0].frame.scene.number]
-        records.append((event, fold(event, context, freed[id(context)])))
+    freed = {scene.number: story.freed for story in stories for scene in story.scenes}
+    numbered = [(event, event[0].frame.scene.number) for event in events]
+    records = [(event, fold(event, contexts[number], freed[number])) for event, number in numbered]
     return Reading(
         tuple(scenes),
         contexts,
@@ -128,12 +126,6 @@ def _read(text: str, published: date | None, story: Story) -> _Read:
 def _place(event: Event) -> tuple[int, int]:
     frame = event[0].frame
     return frame.scene.number, frame.trigger.first
-
-
-def tell(text: str, published: date | None, scenes: list[Scene], lexicon: Lexicon) -> tuple[list[Telling], Context]:
-    """Every telling of the article, in the order of the text and before those of one event are merged."""
-    rows = with_captives([read_frames(scene, lexicon) for scene in scenes], scenes)
-    return _tell(text, published, Story(text, scenes, rows, hear(text, scenes, build_book(text, scenes))))
 
 
 def _tell(text: str, published: date | None, story: Story) -> tuple[list[Telling], Context]:

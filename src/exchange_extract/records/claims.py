@@ -8,6 +8,7 @@ way, and its words tell of no other time or further people.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from exchange_extract.attribution import Source
 from exchange_extract.frames.model import Flow, Scene
@@ -44,15 +45,15 @@ def with_claims(
     for index, telling in enumerate(result):
         group = telling.flows[0].group if len(telling.flows) == 1 else None
         number = telling.frame.scene.number
-        if (_is_bare(group) or (_is_counted(group) and number in disputed)) and _tells_now(telling.frame.scene):
-            reach = _REACH if _is_bare(group) else _DISPUTED
+        if (is_bare(group) or (_is_counted(group) and number in disputed)) and _tells_now(telling.frame.scene):
+            reach = _REACH if is_bare(group) else _DISPUTED
             base = _base(result[:index], telling.frame.scene, telling.flows[0], telling.sources, parties, reach)
             own_date = telling.date is not None and not telling.date.weak
             if base is not None and not own_date and result[base[0]].status == telling.status:
                 result[index] = replace(telling, flows=(_claim(telling.flows[0], telling.flows[0].group),))
     told = {telling.frame.scene.number for telling in result}
     for scene, credited in zip(scenes, sources, strict=True):
-        figures = [group for group in scene.groups if _is_bare(group)]
+        figures = [group for group in scene.groups if is_bare(group)]
         if scene.number in told or len(figures) != 1 or not _gives_figure(scene) or not _tells_now(scene):
             continue
         base = _base(result, scene, Flow(None, None, figures[0]), credited, parties)
@@ -63,7 +64,7 @@ def with_claims(
     return result
 
 
-def _is_bare(group: Group | None) -> bool:
+def is_bare(group: Group | None) -> bool:
     """A figure without a noun of its own that counts no part and adds nothing."""
     return group is not None and group.bare and group.count is not None and not (group.partitive or group.more)
 
@@ -83,8 +84,8 @@ def _tells_now(scene: Scene) -> bool:
 
 
 def _gives_figure(scene: Scene) -> bool:
-    tokens = scene.parsed.tokens
-    return any(token.lower in _FIGURES and tokens[token.i - 1].lower != "no" for token in tokens)
+    words = ["", *(token.lower for token in scene.parsed.tokens)]
+    return any(word in _FIGURES and before != "no" for before, word in pairwise(words))
 
 
 def _base(

@@ -145,8 +145,9 @@ class Context:
             return side
         for mention in self.mentions.values():
             rule = mention.value.governs
-            since = rule[1].isoformat() if rule and rule[1] <= self.published else None
-            if rule and since and rule[0] == side.key and (day is None or day >= since[: len(day)]):
+            if rule is None or rule[0] != side.key or rule[1] > self.published:
+                continue
+            if day is None or day >= rule[1].isoformat()[: len(day)]:
                 return Side(mention, "inferred", "infer.ruler_of_state")
         return side
 
@@ -287,7 +288,6 @@ _PRESS = {
     "frontier", "waters",
 }
 _AT = {"near", "off"}
-_STRIFE = [[word, "over"] for word in ("clashes", "conflict", "dispute", "fighting", "tensions", "war", "wars")]
 # fmt: on
 
 
@@ -305,7 +305,7 @@ def _is_bystander(scene: Scene, spot: PartySpot) -> bool:
     before = [token.lower for token in tokens[max(0, spot.first - 3) : spot.first] if token.lower != "the"]
     return (
         following in _PRESS
-        or before[-2:] in (["border", "with"], ["borders", "with"], *_STRIFE)
+        or before[-2:] in (["border", "with"], ["borders", "with"])
         or scene.clauses.preposition(spot.first) in _AT
     )
 

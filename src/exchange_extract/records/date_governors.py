@@ -82,7 +82,7 @@ def _people(scene: Scene) -> set[int]:
 def is_verb(scene: Scene, index: int) -> bool:
     """A verb that says something: no auxiliary, and no participle before its noun ("captured soldiers")."""
     token = scene.parsed.tokens[index]
-    if not token.is_verb or (token.lower in LIGHT and not _takes_other(scene, index)):
+    if not token.is_verb or token.lower in LIGHT:
         return False
     if token.tag in ("VBN", "VBG") and token.dep == "amod":
         return False
@@ -94,13 +94,6 @@ def is_verb(scene: Scene, index: int) -> bool:
     closed = len(around) == 3 and around[0].tag in ("CD", "DT", "JJ", "PRP$", ",")
     closed = closed and not any(spot.first == index + 1 for spot in scene.dates)  # "the remains, found last autumn,"
     return not (closed and token.lower in OTHER_VERBS and around[2].tag.startswith(("JJ", "NN")))
-
-
-def _takes_other(scene: Scene, index: int) -> bool:
-    """ "The junta that took power in August"; a swap only "took place"."""
-    tokens = scene.parsed.tokens
-    taken = tokens[index].lower in ("take", "takes", "took") and index + 1 < len(tokens)
-    return taken and tokens[index + 1].tag == "NN" and tokens[index + 1].lower not in ("place", "part", "effect")
 
 
 def to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:

@@ -104,7 +104,7 @@ def _two_ended(lines: list[Line]) -> list[Line]:
 
 
 def _of_several(lines: list[Line]) -> list[Line]:
-    """ "Russia sent 13 to Germany and three to America; eight went to Russia": nobody says who let the eight go."""
+    """ "A sent six to B and two to C; four went to A": nobody says who let the four go."""
     for line in lines:
         if line.receiver is None or line.giver is None or line.giver.basis != "inferred":
             continue

@@ -24,10 +24,16 @@ def without_further_steps(tellings: Sequence[Telling]) -> list[Telling]:
     result: list[Telling] = []
     for telling in tellings:
         buried = _to_kin(telling) and any(_are_some_of(telling, other) for other in result)
-        later = _are_free(telling) and any(map(_has_begun, result))
+        later = _are_free(telling) and any(_has_begun(other) and _same_ways(other, telling) for other in result)
         if not buried and not later and not (_is_to_come(telling) and _follows(result, telling)):
             result.append(telling)
     return result
+
+
+def _same_ways(begun: Telling, telling: Telling) -> bool:
+    """Whether the same sides let go, as far as both are known; where the freed go on to may be anywhere."""
+    givers = {flow.giver.key for flow in begun.flows if flow.giver}
+    return all(not givers or flow.giver is None or flow.giver.key in givers for flow in telling.flows)
 
 
 def _follows(before: Sequence[Telling], telling: Telling) -> bool:

@@ -1,8 +1,8 @@
 """Earlier stages of a handover that took place: only the furthest-realised one is coded (codebook, section 2).
 
-"Egypt had said that Israel would free 90 … Israel freed 90": the plan, promise or agreement with neither a date nor a
-figure of its own is the handover itself, told at an earlier time. What it adds is kept: who said it, who brought it
-about, how many go the other way.
+"Egypt had said that Israel would free 90 … Israel freed 90": the plan, promise or agreement that gives no other day and
+not only other figures is the handover itself, told at an earlier time. What it adds is kept: who said it, who brought
+it about, how many go the other way.
 """
 
 from collections.abc import Sequence

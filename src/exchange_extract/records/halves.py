@@ -9,6 +9,7 @@ from exchange_extract.records.tellings import Telling
 LATEST = 60  # events, and tellings of one event, that a telling is held against: no article has more of one
 FEW = 3
 _NEAR, _FAR = 2, 6  # sentences to the other half of a swap, and to one told as "the opposite direction"
+_ANYWHERE = 1000
 
 
 def other_halves(tellings: Sequence[Telling]) -> dict[int, list[Telling]]:
@@ -33,7 +34,7 @@ def other_halves(tellings: Sequence[Telling]) -> dict[int, list[Telling]]:
 def reach_of(event: Sequence[Telling], telling: Telling) -> int:
     """How many sentences off the other half of a swap may be told: anywhere where as many go the other way."""
     if _as_many(event, telling):
-        return LATEST
+        return _ANYWHERE
     return _FAR if other_way(telling.frame.scene) is not None else _NEAR
 
 

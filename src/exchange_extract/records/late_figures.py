@@ -1,10 +1,11 @@
-"""Figures given apart, for people told of without one: "A police source put the number of the freed at six"."""
+"""Figures given apart, for people told of without one: "A minister gave their number as six"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Scene
 from exchange_extract.phrases.people import Group
+from exchange_extract.records.claims import is_bare
 from exchange_extract.records.merge import Event
 from exchange_extract.records.sums import near
 from exchange_extract.records.tellings import Telling
@@ -41,7 +42,7 @@ def _figure(scene: Scene) -> Group | None:
     """The bare figure behind "put their number at", "put it at", "gave the figure as", "spoke of"."""
     tokens = scene.parsed.tokens
     for group in scene.groups:
-        if not group.bare or group.count is None or group.first < 2 or group.partitive:
+        if not is_bare(group) or group.first < 2:
             continue
         before = tokens[max(0, group.first - _PHRASE) : group.first]
         words = [token.lower for token in before]
@@ -60,7 +61,7 @@ def _uncounted(tellings: Sequence[Telling], scene: Scene, figure: Group) -> tupl
     named = [group for group in scene.groups if not group.bare and group.last < figure.first]
     for index in reversed(near(tellings, scene.number, _REACH)):
         telling = tellings[index]
-        if telling.cumulative or telling.status != "completed" or telling.frame.scene.number > scene.number:
+        if telling.cumulative or telling.status != "completed":
             continue
         rows = [number for number, flow in enumerate(telling.flows) if _lacks_figure(flow)]
         rows = [n for n in rows if all(_fits(group, telling.flows[n].group) for group in named[-1:])]

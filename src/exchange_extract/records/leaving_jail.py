@@ -8,7 +8,8 @@ _JAILS = frozenset({"jail", "jails", "prison", "prisons", "detention", "cells", 
 _FROM = frozenset({"from", "of"})
 _REACH = 8  # tokens from the verb to the jail
 _DAYS = 4  # from a jail to the border
-_JOURNEY = 31  # from a release to the arrival of those whom an embassy sends home
+_JOURNEY = 31  # days from a release to the arrival at home
+_OWN = frozenset({"being", "having", "been", "their", "his", "her"})  # "after being freed", "after their release"
 _RELEASED = frozenset({"freed", "liberated", "release", "released"})
 
 
@@ -36,8 +37,9 @@ def comes_home_after(arrival: Telling, other: Telling) -> bool:
     """ "Returned on Tuesday after being released from prison" beside a release told with a day before it."""
     scene = arrival.frame.scene
     words = [token.lower for token in scene.parsed.tokens]
-    after = words.index("after") if "after" in words else len(words)
-    released = scene is not other.frame.scene and bool(_RELEASED & set(words[after : after + _REACH]))
+    after = words.index("after") + 1 if "after" in words else len(words)
+    own = bool(_OWN & set(words[after : after + 1]))
+    released = own and scene is not other.frame.scene and bool(_RELEASED & set(words[after : after + 3]))
     days = arrival.date.edtf if arrival.date else "", other.date.edtf if other.date else ""
     return released and days[1] <= days[0]
 

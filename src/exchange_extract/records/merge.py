@@ -29,7 +29,7 @@ def merge_tellings(tellings: Sequence[Telling]) -> list[Event]:
         for event in events[-LATEST:]:
             near = event if len(event) <= LATEST else [event[0], *event[-LATEST:]]
             if _counts(near, telling) > 0 and any(_counts(near, half) < 0 for half in halves.get(telling.order, ())):
-                continue  # "In April it returned 909 bodies and accepted 41": no round of 909 for 34
+                continue  # "In April it gave 60 bodies and took 12": no round of 60 for 9
             value = fit(near, telling, is_last=event is events[-1])
             if value > score:
                 best, score = event, value

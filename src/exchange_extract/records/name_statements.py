@@ -178,7 +178,9 @@ def _predicated(scene: Scene, person: PersonSpot, edge: int) -> Statement | None
     if opener is not None:
         group = next((g for g in scene.groups if opener < g.first < edge), None)
         inside = words[opener + 1 : edge]
-        if inside[0] in THEM and any(word.endswith("ing") and word not in _HOMEWARD for word in inside[1:2]):
+        if not inside:
+            return None  # "the men he was held among are X"
+        if inside[0] in THEM and len(inside) > 1 and inside[1].endswith("ing") and inside[1] not in _HOMEWARD:
             return None  # "among those welcoming the ten was the mayor"
         known = bool(THEM & set(inside[:1])) and (len(inside) == 1 or bool((MOVED | CAPTIVE) & set(inside[1:])))
         known = known or (inside[0] == "the" and inside[-1] in BATCHES and len(inside) <= 3)

@@ -10,7 +10,8 @@ from exchange_extract.records.tellings import Telling
 _EMPTY = {"the", "group", "groups", "force", "forces", "faction", "factions", "fighters", "armed", "suspected"}
 
 _BANDS = {"rebel", "guerrilla", "insurgent", "militant", "separatist", "secessionist", "militia", "gunmen", "bandit"}
-_GENERAL = _BANDS | {"communist", "leftist", "maoist", "marxist", "northern", "southern", "eastern", "western"}
+_CREEDS = ({"communist", "leftist", "maoist", "marxist"}, {"separatist", "secessionist"})
+_GENERAL = _BANDS.union(*_CREEDS)
 
 
 def with_one_name(tellings: Sequence[Telling]) -> list[Telling]:
@@ -46,7 +47,8 @@ def _fullest(key: str, keys: Sequence[str]) -> str:
     if len({frozenset(_words(other)) for other in more}) == 1:
         return more[0]
     kinds = {words for other in keys if (words := frozenset(_words(other) - _GENERAL))}
-    if len(kinds) <= 1 and all(_words(other) & _BANDS for other in keys):
+    creeds = [creed for creed in _CREEDS if any(_words(other) & creed for other in keys)]
+    if len(kinds) <= 1 and len(creeds) <= 1 and all(_words(other) & _BANDS for other in keys):
         return next((other for other in keys if _words(other) - _GENERAL), keys[0])
     return next(other for other in keys if other == key or (mine and _words(other) == mine))
 

@@ -1,7 +1,7 @@
 """People of whom a sentence says that no side held them: migrants, ancestors in museums.
 
 The grounds of exclusion are weighed for whole events (``scope``). What tells of such people must not come into one, or
-"India sent back 74 migrants" would be the price of the soldiers freed in the same article.
+"Malta flew 30 migrants home" would be the price of the soldiers freed in the same article.
 """
 
 from collections.abc import Sequence

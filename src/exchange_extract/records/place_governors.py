@@ -91,8 +91,6 @@ def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tu
             return "other", index  # "the prisoners left in the camp"
         if word == "taken" and index == preposition - 1:
             return "other", index  # "they had been taken at a checkpoint"
-        if word in ("given", "done") and index == 0:
-            return "other", index  # "Given in Cali on 9 May"
         if word == "held":
             captive = {t.lower for t in tokens[index + 1 : index + 2]} & {"captive", "hostage", "prisoner"}
             return ("other" if captive or _is_said_of_people(scene, index) else _held(scene, index)), index
@@ -171,7 +169,7 @@ def _governed_from_behind(scene: Scene, preposition: int, acts: set[int]) -> int
 
 
 def _scene_of(scene: Scene, preposition: int, end: int, acts: set[int]) -> int | None:
-    """ "There were tears at Omanthai on Saturday when seven soldiers were freed": the handover that a scene is of."""
+    """ "There was joy at Moyale on Friday when the herders were freed": the handover that a scene is of."""
     tokens = scene.parsed.tokens
     if tokens[preposition].lower not in ("at", "outside"):
         return None

@@ -80,13 +80,20 @@ def _with_neighbourhood(scene: Scene, place: "re.Match[str]", end: int, text: st
     if around is None or around["name"].split()[0] in NO_PLACE:
         return end
     start, stop = around.span("name")
-    following = next((token for token in scene.parsed.tokens if token.start >= around.end()), None)
-    if following is not None and following.tag in ("NN", "NNS") and following.start <= around.end() + 1:
-        return end  # "at the crossing in Prisoner Swap deal"
+    if _goes_on(scene, around.end()):
+        return end
     if any(spot.mention.start < stop and start < spot.mention.end for spot in scene.dates):
         return end
     known = any(spot.mention.start < stop and start < spot.mention.end for spot in scene.places)
     return around.end() if known or around["after"] else end
+
+
+def _goes_on(scene: Scene, end: int) -> bool:
+    """ "in the Shalit deal", "in Gaza captivity": whether a noun stands right behind a name, and no date ("today")."""
+    following = next((token for token in scene.parsed.tokens if token.start >= end), None)
+    if following is None or following.tag not in ("NN", "NNS") or following.start > end + 1:
+        return False
+    return all(spot.mention.start != following.start for spot in scene.dates)
 
 
 def _is_bare_line(words: Sequence[str]) -> bool:
@@ -100,10 +107,8 @@ def _is_name_of_place(scene: Scene, match: "re.Match[str]", preposition: str) ->
         return False
     if match["after"]:
         return match["after"].split()[-1] != "state" or match["name"] not in GROUPS_OF_STATES
-    following = next((token for token in scene.parsed.tokens if token.start >= end), None)
-    dated = following is not None and any(spot.mention.start == following.start for spot in scene.dates)
-    if following is not None and following.tag in ("NN", "NNS") and following.start <= end + 1 and not dated:
-        return False  # "in the Shalit deal", "in Gaza captivity", against "at the Ledra Palace today"
+    if _goes_on(scene, end):
+        return False
     if any(spot.mention.start < end and start < spot.mention.end for spot in scene.dates):
         return False
     known = [spot for spot in scene.places if spot.mention.start < end and start < spot.mention.end]

@@ -16,8 +16,8 @@ FACILITY = (
     r"|courtyard|(?:school)?yard|grounds?|meadow|fields?|hill(?:side|top|s)?|foothills|mountainside|slopes?|outskirts"
     r"|edge|siding|car park|parking lot|headquarters|strip|marsh(?:es)?|corridor|ridge|gorge|shores?|coast|waters|cape"
     r"|banks?|offices?|centre|center|palace|house|school|factory|park|gardens?|street|hall|theatre|building"
-    r"|side of a road|roadside|(?:football )?pitch|playground|bazaar|market(?: ?place)?|vicinity|zero line"
-    r"|berm|creek|plaza|clinic|mine|mill|shrine|parade ground|basketball court|trail"
+    r"|side of a road|roadside|pitch|playground|bazaar|market(?: ?place)?|vicinity|zero line"
+    r"|berm|creek|plaza|clinic|mine|mill|shrine|basketball court|trail"
     r"|settlement|hamlet|neutral zone|buffer zone|front lines|line of contact"
 )
 NO_EPITHET = (
@@ -52,7 +52,7 @@ NEIGHBOURHOOD = re.compile(
     rf" {{1,{INDENT}}}(?:in|near|at|outside|between) {{1,{INDENT}}}(?:the )?"
     rf"(?P<name>{NAMES})(?P<pair> and (?:the )?{NAMES})?(?P<after>(?: (?:{FACILITY})\b){{0,2}})(?![’'])"
 )
-""" "Gia Lam airport in Hanoi", "a post between Goma and Gisenyi": what is said of where such a point lies."""
+""" "Gia Lam airport in Hanoi", "a post between Kasese and Beni": what is said of where such a point lies."""
 PREPOSITIONS = {
     "in",
     "at",
@@ -146,7 +146,7 @@ ACTS = {
 }
 # fmt: on
 FETCHED = {"fetched", "collected", "picked"}
-"""Verbs of those who come to take people over: "a helicopter fetched them from a clearing in Meta"."""
+"""Verbs of those who come to take people over: "a boat picked them up at a pier in Jolo"."""
 # fmt: off
 MOVED = {
     "accompanied", "arrived", "brought", "carried", "driven", "drove", "escorted", "ferried", "flew", "flown", "led",

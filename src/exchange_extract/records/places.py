@@ -193,8 +193,8 @@ def _spots(scene: Scene, text: str, acts: set[int]) -> list[_Spot]:
         meeting = _is_meeting_point(scene, token.i, mention)
         treated = far and not TREATED.isdisjoint(mention.value.split())
         there = THERE.match(text, mention.end) is not None and not treated
-        then = then_freed(scene, token.i, mention.end, acts) is not None
-        if (not far and word != "left") or there or then or mission or meeting:
+        near = (not far and word != "left") or there or mission or meeting
+        if near or then_freed(scene, token.i, mention.end, acts) is not None:
             governor, trigger = governor_of(scene, token.i, mention.end, acts)
             found.append(_Spot(token.i, mention, "act" if meeting and governor == "other" else governor, trigger))
     return found

@@ -13,6 +13,7 @@ from exchange_extract.phrases.dates import resolve
 from exchange_extract.records.context import Context
 from exchange_extract.records.dating import Dated
 from exchange_extract.records.merge import Event, merge_tellings
+from exchange_extract.records.name_words import TIMES
 from exchange_extract.records.tellings import Telling
 
 _REACH = 2  # sentences after the one that tells of the plan
@@ -36,7 +37,6 @@ _HAPPEN = {
     "proceed", "proceeding", "materialise",
 }
 # fmt: on
-_UNITS = {"hours", "days", "weeks", "months", "years"}
 _SPAN = 6  # tokens from a verb of delay to how long it lasted
 _OBJECTS = {"obj", "iobj", "nsubj:pass", "dep"}
 
@@ -148,11 +148,11 @@ def _is_fact(scene: Scene, verb: int) -> bool:
 
 
 def _was_overcome(scene: Scene, verb: int) -> bool:
-    """ "The handover had been held up for 15 months": so long, and no longer."""
+    """ "The handover had been put off for nine weeks": so long, and no longer."""
     tokens = scene.parsed.tokens
     after = [token.lower for token in tokens[verb + 1 : verb + 1 + _SPAN]]
     perfect = any(tokens[c].lower == "had" for c in scene.parsed.children[verb])
-    return perfect and bool({"for", "by"} & set(after)) and bool(_UNITS & set(after))
+    return perfect and bool({"for", "by"} & set(after)) and bool(TIMES & set(after))
 
 
 def _does_not_happen(scene: Scene, verb: int) -> bool:

@@ -106,6 +106,8 @@ def _is_nobody(case: Case) -> bool:
 
 def _is_unheld(case: Case) -> bool:
     """People who come, go or get something, in an article without captives and far from its words of captivity."""
+    if case.verbs <= {"exchange.part_ways"} and not (case.themes.captivity or case.remains):
+        return "other" not in case.words  # "forty moved north as thirty fled south"
     alone = case.frames == {"move"} and all(t.count and t.count.max == 1 for t in case.record.transfers)
     if case.themes.captives or case.held or case.swap or case.record.mediators or (case.two_sided and not alone):
         return False
@@ -122,8 +124,6 @@ def _is_passage(case: Case) -> bool:
         return False
     if case.record.status not in ("completed", "ongoing"):
         return False  # "in the next stage 100 men will go home"
-    if case.words & {"release", "releases"} and all(group.count and group.count.value.low != 1 for group in groups):
-        return False  # "the last such release was in May, when 25 fishermen crossed over"
     if any(side is not None and not guessed(side) for flow in case.flows for side in (flow.giver, flow.receiver)):
         return False
     return all((g.neutral or g.category == "civilian") and not (g.definite or g.bare) for g in groups)
@@ -197,7 +197,8 @@ def _is_crime(case: Case) -> bool:
 
 def _is_family(case: Case) -> bool:
     """A child whom one parent took from the other."""
-    return case.names("family") and not (case.swap or case.remains or _is_mediated(case.record))
+    children = all(transfer.category == "child" for transfer in case.record.transfers)
+    return children and case.names("family") and not (case.swap or case.by_captors or _is_mediated(case.record))
 
 
 def _is_extradition(case: Case) -> bool:

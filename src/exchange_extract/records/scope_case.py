@@ -95,8 +95,8 @@ class Case:
 
     @cached_property
     def departed(self) -> bool:
-        """Whether soldiers come home from a place where the article tells of their mission, and not of captors."""
-        if self.themes.captivity or not self.themes.sentences["mission"] or not self.frames <= {"move", "return"}:
+        """Whether soldiers come home from a place where the article tells of their mission."""
+        if not self.themes.sentences["mission"] or not self.frames <= {"move", "return"}:
             return False
         return all(flow.giver is not None and flow.giver.rule.endswith(".from") for flow in self.flows)
 

@@ -48,7 +48,7 @@ DEALS = (
 """Stems of words that tie a state's release of prisoners to another side."""
 _TAKEN = ("hostage", "prisoner_of_war", "remains")
 """Categories of people who are captives or dead by their own word, or fighters."""
-_WHOLE = {"deal", "deals", "war", "pow", "pows", "front", "spy", "cell", "national", "nationals", "marine", "marines"}
+_WHOLE = {"deal", "deals", "war", "pow", "pows", "front", "spy", "cell", "marine", "marines"}
 
 
 def has_any(words: Set[str], stems: Sequence[str]) -> bool:

@@ -50,7 +50,7 @@ def with_subject_behind(tokens: list[Token]) -> list[Token]:
 def _is_participle(tokens: list[Token], index: int) -> bool:
     """Whether a word is a participle with a path, a day or its auxiliary behind it, and no noun of its own."""
     token = tokens[index]
-    form = token.tag in ("VBG", "VBN", "VBD") or (token.is_noun and token.lower.endswith(("ing", "ed", "wn", "en")))
+    form = token.tag in ("VBG", "VBN", "VBD") or (token.is_noun and token.lower.endswith(("ing", "ed", "wn")))
     if not form or index + 2 >= len(tokens):
         return False
     after = tokens[index + 1]
