@@ -1,5 +1,7 @@
 """The package as users get it: built from a clean copy, installed into an empty folder, run without the sources."""
 
+import importlib
+import pkgutil
 import shutil
 import subprocess
 import sys
@@ -84,3 +86,11 @@ def test_the_sdist_builds_the_same_wheel(built: Path, tmp_path: Path) -> None:
     again = tmp_path / run.stdout.split()[-1]
     with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(again) as other:
         assert {i.filename: i.CRC for i in one.infolist()} == {i.filename: i.CRC for i in other.infolist()}
+
+
+def test_every_module_has_the_names_that_it_lists() -> None:
+    names = [row.name for row in pkgutil.walk_packages(exchange_extract.__path__, "exchange_extract.")]
+    modules = [importlib.import_module(name) for name in names if not name.endswith("__main__")]
+    missing = [f"{m.__name__}.{name}" for m in modules for name in getattr(m, "__all__", ()) if not hasattr(m, name)]
+    assert len(modules) > 100
+    assert missing == []

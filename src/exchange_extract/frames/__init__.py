@@ -21,7 +21,6 @@ from exchange_extract.frames.status import status_of
 from exchange_extract.frames.talks import is_usual, is_vow
 from exchange_extract.frames.tally import with_tally
 from exchange_extract.frames.triggers import find_triggers
-from exchange_extract.frames.unsettled import stays_away
 from exchange_extract.frames.ways import parts_ways
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.phrases.people import Group
@@ -152,14 +151,6 @@ def _promises_all(flow: Flow) -> bool:
     return value is not None and value.everyone and value.low is None and not group.partitive
 
 
-def _is_last_one(scene: Scene, flow: Flow) -> bool:
-    """ "Within days of the last man walking out": when all are free, which says of nobody that he is to go."""
-    group = flow.group
-    if group is None or flow.names or group.count is None or group.count.rule != "quantity.ordinal_singular":
-        return False
-    return scene.parsed.tokens[group.first + 1].lower in ("last", "final")
-
-
 def _refused(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> LossReason | None:
     """Why a predicate tells of no event, whatever its people are; None where it may."""
     if _is_compound(scene, trigger):
@@ -175,7 +166,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
     if refused := _refused(scene, trigger, triggers):
         return Lost(scene, trigger, refused)
     status, cues = status_of(scene, trigger)
-    if status is None or (status == "rejected" and stays_away(scene, trigger)):
+    if status is None:
         return Lost(scene, trigger, "denied", cues)
     if trigger.rule.status and status in ("completed", "ongoing", "planned"):
         status = trigger.rule.status
@@ -189,8 +180,7 @@ def _build(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> Frame | L
         return Lost(scene, trigger, "part_of_phrase")
     if is_practice(scene, trigger, flows, total) or (status == "completed" and is_assault(scene, trigger)):
         return Lost(scene, trigger, "rate")
-    vague = status in _AHEAD and len(flows) == 1 and not scene.dates
-    if vague and (_promises_all(flows[0]) or _is_last_one(scene, flows[0])):
+    if status in _AHEAD and len(flows) == 1 and not scene.dates and _promises_all(flows[0]):
         return Lost(scene, trigger, "vow")
     flows = [flow for flow in flows if flow.group or flow.names or sides or trigger.rule.frame == "exchange"]
     if not flows and not (trigger.nominal and trigger.rule.status is None):

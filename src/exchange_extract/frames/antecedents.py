@@ -11,7 +11,7 @@ def object_antecedent(scene: Scene, trigger: Trigger) -> int | None:
     before = _people_before_side(scene, trigger)
     if before is not None:
         return before
-    clause = _infinitive_clause(scene, trigger)
+    clause = infinitive_clause(scene, trigger)
     head = scene.clauses.antecedent(clause)
     if (
         trigger.nominal
@@ -46,7 +46,7 @@ def _people_before_side(scene: Scene, trigger: Trigger) -> int | None:
     return group.head
 
 
-def _infinitive_clause(scene: Scene, trigger: Trigger) -> int:
+def infinitive_clause(scene: Scene, trigger: Trigger) -> int:
     """ "Hostages whom it intends to release": the verb that the infinitive hangs on, else the predicate itself."""
     tokens = scene.parsed.tokens
     index = trigger.head

@@ -1,5 +1,6 @@
 """Who acts where the parse names another: a party that is asked to let people go, a name run into a phrase."""
 
+from exchange_extract.frames.antecedents import infinitive_clause
 from exchange_extract.frames.model import Scene, Trigger
 from exchange_extract.rules.inflect import verb_forms
 
@@ -61,9 +62,7 @@ def run_into_noun(scene: Scene, trigger: Trigger) -> set[int]:
 
     The parser takes it for a part of the phrase that opens the clause, and leaves the verb without a subject.
     """
-    tokens, verb = scene.parsed.tokens, trigger.head
-    while tokens[verb].dep == "xcomp" and tokens[verb].head < verb:
-        verb = tokens[verb].head
+    tokens, verb = scene.parsed.tokens, infinitive_clause(scene, trigger)
     if tokens[verb].tag not in ("VBD", "VBZ", "VBP") or scene.parsed.child(verb, "nsubj", "nsubj:pass") is not None:
         return set()
     party = next((p for p in scene.parties if p.last == verb - 1 and p.mention.value.form in ("name", "seat")), None)

@@ -24,7 +24,7 @@ _ALL = frozenset({"all", "anything", "best", "everything", "stone", "utmost", "w
 _DOING = frozenset({"did", "do", "does", "doing", "done", "leave", "leaves", "leaving", "left"})
 _HOPEFUL = frozenset({"confident", "hopeful", "hopes", "optimistic"})
 _HOPING = _forms("believe", "doubt", "dream", "hope", "pray", "think") | {
-    "belief", "doubts", "dream", "gossip", "rumour", "rumours", "rumor", "rumors", "speculation",
+    "belief", "gossip", "rumour", "rumours", "rumor", "rumors", "speculation",
 }
 _TOWARDS = frozenset({"at", "for", "on", "to", "toward", "towards"})
 _BRING_ABOUT = _forms("achieve", "arrange", "ensure", "help", "negotiate", "obtain", "procure", "secure", "win")

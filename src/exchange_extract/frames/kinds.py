@@ -24,8 +24,15 @@ def _of_kind(frame: Frame, flow: Flow, told: list[Group]) -> Flow:
     model = max((other for other in told if other.last < group.first), key=lambda other: other.last, default=None)
     if model is None or model.neutral or (model.category == "remains" and frame.trigger.rule.id in _LIVING):
         return flow
-    group = replace(group, category=model.category, kinds=model.kinds, neutral=False)
-    return replace(flow, group=replace(group, held=model.held, fighter_in_war=model.fighter_in_war))
+    like = replace(
+        group,
+        category=model.category,
+        kinds=model.kinds,
+        neutral=False,
+        held=model.held,
+        fighter_in_war=model.fighter_in_war,
+    )
+    return replace(flow, group=like)
 
 
 def _leaves_out(frame: Frame, group: Group) -> bool:

@@ -17,6 +17,7 @@ from exchange_extract.frames.tenses import (
     would_have,
 )
 from exchange_extract.frames.unsettled import (
+    decline_to_go,
     hinges,
     is_denial,
     is_left_out,
@@ -271,7 +272,8 @@ def _stays_away(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
     tokens = scene.parsed.tokens
     passive = not trigger.nominal and scene.clauses.is_passive(trigger.head)
     refused = any(cue.rule.category == "rejection" and tokens[cue.first].lower.startswith("refus") for cue in cues)
-    return refused and (trigger.rule.frame == "move" or passive) and is_unwilling(scene, trigger)
+    unwilling = refused and (trigger.rule.frame == "move" or passive) and is_unwilling(scene, trigger)
+    return unwilling or decline_to_go(scene, trigger)
 
 
 def _had_begun(scene: Scene, cues: tuple[Cue, ...]) -> bool:

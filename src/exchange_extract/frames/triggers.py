@@ -23,8 +23,8 @@ _CELL = 4  # tokens of "a Houthi prison"
 _STATES = {"behind", "dead", "destitute", "displaced", "homeless", "hurt", "injured", "missing", "stranded", "wounded"}
 _ADVERBS = ("RB", "RBR")
 _HOMEWARD = {"home", "back", "out", "over", "free", "away", "off", "up", "down", "not", "n't", "never", "no"}
-_COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}  # a way and the one against it
-_ADJACENT = {"over", "up", "off", "on", "out", "delivery", "with", *_COMPASS}
+COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}  # a way and the one against it
+_ADJACENT = {"over", "up", "off", "on", "out", "delivery", "with", *COMPASS}
 
 
 # fmt: off
@@ -332,12 +332,12 @@ def _behind_aside(sentence: Parsed, index: int, word: str) -> int | None:
 
 def _is_against(sentence: Parsed, token: Token) -> bool:
     """ "Walked south … walked north": a way that others go against, and no part of a name."""
-    return token.text in _COMPASS and any(t.text == _COMPASS[token.text] for t in sentence.tokens)
+    return token.text in COMPASS and any(t.text == COMPASS[token.text] for t in sentence.tokens)
 
 
 def _find(sentence: Parsed, begin: int, word: str, reach: int) -> int:
     for token in sentence.tokens[begin : begin + reach]:
-        if token.lower == word and (word not in _COMPASS or _is_against(sentence, token)):
+        if token.lower == word and (word not in COMPASS or _is_against(sentence, token)):
             return token.i
         if token.lower in (";", ":", ".") or (token.lower == "," and reach <= 3):
             return -1

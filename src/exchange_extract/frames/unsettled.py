@@ -78,7 +78,7 @@ def without_silence(scene: Scene, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     return tuple(cue for cue in cues if not is_of_answer(cue))
 
 
-def stays_away(scene: Scene, trigger: Trigger) -> bool:
+def decline_to_go(scene: Scene, trigger: Trigger) -> bool:
     """ "Dozens declined to cross the line": people who will not go themselves are refused by no side."""
     tokens, verb = scene.parsed.tokens, trigger.first - 2
     if trigger.rule.frame != "move" or trigger.nominal or verb < 1 or tokens[verb + 1].lower != "to":

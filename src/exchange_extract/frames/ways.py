@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Side
 from exchange_extract.frames.parts import Parts, allegiance
+from exchange_extract.frames.triggers import COMPASS
 from exchange_extract.phrases.people import Group
 
 _WAYS = frozenset({"way", "direction"})
-_OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _REACH = 5  # tokens from the people to "the other"
 
 
@@ -15,7 +15,7 @@ def parts_ways(parts: Parts) -> bool:
     """Whether the predicate is one of going "one way", "in one direction" or "north"."""
     words = [token.lower for token in parts.scene.parsed.tokens[parts.trigger.first : parts.trigger.last + 1]]
     one = words[-1] in _WAYS and words[-2:-1] == ["one"]
-    return not parts.trigger.nominal and (one or words[-1] in _OPPOSITE)
+    return not parts.trigger.nominal and (one or words[-1] in COMPASS)
 
 
 def opposed_flows(parts: Parts) -> list[Flow]:
@@ -43,7 +43,7 @@ def _giver(side: Side | None) -> Side | None:
 def _goes_other_way(parts: Parts, group: Group) -> bool:
     tokens = parts.scene.parsed.tokens
     words = [token.lower for token in tokens[group.last + 1 : group.last + 1 + _REACH]]
-    if (turned := _OPPOSITE.get(tokens[parts.trigger.last].lower)) and turned in words:
+    if (turned := COMPASS.get(tokens[parts.trigger.last].lower)) and turned in words:
         return "in" not in words[: words.index(turned)]  # "were killed in the east"
     return "the" in words and "other" in words and words.index("the") + 1 == words.index("other")
 

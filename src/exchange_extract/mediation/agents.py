@@ -107,7 +107,7 @@ def members_of(scene: Scene, last: int) -> int:
 def opened_by(scene: Scene, at: int, openings: Sequence[Sequence[str]]) -> int | None:
     """The token behind the first of some phrases that stands at a token."""
     words = [t.lower for t in scene.parsed.tokens[at : at + _OPENING]]
-    return next((at + len(words_of) for words_of in openings if words[: len(words_of)] == list(words_of)), None)
+    return next((at + len(opening) for opening in openings if words[: len(opening)] == list(opening)), None)
 
 
 def _inside(scene: Scene, first: int, last: int) -> int:

@@ -110,7 +110,7 @@ def _why(sentence: Parsed, group: Group, groups: Sequence[Group], last: CountedP
     after = " ".join(token.lower for token in tokens[group.last + 1 : group.last + 6])
     if TAIL_VERB.match(after):
         return "list"
-    if LEFT.match(after) or _is_acted_on(tokens, group, groups) or _acts(tokens, group):
+    if LEFT.match(after) or _is_acted_on(tokens, group, groups):
         return None
     if (
         group.partitive
@@ -146,13 +146,6 @@ def _is_acted_on(tokens: Sequence[Token], group: Group, groups: Sequence[Group])
         tail = next((t for t in tokens[group.last + 1 : group.last + 6] if t.lower not in OF_THEM), None)
         return tail is None or tail.tag not in ("VBD", "VBP", "VBZ", "MD")  # "he said 12 of them had …"
     return group.bare and _is_of_things(tokens, group, groups)
-
-
-def _acts(tokens: Sequence[Token], group: Group) -> bool:
-    """ "Two of the women study a telephone": what some do at the moment is no kind of people."""
-    after = tokens[group.last + 1 : group.last + 2]
-    present = bool(after) and after[0].tag in ("VBP", "VBZ")
-    return group.partitive and present and after[0].lower not in AUX | BE_LIKE | STATES
 
 
 def _is_of_things(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:

@@ -63,7 +63,7 @@ SHARE = re.compile(
 """What a figure between commas tells again: "the rest, 15 in all, are soldiers"."""
 # fmt: off
 STATES = {
-    "belong", "belonged", "hail", "hold", "held", "lack", "serve", "served", "need", "come", "came", "suffer",
+    "belong", "belonged", "hold", "held", "serve", "served", "need", "come", "came", "suffer",
     "require", "carry",
 }
 # fmt: on

@@ -45,7 +45,7 @@ from exchange_extract.records.tellings import Telling, build_telling
 from exchange_extract.records.themes import find_themes
 from exchange_extract.schema import ExchangeRecord
 
-__all__ = ["Context", "Event", "Reading", "Telling", "build_records", "tell"]
+__all__ = ["Context", "Event", "Reading", "Telling", "build_records"]
 
 
 @dataclass(frozen=True)
