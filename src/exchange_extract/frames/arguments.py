@@ -170,7 +170,7 @@ def _is_joined(
 ) -> bool:
     """Whether a phrase belongs to a predicate by what stands before it: in a list, as the price, as a share."""
     if kind == "person":
-        return given_in_return(scene, trigger, triggers, spot)
+        return given_in_return(scene, trigger, triggers, spot) or _swapped_for(scene, trigger, spot, found)
     if kind != "group" or group is None:
         return False
     shared = group.bare or trigger.rule.frame == "exchange"
@@ -187,6 +187,10 @@ def _swapped_for(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argumen
     if trigger.rule.frame != "exchange" or scene.clauses.preposition(spot.first) != "for" or not found:
         return False
     between = scene.parsed.tokens[trigger.last + 1 : spot.first]
+    people = next((arg for arg in reversed(found) if arg.role == "obj" and arg.kind != "party"), found[-1])
+    aside = [token.lower for token in scene.parsed.tokens[people.spot.last + 1 : spot.first]]
+    if people.role == "obj" and aside[-2:] == [",", "for"] and aside.count("for") == 1 and ";" not in aside:
+        return True  # "a nurse jailed in Riga, for"
     described = scene.parsed.tokens[found[-1].spot.last + 1 : spot.first - 1]
     if found[-1].role == "obj" and found[-1].kind == "group" and described and described[0].lower in _RELATIVE:
         return all(t.lower not in (",", ";", "for") for t in described)  # "ten agents who had been caught for four"

@@ -9,7 +9,7 @@ from exchange_extract.phrases.people_tokens import CAPTIVES
 # fmt: off
 CUSTODY = {
     "captivity", "custody", "detention", "prison", "prisons", "jail", "jails", "hands", "imprisonment", "cells",
-    "cell", "confinement", "dungeons", "control",
+    "cell", "confinement", "dungeon", "dungeons", "control",
 }
 """What people are in whom somebody holds."""
 _CAUGHT = (

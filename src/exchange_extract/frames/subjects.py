@@ -271,7 +271,7 @@ def _adjacent_subject(scene: Scene, trigger: Trigger) -> set[int]:
         return set()
     found: set[int] = set()
     while (group := next((g for g in scene.groups if g.last == index), None)) is not None:
-        if _is_agent(scene, group.first):
+        if _is_agent(scene, group.first) or (found and _is_object_before(scene, group)):
             break
         found |= set(range(group.first, group.last + 1))
         if group.first < 2 or tokens[group.first - 1].lower not in ("and", ","):
@@ -291,6 +291,16 @@ def _is_to_act(scene: Scene, trigger: Trigger, party: PartySpot) -> bool:
 def _is_agent(scene: Scene, first: int) -> bool:
     """ "Held by extremists were freed": those behind *by* are not the ones freed."""
     return first > 0 and scene.parsed.tokens[first - 1].lower == "by"
+
+
+def _is_object_before(scene: Scene, group: Group) -> bool:
+    """ "Chad got nine soldiers and 14 Libyans went home": the nine are the object of the verb before them."""
+    tokens = scene.parsed.tokens
+    head = tokens[group.head]
+    while head.dep == "conj" and head.head < head.i:
+        head = tokens[head.head]
+    says = any(cue.first == head.head and cue.rule.category == "attribution" for cue in scene.cues)
+    return head.dep == "obj" and head.head < group.first and tokens[head.head].is_verb and not says
 
 
 def _before_aside(scene: Scene, index: int) -> int:

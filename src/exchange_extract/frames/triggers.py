@@ -9,6 +9,7 @@ from exchange_extract.lexicon import Lexicon, Verb
 from exchange_extract.phrases.people_tokens import MORE
 from exchange_extract.rules.inflect import verb_forms
 from exchange_extract.tokens import Parsed, Token
+from exchange_extract.tokens.inverted import DAYS
 
 _REACH = 14  # tokens between a verb and its particle: "let more than 125 of the captured SAF soldiers go"
 _ASIDE = 30  # the same across an aside between commas
@@ -178,6 +179,8 @@ def _may_be_verb(sentence: Parsed, index: int) -> bool:
     if token.is_verb:
         modifies = token.dep == "amod" and index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].is_noun
         return not modifies or _has_subject_before(sentence, index)
+    if token.tag == "NN" and token.lower.endswith("ing"):
+        return _takes_object(sentence, index)
     if token.tag in ("JJ", "RB", "NN", "NNP") and token.lower.endswith(("ed", "en", "ought")):
         following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
         return following is None or not following.is_noun
@@ -199,6 +202,16 @@ def _may_be_verb(sentence: Parsed, index: int) -> bool:
     ):
         return _reads_as_verb(sentence, index)
     return False
+
+
+def _takes_object(sentence: Parsed, index: int) -> bool:
+    """ "Suggested trading 20 captives": right before its people a gerund is no noun ("the trading of")."""
+    tokens = sentence.tokens
+    before, after = tokens[index - 1 : index], tokens[index + 1 : index + 2]
+    counts = any(t.tag in ("CD", "PRP$", "PRP") or (t.tag == "DT" and t.lower != "that") for t in after)
+    told = any(t.is_verb or t.tag == "IN" for t in before)
+    named = any(t.tag == "NNP" and t.lower not in DAYS for t in after)
+    return told and (counts or named)
 
 
 def _has_subject_before(sentence: Parsed, index: int) -> bool:
@@ -251,6 +264,8 @@ def _with_particles(sentence: Parsed, index: int, verb: Verb) -> Trigger | None:
             return Trigger(index, aside, index, verb.rule, nominal=False)
         begin = _past_adverbs(sentence, index) if light and position == index else position
         position = _find(sentence, begin + 1, particle, reach)
+        if position < 0 and particle == "out":
+            position = _find_out_of_jail(sentence, begin + 1)
         if position < 0:
             return None
     if verb.particles and any(
@@ -328,6 +343,13 @@ def _behind_aside(sentence: Parsed, index: int, word: str) -> int | None:
             objects = tokens[index + 1 : opens] if opens else ()
             return token.i if objects and not any(t.is_verb or t.tag == "IN" for t in objects) else None
     return None
+
+
+def _find_out_of_jail(sentence: Parsed, begin: int) -> int:
+    """ "Let eleven ailing guerrilla fighters out of prison": a far "out" that only captivity can follow."""
+    at = _find(sentence, begin, "out", _REACH)
+    behind = [token.lower for token in sentence.tokens[at + 1 : at + 1 + _CELL]] if at >= 0 else []
+    return at if behind[:1] == ["of"] and any(word in CUSTODY for word in behind) else -1
 
 
 def _is_against(sentence: Parsed, token: Token) -> bool:

@@ -51,17 +51,21 @@ def _one_captor(frame: Frame, context: Context, flows: tuple[Flow, ...]) -> tupl
 
 
 def _opposed(frame: Frame, context: Context, flows: tuple[Flow, ...]) -> tuple[Flow, ...]:
-    """ "58 hostages came out against 117 prisoners": the price of people whose way is known goes the way back."""
-    if len(flows) != 2 or "" in flows[0].ends or flows[1].ends != ("", ""):
+    """ "58 hostages came out against 117 prisoners": the price of people whose way is known goes the way back.
+
+    So do the people in "women are to be freed in return for 20 soldiers", where only the way of the price is known.
+    """
+    if len(flows) != 2 or flows[0].group is None or flows[1].group is None:
         return flows
-    first, second = flows[0].group, flows[1].group
-    if first is None or second is None:
+    known, open_end = (1, 0) if flows[0].ends == ("", "") else (0, 1)
+    if "" in flows[known].ends or flows[open_end].ends != ("", ""):
         return flows
-    scene = frame.scene
-    if not is_price(scene, second.first, scene.clauses.preposition(second.first)):
+    scene, price = frame.scene, flows[1].group.first
+    if not is_price(scene, price, scene.clauses.preposition(price)):
         return flows
-    giver, receiver = context.settle(inferred(flows[0].receiver), inferred(flows[0].giver))
-    return flows[0], replace(flows[1], giver=giver, receiver=receiver)
+    giver, receiver = context.settle(inferred(flows[known].receiver), inferred(flows[known].giver))
+    turned = replace(flows[open_end], giver=giver, receiver=receiver)
+    return (flows[0], turned) if known == 0 else (turned, flows[1])
 
 
 def _are_hostages(frame: Frame, flow: Flow, context: Context) -> bool:

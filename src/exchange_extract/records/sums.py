@@ -14,6 +14,9 @@ from exchange_extract.spans import Mention, Quantity
 if TYPE_CHECKING:
     from exchange_extract.records.tellings import Telling
 
+_ROUNDED = 0.1
+"""The part of a sum that a round figure for it may leave out."""
+
 
 def near(tellings: Sequence["Telling"], number: int, back: int, ahead: int = 0) -> range:
     """Indices of the tellings, which are in order, ``back`` sentences before to ``ahead`` after sentence ``number``."""
@@ -76,8 +79,20 @@ def total_of(event: Sequence["Telling"], transfers: Sequence[Transfer]) -> Menti
         total = telling.total
         if total is None:
             continue
-        if not lows or (len(lows) > 1 and sum(lows) == total.value.low):
+        if not lows or (len(lows) > 1 and _adds_up(sum(lows), total.value)):
             return total
         if len(lows) == 1 and len(transfers) > 1 and lows[0] < (total.value.low or 0):
             return total
     return None
+
+
+def _adds_up(counted: int, total: Quantity) -> bool:
+    """ "More than 300", of whom 131 and 176 went either way; a figure far below their sum is of something else."""
+    if total.low is None or total.everyone:
+        return False
+    open_end = total.high is None and not total.approximate
+    return counted == total.low or (
+        (open_end or total.approximate)
+        and abs(counted - total.low) <= _ROUNDED * counted
+        and (counted >= total.low or total.approximate)
+    )

@@ -11,8 +11,9 @@ _BEHIND_VERB = {"RB", "IN", "TO", "RP"}
 _PATHS = {"home", "back", "free", "the", "today", "yesterday", "both", "with"}
 _WITHIN_SUBJECT = {"DT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "RB", "VBN", "VBG", "HYPH"}
 _BEFORE_NUMBER = {"about", "over", "around", "at", "up", "than", "to"}
-_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 # fmt: on
+_CLAUSES = {"conj", "xcomp", "ROOT", "parataxis", "advcl", "ccomp"}
 _REACH = 14  # tokens from the participle to its auxiliary
 
 
@@ -54,7 +55,7 @@ def _is_participle(tokens: list[Token], index: int) -> bool:
     if not form or index + 2 >= len(tokens):
         return False
     after = tokens[index + 1]
-    return after.tag in _BEHIND_VERB or after.lower in _PATHS | _DAYS | _BE
+    return after.tag in _BEHIND_VERB or after.lower in _PATHS | DAYS | _BE
 
 
 def _auxiliary(tokens: list[Token], first: int) -> int | None:
@@ -76,3 +77,26 @@ def _subject(tokens: list[Token], be: int) -> Token | None:
     if noun is None or not (noun.tag in ("NNS", "NNPS") or tokens[be + 1].tag == "CD"):
         return None
     return noun
+
+
+def with_subject_behind_objects(tokens: list[Token]) -> list[Token]:
+    """ "Took in nine men and two boys and 14 others went home": the noun right before the last verb is its subject.
+
+    The model makes it one more object of the verb before.
+    """
+    for token in tokens[4:]:
+        noun = first = tokens[token.i - 1]
+        while first.dep == "conj" and first.head < first.i:
+            first = tokens[first.head]
+        governor = tokens[first.head]
+        if token.tag not in ("VBD", "VBZ", "VBP") or token.dep not in _CLAUSES or not noun.is_noun or first is noun:
+            continue
+        own = any(t.head == token.i and t.dep in ("nsubj", "nsubj:pass", "cc") for t in tokens[governor.i : token.i])
+        joint = next((t.i for t in tokens[: noun.i] if t.head == noun.i and t.lower == "and"), None)
+        if own or joint is None or first.dep != "obj" or not governor.is_verb:
+            continue
+        verb = replace(token, dep="conj") if token.head == governor.i else token
+        changed = {token.i: verb, joint: replace(tokens[joint], head=token.i)}
+        changed[noun.i] = replace(noun, dep="nsubj", head=token.i)
+        tokens = [changed.get(other.i, other) for other in tokens]
+    return tokens

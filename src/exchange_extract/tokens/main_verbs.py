@@ -26,3 +26,27 @@ def with_verb_behind_relative(tokens: list[Token]) -> list[Token]:
         tokens[root.i] = replace(root, dep="nsubj", head=verb.i)
         return [replace(t, head=verb.i) if t.head == root.i and t.dep == "punct" else t for t in tokens]
     return tokens
+
+
+def with_verb_before_and(tokens: list[Token]) -> list[Token]:
+    """ "The 12 girls crossed on Sunday and are being cared for": what "and" joins the last verb to is a verb itself.
+
+    The model takes the first for a participle that describes the noun, which leaves nothing for "and" to join.
+    """
+    root = next(token for token in tokens if token.head == token.i)
+    subject = next((t for t in tokens if t.head == root.i and t.dep.startswith("nsubj") and t.i < root.i), None)
+    if subject is None or subject.i + 1 >= root.i or not root.is_verb:
+        return tokens
+    first = tokens[subject.i + 1]
+    joint = next((t.i for t in tokens[first.i : root.i] if t.head == root.i and t.dep == "cc"), None)
+    if joint is None or first.tag not in ("VBN", "VBD") or first.dep != "acl" or first.head != subject.i:
+        return tokens
+    if any(token.text in (",", ";") for token in tokens[first.i : joint]):
+        return tokens
+    changed = {
+        first.i: replace(first, tag="VBD", dep="ROOT", head=first.i),
+        subject.i: replace(subject, dep="nsubj", head=first.i),
+        root.i: replace(root, dep="conj", head=first.i),
+    }
+    moved = [changed.get(token.i, token) for token in tokens]
+    return [replace(t, head=first.i) if t.head == root.i and t.i < first.i and t.i != root.i else t for t in moved]

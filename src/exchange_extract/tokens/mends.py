@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from exchange_extract.tokens.counted import FINITE, WITHIN_PHRASE, with_counted_people
 from exchange_extract.tokens.free_relatives import with_object_behind_what
-from exchange_extract.tokens.inverted import with_subject_behind
-from exchange_extract.tokens.main_verbs import with_verb_behind_relative
+from exchange_extract.tokens.inverted import with_subject_behind, with_subject_behind_objects
+from exchange_extract.tokens.main_verbs import with_verb_before_and, with_verb_behind_relative
 from exchange_extract.tokens.reported import (
     with_it_as_subject,
     with_object_before_reporting,
@@ -386,6 +386,8 @@ _MENDS = (
     with_counted_people,
     with_subject_behind,
     with_verb_behind_relative,
+    with_verb_before_and,
+    with_subject_behind_objects,
     with_object_behind_what,
     _with_main_verb,
     _with_past_tense,
