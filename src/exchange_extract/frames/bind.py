@@ -34,7 +34,7 @@ def flows_of(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
 
 def _from_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     """ "The release of 292 detainees from both sides": a figure over both directions, or one for each."""
-    both = [side for side in parts.sides("from", "on", "by", "to") if side.key == BOTH]
+    both = [side for side in parts.sides("from", "on", "by", "to", "between") if side.key == BOTH]
     both = both or [side for side in parts.sides("of") if side.key == BOTH and _says_each(parts, side)]
     groups = [group for group in parts.groups("of", "obj", "subj") if group.count]
     if not both or not groups:
