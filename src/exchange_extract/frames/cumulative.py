@@ -41,7 +41,7 @@ def is_cumulative(scene: Scene, trigger: Trigger) -> bool:
         return True
     if perfect and _counts_part_of_all(scene, trigger):
         return True
-    open_since = any(date.mention.value.is_open_since for date in scene.dates) and not _has_own_date(scene, own)
+    open_since = bool(scene.dates) and all(date.mention.value.is_open_since for date in scene.dates)
     if (perfect or open_since) and _since(scene, trigger):
         return True
     for cue in scene.cues:

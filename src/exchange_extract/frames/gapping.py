@@ -56,7 +56,7 @@ def _followers(scene: Scene, frame: Frame, used: set[int]) -> list[Group]:
     for group in scene.groups:
         free = group.head not in used or _party_before(scene, group) is not None or _has_own_day(scene, frame, group)
         elsewhere = group.head in used and not any(flow.group and flow.group.head == group.head for flow in frame.flows)
-        another = group.more and not elsewhere and not _has_verb(scene, group) and _has_own_day(scene, frame, group)
+        another = not elsewhere and not _has_verb(scene, group) and _has_own_day(scene, frame, group)
         left_out = group.bare or another or (not elsewhere and _has_own_actor(scene, frame, group))
         if (
             (left_out or _likewise(scene, group, frame))
@@ -156,11 +156,20 @@ def _date_before(scene: Scene, model: Flow, group: Group) -> DateSpot | None:
 
 
 def _has_own_day(scene: Scene, frame: Frame, group: Group) -> bool:
-    """ "freed 20 on January 24 and 15 more on June 20": the second figure is no more of the first handover."""
+    """ "freed 20 on January 24 and 15 more on June 20": the second figure is no more of the first handover.
+
+    People of another side than the first may be those who go the other way, and in a longer list who shares a day
+    is open.
+    """
     models = [flow for flow in frame.flows if flow.group and flow.group.count and flow.group.head != group.head]
-    if not models or _date_after(scene, group) is None:
+    if not models or _date_after(scene, group) is None or _date_before(scene, models[0], group) is None:
         return False
-    return _date_before(scene, models[0], group) is not None
+    return group.more or (len(frame.flows) == 2 and _of_one_side(models[0].group, group))
+
+
+def _of_one_side(model: Group | None, group: Group) -> bool:
+    sides = {mention.value.key for mention in model.parties} if model else set()
+    return group.bare or not group.parties or {mention.value.key for mention in group.parties} == sides
 
 
 def _without(frame: Frame, group: Group, date: DateSpot | None) -> Frame:

@@ -28,7 +28,8 @@ _OF_NO_STATE = re.compile(
 """ "The Kenya Defence Forces" are Kenya's."""
 _NAME = rf"(?P<name>{_CAP}(?:(?: |-| al-| ul-| e-| wal-){_CAP}){{0,3}})"
 _KIND = (
-    r"(?:(?:armed|rebel|militant|jihadist|insurgent|guerrilla|separatist|Islamist|paramilitary|extremist|terrorist) "
+    r"(?:(?:armed|rebel|militant|jihadist|insurgent|guerrilla|separatist|Islamist|paramilitary|extremist|terrorist"
+    r"|Shi(?:[’']?ite|a)|Sunni|Maoist|Marxist|leftist|communist|secessionist|breakaway) "
     r"(?:group|movement|faction|organi[sz]ation|network|alliance|coalition)|militia|guerrilla army|rebel army)\b"
     r"(?! (?:leader|commander|chief|spokes|member|fighter|boss|source|official|head))"
 )
