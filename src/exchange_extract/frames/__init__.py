@@ -15,7 +15,7 @@ from exchange_extract.frames.model import Flow, Frame, Frames, LossReason, Lost,
 from exchange_extract.frames.objects import moves_things
 from exchange_extract.frames.onward import with_goal
 from exchange_extract.frames.pronouns import resolved
-from exchange_extract.frames.shares_of import with_giver_of_all
+from exchange_extract.frames.shares_of import with_giver_of_all, with_same_giver
 from exchange_extract.frames.standing import is_practice, is_rate, is_standing_rule
 from exchange_extract.frames.status import status_of
 from exchange_extract.frames.talks import is_usual, is_vow
@@ -69,7 +69,7 @@ def read_frames(scene: Scene, lexicon: Lexicon) -> Frames:
         result.append(frame)
     sides = [side for frame in frames if frame.trigger.rule.frame == "exchange" for side in frame.sides]
     gapped = add_gapped(scene, [_complete(with_goal(scene, frame), sides) for frame in result])
-    made = facing(scene, with_giver_of_all(scene, gapped))
+    made = facing(scene, with_same_giver(with_giver_of_all(scene, gapped)))
     return Frames(tuple(with_tally(scene, with_their_kinds(made))), tuple(lost))
 
 

@@ -1,4 +1,7 @@
-"""What became of the people that a sentence opens with: "Of those freed by Russia, 13 were flown to Germany"."""
+"""Several predicates of one sentence about the same people: whoever let them go let them go in each.
+
+"Of those freed by Russia, 13 were flown to Germany", "14 were freed by Colombo and reached Chennai".
+"""
 
 from dataclasses import replace
 
@@ -6,6 +9,7 @@ from exchange_extract.frames.holders import is_holder
 from exchange_extract.frames.model import Flow, Frame, Scene, Side
 
 _RULE = "infer.giver_of_all"
+_FREEING = ("release", "return", "carry")
 
 
 def with_giver_of_all(scene: Scene, frames: list[Frame]) -> list[Frame]:
@@ -26,3 +30,26 @@ def with_giver_of_all(scene: Scene, frames: list[Frame]) -> list[Frame]:
 def _given(flow: Flow, giver: Side) -> Flow:
     theirs = flow.receiver is not None and flow.receiver.key == giver.key
     return flow if flow.giver or theirs else replace(flow, giver=giver)
+
+
+def with_same_giver(frames: list[Frame]) -> list[Frame]:
+    """The frames; people who are "freed by X and reach home" leave the hands of X in the second clause too."""
+    givers = {
+        flow.group.head: flow.giver
+        for frame in reversed(frames)
+        if frame.trigger.rule.frame in _FREEING and not frame.trigger.nominal
+        for flow in frame.flows
+        if flow.group and flow.giver
+    }
+    return [
+        replace(
+            frame,
+            flows=tuple(
+                _given(flow, replace(giver, basis="inferred", rule=_RULE))
+                if frame.trigger.rule.frame == "move" and flow.group and (giver := givers.get(flow.group.head))
+                else flow
+                for flow in frame.flows
+            ),
+        )
+        for frame in frames
+    ]

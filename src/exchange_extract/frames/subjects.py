@@ -215,7 +215,10 @@ def _described(scene: Scene, trigger: Trigger) -> int | None:
     """ "Residents who had been stranded since spring came home": the noun of the relative clause before the verb."""
     tokens = scene.parsed.tokens
     governor = tokens[tokens[trigger.head].head]
-    return governor.head if governor.dep in ("acl:relcl", "acl") and governor.head < trigger.first else None
+    if governor.dep in ("acl:relcl", "acl") and governor.head < trigger.first:
+        return governor.head
+    of_people = any(group.first <= governor.i <= group.last for group in scene.groups)
+    return governor.i if of_people and governor.i < trigger.first else None
 
 
 def _inverted_subject(scene: Scene, trigger: Trigger) -> set[int]:
