@@ -164,12 +164,12 @@ def _has_own_day(scene: Scene, frame: Frame, group: Group) -> bool:
     models = [flow for flow in frame.flows if flow.group and flow.group.count and flow.group.head != group.head]
     if not models or _date_after(scene, group) is None or _date_before(scene, models[0], group) is None:
         return False
-    return group.more or (len(frame.flows) == 2 and _of_one_side(models[0].group, group))
+    return group.more or group.bare or (len(frame.flows) == 2 and _of_one_side(models[0].group, group))
 
 
 def _of_one_side(model: Group | None, group: Group) -> bool:
     sides = {mention.value.key for mention in model.parties} if model else set()
-    return group.bare or not group.parties or {mention.value.key for mention in group.parties} == sides
+    return not group.parties or {mention.value.key for mention in group.parties} == sides
 
 
 def _without(frame: Frame, group: Group, date: DateSpot | None) -> Frame:

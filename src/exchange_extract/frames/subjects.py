@@ -217,8 +217,9 @@ def _described(scene: Scene, trigger: Trigger) -> int | None:
     governor = tokens[tokens[trigger.head].head]
     if governor.dep in ("acl:relcl", "acl") and governor.head < trigger.first:
         return governor.head
-    of_people = any(group.first <= governor.i <= group.last for group in scene.groups)
-    return governor.i if of_people and governor.i < trigger.first else None
+    who = next((t.i for t in reversed(tokens[: trigger.first]) if t.lower in ("who", "that")), 0)
+    described = (group for group in reversed(scene.groups) if group.last < who <= group.last + _CLAUSE)
+    return next((group.head for group in described), None)
 
 
 def _inverted_subject(scene: Scene, trigger: Trigger) -> set[int]:
