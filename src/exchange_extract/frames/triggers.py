@@ -9,7 +9,7 @@ from exchange_extract.lexicon import Lexicon, Verb
 from exchange_extract.phrases.people_tokens import MORE
 from exchange_extract.rules.inflect import verb_forms
 from exchange_extract.tokens import Parsed, Token
-from exchange_extract.tokens.inverted import DAYS
+from exchange_extract.tokens.bare_times import WEEKDAYS
 
 _REACH = 14  # tokens between a verb and its particle: "let more than 125 of the captured SAF soldiers go"
 _ASIDE = 30  # the same across an aside between commas
@@ -210,7 +210,7 @@ def _takes_object(sentence: Parsed, index: int) -> bool:
     before, after = tokens[index - 1 : index], tokens[index + 1 : index + 2]
     counts = any(t.tag in ("CD", "PRP$", "PRP") or (t.tag == "DT" and t.lower != "that") for t in after)
     told = any(t.is_verb or t.tag == "IN" for t in before)
-    named = any(t.tag == "NNP" and t.lower not in DAYS for t in after)
+    named = any(t.tag == "NNP" and t.lower not in WEEKDAYS for t in after)
     return told and (counts or named)
 
 

@@ -9,13 +9,11 @@ from exchange_extract.phrases.people_tokens import MarkedTokens
 from exchange_extract.phrases.references import UNNAMED
 from exchange_extract.rules.schema import PeopleRule
 from exchange_extract.spans import Mention
+from exchange_extract.tokens.bare_times import WEEKDAYS
 
 _HELD = {"held", "taken", "take", "hold", "holding", "taking", "kept", "took"}
-
-
 _FORMER = {"former", "ex", "retired", "onetime", "one-time", "erstwhile"}
 _ADVERBS = {"home", "today", "yesterday", "apiece", "tonight", "tomorrow", "go", "walk", "last", "next", "this"}
-_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 """What stands behind people and says when or where, often tagged as a noun: "freed two Americans Friday"."""
 _DEAD = {"dead", "fallen"}
 _OWNERS = {"own", "its", "their", "our", "war"}
@@ -76,7 +74,7 @@ class HeadFinder:
                 or (tokens[i - 1].lower == "the" and self._is_subject(last))
             )
             plural = tokens[last].text.endswith(("s", "men", "ese", "Thai", "Swiss"))
-            if (nxt is None or not nxt.is_noun or nxt.lower in _ADVERBS | _WEEKDAYS) and (plural or counted):
+            if (nxt is None or not nxt.is_noun or nxt.lower in _ADVERBS | WEEKDAYS) and (plural or counted):
                 return last, None
             if nxt is not None and nxt.tag == "NNP" and tokens[i - 1].lower == "the" and self._names_one(party):
                 return last, None  # "the Swede Karl Lind"

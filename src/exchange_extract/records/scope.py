@@ -109,7 +109,8 @@ def _is_unheld(case: Case) -> bool:
     if case.verbs <= {"exchange.part_ways"} and not (case.themes.captivity or case.remains):
         return "other" not in case.words  # "forty moved north as thirty fled south"
     alone = case.frames == {"move"} and all(t.count and t.count.max == 1 for t in case.record.transfers)
-    if case.themes.captives or case.held or case.swap or case.record.mediators or (case.two_sided and not alone):
+    captives = case.themes.captives and not alone  # soldiers told of elsewhere make no captive of one man
+    if captives or case.held or case.swap or case.record.mediators or (case.two_sided and not alone):
         return False
     if not (case.frames <= _EVERYDAY or case.verbs <= _LETTING):
         return False

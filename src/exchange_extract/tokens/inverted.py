@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from exchange_extract.tokens.bare_times import WEEKDAYS
 from exchange_extract.tokens.token import Token
 
 # fmt: off
@@ -11,7 +12,6 @@ _BEHIND_VERB = {"RB", "IN", "TO", "RP"}
 _PATHS = {"home", "back", "free", "the", "today", "yesterday", "both", "with"}
 _WITHIN_SUBJECT = {"DT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "RB", "VBN", "VBG", "HYPH"}
 _BEFORE_NUMBER = {"about", "over", "around", "at", "up", "than", "to"}
-DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 # fmt: on
 _CLAUSES = {"conj", "xcomp", "ROOT", "parataxis", "advcl", "ccomp"}
 _REACH = 14  # tokens from the participle to its auxiliary
@@ -55,7 +55,7 @@ def _is_participle(tokens: list[Token], index: int) -> bool:
     if not form or index + 2 >= len(tokens):
         return False
     after = tokens[index + 1]
-    return after.tag in _BEHIND_VERB or after.lower in _PATHS | DAYS | _BE
+    return after.tag in _BEHIND_VERB or after.lower in _PATHS | WEEKDAYS | _BE
 
 
 def _auxiliary(tokens: list[Token], first: int) -> int | None:

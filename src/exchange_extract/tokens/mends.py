@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from exchange_extract.tokens.bare_times import with_name_behind_time
 from exchange_extract.tokens.counted import FINITE, WITHIN_PHRASE, with_counted_people
 from exchange_extract.tokens.free_relatives import with_object_behind_what
 from exchange_extract.tokens.inverted import with_subject_behind, with_subject_behind_objects
@@ -375,6 +376,7 @@ def _with_interrupted_infinitive(tokens: list[Token]) -> list[Token]:
 
 _BE = {"was", "were", "is", "are", "been", "being", "be"}
 _MENDS = (
+    with_name_behind_time,
     _with_counted_list,
     _with_inverted_passive,
     _with_interrupted_infinitive,
