@@ -79,8 +79,8 @@ _BEFORE_REMAINS = parts("the its their his her human mortal skeletal of identifi
 _COMPOUND = parts("exchange release return stage trade transfer transport")
 """Predicates that make a compound with "body"."""
 _HELD_NEXT = parts(
-    "abroad after as at awaiting by captive during for from hostage hostages in incommunicado inside on over prisoner "
-    "prisoners since there throughout under until with without"
+    "abroad after alone along alongside as at awaiting by captive during for from hostage hostages in incommunicado "
+    "inside on over prisoner prisoners separately since there throughout together under until with without"
 )
 _NOT_ALONE = parts("taken kept held")
 _NO_TAKEN_BEFORE = parts("as at for on out over with")

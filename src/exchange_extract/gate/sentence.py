@@ -33,6 +33,7 @@ _ARTICLES = parts("a an its the their")
 _BOTH = parts("both capitals countries governments nations neighbors neighbours parties sides")
 _WHEN = parts("on in at since until by before after")
 _NAMED_NEXT = parts("the a an american former")
+_LET = b"let"
 
 
 class Stretch:
@@ -162,6 +163,8 @@ class Stretch:
                 return True
             if freed and (self._is_by_side(at) or self._of_both_sides(at)):
                 return True
+            if freed and self.order[at] == _LET and self._is_passive(at):
+                return True  # "an Estonian oiler was let go": said of nothing but people
             near = any(0 < abs(at - seat) <= _FAR for seat in self.seats.caught)
             if near and self.order[at] not in _VAGUE and self._named(at) and self.sides:
                 return True
