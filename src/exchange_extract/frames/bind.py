@@ -34,7 +34,8 @@ def flows_of(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
 
 def _from_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     """ "The release of 292 detainees from both sides": a figure over both directions, or one for each."""
-    both = [side for side in parts.sides("from", "on", "by", "to", "between") if side.key == BOTH]
+    both = [side for side in parts.sides("from", "on", "by", "to") if side.key == BOTH]
+    both = both or [side for side in parts.sides("between") if side.key == BOTH and _carried_between(parts, side)]
     both = both or [side for side in parts.sides("of") if side.key == BOTH and _says_each(parts, side)]
     groups = [group for group in parts.groups("of", "obj", "subj") if group.count]
     if not both or not groups:
@@ -46,6 +47,13 @@ def _from_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | No
     if side is not None:  # "206 people: 103 from each side"
         side = replace(side, category=groups[0].category, neutral=groups[0].neutral, rule=groups[0].rule)
     return [pair_flow(both, 0, side), pair_flow(both, 1, side)], both, groups[0]
+
+
+def _carried_between(parts: Parts, side: Side) -> bool:
+    """ "Transferred 60 bodies between the two sides", not "came home after an exchange between the two"."""
+    tokens = parts.scene.parsed.tokens
+    ends = {group.last for group in parts.groups("obj", "subj", "of")} | {parts.trigger.last}
+    return any(t.lower == "between" and t.i - 1 in ends for t in tokens if t.start < side.mention.start)
 
 
 def _says_each(parts: Parts, side: Side) -> bool:
