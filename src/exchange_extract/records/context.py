@@ -255,10 +255,15 @@ def build_context(
 
 
 def _faced(frames: list[Frame]) -> Counter[frozenset[str]]:
-    """How often two sides are bound together by a frame, twice where it has people."""
+    """How often two sides are bound together by a frame, twice where it has people, and once for the same people."""
     pairs: Counter[frozenset[str]] = Counter()
+    seen: set[tuple[int, int]] = set()
     for frame in frames:
-        weight = 2 if any(flow.group or flow.names for flow in frame.flows) else 1
+        people = {(frame.scene.number, flow.group.head) for flow in frame.flows if flow.group}
+        weight = 2 if people or any(flow.names for flow in frame.flows) else 1
+        if people and people <= seen:  # "were freed by X and reached Y"
+            continue
+        seen |= people
         for first, second in _bound(frame):
             if BOTH not in (first, second) and first != second:
                 pairs[frozenset((first, second))] += weight
