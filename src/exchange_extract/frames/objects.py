@@ -54,6 +54,7 @@ _SURRENDER = frozenset({
     "surrenders", "turn", "turned",
 })
 # fmt: on
+_THINGS = "cue.exclusion.exchange_of"
 _REFLEXIVE = frozenset({"themselves", "himself", "herself", "itself", "yourselves", "ourselves", "myself"})
 # fmt: off
 _CARE = frozenset({
@@ -81,6 +82,18 @@ _ROUTINE = frozenset({
 # fmt: on
 _YIELD = frozenset({"surrender", "surrenders", "surrendered", "surrendering"})
 _TAKE_OBJECTS = frozenset({"release", "receive", "exchange", "return"})
+
+
+def exchanges_things(scene: Scene, noun: int) -> bool:
+    """ "A brief exchange of artillery fire", "the exchange of lists": whether what is exchanged is neither people nor
+    remains, by the words behind "of"."""
+    tokens = scene.parsed.tokens
+    if [token.lower for token in tokens[noun + 1 : noun + 2]] != ["of"]:
+        return False
+    phrase = list(takewhile(lambda token: token.tag in _SKIPPED or token.is_noun, tokens[noun + 2 :]))
+    inside = range(noun + 2, noun + 2 + len(phrase))
+    people = any(group.head in inside for group in scene.groups)
+    return not people and any(cue.first in inside and cue.rule.id == _THINGS for cue in scene.cues)
 
 
 def moves_things(

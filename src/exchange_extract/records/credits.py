@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from exchange_extract.attribution import NameBook, Source, credit_words, find_issuer, find_sources, headline_sources
 from exchange_extract.frames.model import Frame, Scene
+from exchange_extract.frames.objects import exchanges_things
 from exchange_extract.mediation import Mediator, find_mediators, opening_pronoun, present
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.records.merge import Event
@@ -202,7 +203,8 @@ def with_issuer(text: str, events: Sequence[Event], scenes: Sequence[Scene], boo
 def speaks_of_event(scene: Scene) -> bool:
     """Whether a sentence speaks of a handover by a noun or of its outcome: "the exchange", "home", "free"."""
     words = credit_words()
-    return any(token.lower in words.events or token.lower in words.figures for token in scene.parsed.tokens)
+    named = (token for token in scene.parsed.tokens if token.lower in words.events or token.lower in words.figures)
+    return any(not exchanges_things(scene, token.i) for token in named)
 
 
 def _comments(scene: Scene) -> bool:

@@ -5,9 +5,11 @@ from typing import Literal
 
 from exchange_extract.attribution import credit_words
 from exchange_extract.frames.model import Scene
+from exchange_extract.frames.objects import exchanges_things
 from exchange_extract.records.place_words import (
     ACTS,
     AGREE,
+    AIRFIELDS,
     ARRANGED,
     AUX,
     BODIES,
@@ -32,6 +34,7 @@ from exchange_extract.records.place_words import (
 from exchange_extract.tokens import Token
 
 _ASIDE = 12  # words between two commas
+_NAME = 6  # words of an airport's name
 _DEAL = 4  # words from a deal to "reached"
 Governor = Literal["act", "agree", "other"]
 
@@ -60,6 +63,12 @@ def governor_of(scene: Scene, preposition: int, end: int, acts: set[int]) -> tup
     return ("act", fronted) if fronted is not None else ("other", max(index, 0))
 
 
+def _is_goal(tokens: Sequence[Token], noun: int) -> bool:
+    """ "Flown to Queen Alia airport in Amman": where a flight ends."""
+    to = next((t.i for t in reversed(tokens[max(0, noun - _NAME) : noun]) if t.lower in ("to", "into", "at")), noun)
+    return tokens[noun].lower in AIRFIELDS and tokens[to].lower in ("to", "into")
+
+
 def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple[Governor | None, int]:
     """The nearest word before a phrase that governs it, and how; None where there is none, with the last place."""
     tokens = scene.parsed.tokens
@@ -69,6 +78,8 @@ def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tu
         word = token.lower
         if index == preposition - 1 and (word in BODIES or _is_seat(scene, index, end)):
             return "other", index  # "the Foreign Ministry in Baku said"
+        if word == "according" or (index == preposition - 1 and _is_goal(tokens, index)):
+            return "other", index  # "according to the rescue service in Goris", "to the airport in Amman"
         if token.text[0].isupper() and index and index not in acts:  # "Red Cross" crosses nothing
             index -= 1
             continue
@@ -105,6 +116,8 @@ def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tu
             convoys = {t.lower for t in tokens[max(0, index - 12) : index]} & CONVOYS
             return "act" if convoys else "other", index  # "the ministers met in Oslo"
         if index in acts or (word in ACTS and (token.is_verb or token.is_noun)):
+            if exchanges_things(scene, index):
+                return "other", index
             due = index not in acts and any(later.lower in ARRANGED for later in tokens[index:preposition])
             return "other" if due else "act", index  # "a ceremony is planned in" is told of no handover before it
         if token.is_verb and token.tag != "VBG" and word not in PASSED and not _is_attribute(tokens, index):

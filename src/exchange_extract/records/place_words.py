@@ -181,6 +181,7 @@ BECAME = {"was", "is", "became", "were"}
 SCENES = {"scene", "setting", "venue", "site", "stage", "backdrop"}
 STAGED = {"held", "place", "ceremony", "staged", "conducted", "organised", "organized"}
 """What a ceremony is, whatever verb of its sentence tells who was handed over."""
+AIRFIELDS = {"airbase", "airfield", "airport", "airstrip", "aerodrome"}
 HELD_EVENTS = {"exchange", "swap", "handover", "ceremony", "operation", "transfer", "trade"}
 # fmt: off
 NO_VENUE = HELD_EVENTS | {
