@@ -81,8 +81,8 @@ def _under_deal(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
             if relative and token.i < trigger.first and any(index < token.i for index in deals):
                 return True
             for other in following:
-                if other.i in deals and tokens[other.i].is_noun:
-                    return True
+                if other.i in deals and (other.is_noun or other.i < trigger.first):
+                    return True  # "under the mechanism that they signed in May"
                 if other.is_verb or other.lower in (",", ";"):
                     break
     return False
