@@ -27,6 +27,7 @@ _TELLING = 5  # tokens between "said" and "statement"
 _ASIDE = 4  # tokens up to "after" in "just three days after"
 _SINCE = 12  # tokens from "since" to its year
 _WINDOW = 60  # tokens on either side of a date
+_JOINTS = frozenset({",", ";", "and", "but", "while", "with", "as"})
 _AUXILIARIES = frozenset({"had", "has", "have", "was", "were", "is", "are", "been", "being", "got"})
 
 
@@ -274,3 +275,11 @@ def deed(scene: Scene, index: int) -> str:
     if kinds & {"plan", "future"} or scene.parsed.tokens[index].lower in ("due", "scheduled"):
         return "due"
     return "report" if "attribution" in kinds else ""
+
+
+def is_still_to_come(frame: Frame, verb: int) -> bool:
+    """ "Rebels free 20, army to follow on Monday": the day of the next act, by a subject and verb of its own."""
+    tokens = frame.scene.parsed.tokens
+    done = frame.status == "completed" and frame.trigger.last < verb - 2 and tokens[verb].tag == "VB"
+    between = [token.lower for token in tokens[frame.trigger.last : verb - 1]]
+    return done and tokens[verb - 1].lower == "to" and tokens[verb - 2].is_noun and not _JOINTS.isdisjoint(between)

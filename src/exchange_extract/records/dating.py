@@ -23,6 +23,7 @@ from exchange_extract.records.date_governors import (
     in_anothers_story,
     is_of_other,
     is_staged,
+    is_still_to_come,
     is_verb,
     tells_of_people_before,
     to_the_left,
@@ -336,7 +337,7 @@ def _rank(frame: Frame, spot: DateSpot) -> tuple[int, bool]:
     if index in acts:
         near = abs(spot.first - frame.trigger.head) <= 6
         return (3 if frame.status == "agreed" and due else 7 if near else 6), due
-    if tells_of_people_before(scene, index, frame.trigger):
+    if tells_of_people_before(scene, index, frame.trigger) or is_still_to_come(frame, index):
         return -1, False
     if word in BEGINS and index in scene.clauses.chain(frame.trigger.head)[1:3]:
         return 6, due  # "the exchange began on Friday", not "the war began in 2015"
