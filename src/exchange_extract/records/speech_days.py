@@ -1,9 +1,10 @@
-"""Which day "today" is: in a quotation the day on which it was spoken, elsewhere the day of publication."""
+"""Which day "today" is: that of a quotation where it is quoted, else of the dateline, else of publication."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from exchange_extract.frames.model import DateSpot, Scene
-from exchange_extract.phrases.dates import resolve
+from exchange_extract.phrases.dates import find_dateline_date, resolve
 from exchange_extract.records.context import Context
 from exchange_extract.records.date_governors import deed, governor
 
@@ -21,8 +22,15 @@ def day_of_speech(scene: Scene, spot: DateSpot, context: Context, before: str | 
     if value.kind != "relative" or value.unit != "day" or context.published is None:
         return context.published
     if not is_quoted(context.text, spot.mention.start):
-        return context.published
+        return _written_on(context.text, context.published)
     return _near(said_on(scene, context) or before, context.published) or context.published
+
+
+@lru_cache(maxsize=8)
+def _written_on(text: str, published: date) -> date:
+    """The day of the dateline: "SEBHA, May 3 - Chad freed 12 today" is printed on the 4th."""
+    found = find_dateline_date(text)
+    return _near(resolve(found.value, published) if found else None, published) or published
 
 
 def said_on(scene: Scene, context: Context) -> str | None:
