@@ -113,8 +113,10 @@ def _is_nobody(scene: Scene, group: Group) -> bool:
 
 
 def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
-    """ "the task of bringing back all the children": an aim, no event."""
+    """ "the task of bringing back all the children", "for the purpose of an exchange": an aim, no event."""
     tokens = scene.parsed.tokens
+    if trigger.nominal and trigger.first > 2 and tokens[trigger.first - 1].lower in ("a", "an", "any"):
+        return (tokens[trigger.first - 3].lower, tokens[trigger.first - 2].lower) in _AIMS
     if trigger.first > 1 and tokens[trigger.first - 2].lower in ("process", "midst", "course"):
         return False  # "in the process of exchanging": under way
     return (
@@ -123,6 +125,9 @@ def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
         and tokens[trigger.first - 1].lower in ("of", "without")
         and not trigger.nominal
     )
+
+
+_AIMS = {("purpose", "of"), ("purposes", "of"), ("sake", "of"), ("view", "to"), ("aim", "of"), ("hope", "of")}
 
 
 def _is_in_exchange_for(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> bool:

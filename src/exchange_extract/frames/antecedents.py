@@ -23,6 +23,8 @@ def object_antecedent(scene: Scene, trigger: Trigger) -> int | None:
     tokens = scene.parsed.tokens
     subject = scene.parsed.child(clause, "nsubj")
     target = scene.parsed.child(trigger.head, "obj")
+    if any(t.lower == "which" and t.i and tokens[t.i - 1].tag == "IN" for t in tokens[head + 1 : subject or head]):
+        return None  # "an exchange of prisoners in which Baku freed 14"
     own = subject is not None and head < subject < trigger.first and tokens[subject].lower not in _RELATIVE
     free = target is None or tokens[target].lower in _RELATIVE or target == trigger.last  # "whom the group let go"
     return head if own and free else None

@@ -57,8 +57,10 @@ class Parts:
 
     @property
     def helped(self) -> bool:
-        """Whether the verb only helps: "it helped to free 19"."""
-        governors = set(self.scene.clauses.chain(self.trigger.head)[:3])
+        """Whether the verb only helps: "it helped to free 19"; not in "oversaw a swap in which Baku freed 19"."""
+        chain, tokens = self.scene.clauses.chain(self.trigger.head)[:3], self.scene.parsed.tokens
+        apart = next((n for n, index in enumerate(chain) if tokens[index].dep == "acl:relcl"), len(chain))
+        governors = set(chain[: apart + 1])
         return any(cue.rule.category == "mediation" and cue.first in governors for cue in self.scene.cues)
 
     @property

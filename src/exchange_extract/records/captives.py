@@ -114,6 +114,8 @@ def _filled(frame: Frame, flow: Flow, captured: Sequence[tuple[Group, str, Side 
     people, _, captor = fitting[0]
     own = allegiance(people)
     giver = flow.giver or captor
+    if frame.status == "proposed" and captor:
+        giver = captor  # "Tunis demanded that it let them go", "has asked it to release them"
     if own and giver and own.key == giver.key:
         own = None
     receiver = flow.receiver
@@ -174,7 +176,7 @@ def _captured(scene: Scene) -> list[tuple[Group, str, Side | None]]:
     verb = next((t for t in tokens if _is_capture(tokens, t)), None)
     if verb is None:
         return []
-    groups = [g for g in scene.groups if g.count and (g.parties or not g.bare) and not g.partitive]
+    groups = [g for g in scene.groups if g.count and (g.parties or g.more or not g.bare) and not g.partitive]
     groups = [g for g in groups if g.category != "remains"]
     groups = [g for g in groups if not _HARMED & {t.lower for t in tokens[g.last + 1 : g.last + _AGENT]}]
     captor = _captor(scene, verb)

@@ -104,7 +104,7 @@ def _refuses_matter(scene: Scene, verb: int) -> bool:
         return True  # "an idea that the Kremlin turned down"
     objects = [c for c in parsed.children[verb] if tokens[c].dep in _OBJECTS or _is_bare_oblique(scene, c)]
     if objects:
-        return any(tokens[o].lower in _MATTER and not _has_people(scene, o) for o in objects)
+        return any(tokens[o].lower in _MATTER and not (_has_people(scene, o) or _is_new(scene, o)) for o in objects)
     complements = [c for c in parsed.children[verb] if tokens[c].dep in ("xcomp", "ccomp", "advcl") and c > verb]
     if complements:
         return tokens[verb].lower in _BARE and tokens[complements[0]].lower in _FOR_ANSWER
@@ -113,7 +113,13 @@ def _refuses_matter(scene: Scene, verb: int) -> bool:
         following = tokens[verb + 1] if verb + 1 < len(tokens) else None
         named = subject is not None or any(party.last == verb - 1 for party in scene.parties)
         return following is None or (following.lower in (".", ",", ";", "and", "but", '"', "”", "on", "to") and named)
-    return subject is not None and tokens[subject].lower in _MATTER | _TALKS
+    return subject is not None and tokens[subject].lower in _MATTER | _TALKS and not _is_new(scene, subject)
+
+
+def _is_new(scene: Scene, noun: int) -> bool:
+    """ "A bigger exchange was called off": an article of its own, so none that was told of before."""
+    tokens = scene.parsed.tokens
+    return any(tokens[child].lower in ("a", "an", "another") for child in scene.parsed.children[noun])
 
 
 def _is_bare_oblique(scene: Scene, index: int) -> bool:

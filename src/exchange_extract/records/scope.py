@@ -368,7 +368,7 @@ def _is_private_death(case: Case) -> bool:
 
 def _is_relic(case: Case) -> bool:
     """Remains of ancestors, masks and bronzes from museums and collections."""
-    if (case.held and not case.remains) or case.by_captors or _martial(case):
+    if (case.held and not case.remains) or case.by_captors or case.armed_groups or _martial(case):
         return False
     return case.names("relics") or (case.remains and case.themes.rules("relics"))
 

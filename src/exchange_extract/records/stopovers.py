@@ -22,7 +22,7 @@ def without_stopovers(tellings: Sequence[Telling]) -> list[Telling]:
     for telling in tellings:
         if telling.frame.trigger.rule.frame == "move" and telling.status in ("completed", "ongoing"):
             before = [flow for i in near(result, telling.frame.scene.number, _REACH) for flow in result[i].flows]
-            flows = tuple(_homeward(flow, before) for flow in telling.flows)
+            flows = tuple(_homeward(_from_afar(flow, before), before) for flow in telling.flows)
             telling = replace(telling, flows=flows)
         result.append(telling)
     return result
@@ -39,6 +39,20 @@ def _homeward(flow: Flow, before: Sequence[Flow]) -> Flow:
     if len(homes) != 1 or flow.receiver.key in homes:
         return flow
     return replace(flow, receiver=inferred(next(iter(homes.values()))))
+
+
+def _from_afar(flow: Flow, before: Sequence[Flow]) -> Flow:
+    """ "Thirteen children are back from Russia. The 13 crossed over from Belarus": the last land on their way."""
+    if flow.giver is None or not flow.giver.rule.endswith(".from") or not (flow.count or flow.names):
+        return flow
+    unsaid = replace(flow, giver=None)
+    known = {other.giver.key: other for other in before if other.giver and other.receiver and _are_they(unsaid, other)}
+    if len(known) != 1 or flow.giver.key in {key for other in before for key in other.ends}:
+        return flow
+    told = next(iter(known.values()))
+    if flow.receiver and told.receiver and flow.receiver.key != told.receiver.key:
+        return flow
+    return replace(flow, giver=inferred(told.giver), receiver=flow.receiver or inferred(told.receiver))
 
 
 def _are_they(flow: Flow, told: Flow) -> bool:

@@ -35,11 +35,12 @@ def with_verb_before_and(tokens: list[Token]) -> list[Token]:
     """
     root = next(token for token in tokens if token.head == token.i)
     subject = next((t for t in tokens if t.head == root.i and t.dep.startswith("nsubj") and t.i < root.i), None)
-    if subject is None or subject.i + 1 >= root.i or not root.is_verb:
+    if subject is None or not root.is_verb:
         return tokens
-    first = tokens[subject.i + 1]
+    behind = (t for t in tokens[subject.i + 1 : root.i] if t.i == subject.i + 1 or tokens[t.i - 1].lower == ",")
+    first = next((t for t in behind if t.dep == "acl" and t.head == subject.i), subject)
     joint = next((t.i for t in tokens[first.i : root.i] if t.head == root.i and t.dep == "cc"), None)
-    if joint is None or first.tag not in ("VBN", "VBD") or first.dep != "acl" or first.head != subject.i:
+    if joint is None or first.tag not in ("VBN", "VBD"):
         return tokens
     if any(token.text in (",", ";") for token in tokens[first.i : joint]):
         return tokens
