@@ -42,7 +42,7 @@ from exchange_extract.records.date_words import (
     PROVIDES,
     TALKS,
 )
-from exchange_extract.records.speech_days import day_of_speech
+from exchange_extract.records.speech_days import day_of_speech, in_quotation_before
 from exchange_extract.spans import Mention
 
 _ENDED = {"completed", "concluded", "ended", "finished"}
@@ -116,7 +116,7 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
         outside = spot.mention.start == dateline and not entry
         if rank < 0 or (best and rank <= best[0]) or outside or _ranks(frame.scene, spot):
             continue
-        if _is_explained(frame.scene, spot):
+        if _is_explained(frame.scene, spot) or in_quotation_before(frame, spot, context):
             continue
         weak = rank == 0 or ((arrival or _of_arrival(frame, spot)) and not future)
         anchor = _anchor(frame.scene, spot, context, told)

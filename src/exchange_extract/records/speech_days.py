@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-from exchange_extract.frames.model import DateSpot, Scene
+from exchange_extract.frames.model import DateSpot, Frame, Scene
 from exchange_extract.phrases.dates import find_dateline_date, resolve
 from exchange_extract.records.context import Context
 from exchange_extract.records.date_governors import deed, governor
@@ -48,6 +48,13 @@ def is_quoted(text: str, at: int) -> bool:
     """Whether the character ``at`` stands in a quotation of its paragraph."""
     before = text[text.rfind("\n", 0, at) + 1 : at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def in_quotation_before(frame: Frame, spot: DateSpot, context: Context) -> bool:
+    """ "In spring the rain came in," said one of the freed farmers: no day of the release."""
+    at = frame.scene.parsed.tokens[frame.trigger.first].start
+    quoted = spot.last < frame.trigger.first and is_quoted(context.text, spot.mention.start)
+    return quoted and not is_quoted(context.text, at)
 
 
 def _near(said: str | None, published: date) -> date | None:
