@@ -55,6 +55,7 @@ def sure(text: str, slot: str) -> float:
 
 
 GIVER, RECEIVER, COUNT = "transfers[0].giver", "transfers[0].receiver", "transfers[0].count"
+FAR = "The men wept. Their mothers waited. Buses stood there. Qatar mediated between Russia and Ukraine."
 SWAP = "Russia and Ukraine have agreed to swap 95 prisoners each."
 
 
@@ -76,6 +77,20 @@ SWAP = "Russia and Ukraine have agreed to swap 95 prisoners each."
         (f"{SURE} The mediator was thanked.", "mediators", "mediation_near", 1, "nobody is credited"),
         (SURE, "mediators", "mediation_near", 0, "no word of it"),
         (f"{SURE} The Red Cross was informed.", "mediators", "carrier_near", 1, "it may have carried them"),
+        (f"{SURE} {FAR}", "mediators", "mediator_far", 1, "credited three sentences on"),
+        (f"{SURE} Qatar mediated.", "mediators", "mediator_far", 0, "credited in the next sentence"),
+        (SURE, "mediators", "mediator_far", 0, "there is none"),
+        (f"{SURE} It was Thursday, 3 July.", "date", "dates_around", 2, "the day before, too"),
+        (SURE, GIVER, "giver_away", 0.1, "the word before its verb"),
+        (
+            "Russia, which holds many, handed over 95 captured soldiers to Ukraine.",
+            GIVER,
+            "giver_away",
+            0.6,
+            "a clause",
+        ),
+        (SURE, COUNT, "apart", 0, "nothing sets it apart"),
+        ("Russia handed over another 95 captured soldiers to Ukraine.", COUNT, "apart", 1, "not those of before"),
         (f"{SURE} The 30 Russian captives waited.", "directions", "reverse_near", 1, "perhaps they went home too"),
         (SURE, "directions", "reverse_near", 0, "nobody of Russia's"),
         (SURE, "event", "late", 0, "the first sentence"),

@@ -34,7 +34,9 @@ from verdicts import verdicts  # noqa: E402
 
 WEIGHTS = ROOT / "src" / "exchange_extract" / "rules" / "data" / "confidence.toml"
 # fmt: off
-RAISES = frozenset({"headline_agrees", "exchange_first", "sides_prominent", "tellings", *CORE})
+RAISES = frozenset({
+    "apart", "dates_around", "headline_agrees", "exchange_first", "sides_prominent", "tellings", *CORE,
+})
 """Factors that can only speak for a slot; so do the slots for their record."""
 EITHER = frozenset({
     "cumulative", "date_missing", "late", "mediators", "one_transfer", "place_missing", "records", "side_missing",

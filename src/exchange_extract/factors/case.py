@@ -62,6 +62,11 @@ class Case:
     def body(self) -> list[Telling]:
         return [telling for telling in self.event if not telling.is_headline]
 
+    @property
+    def first(self) -> Telling:
+        """The first telling, one of the body if there is any."""
+        return (self.body or list(self.event))[0]
+
     @cached_property
     def flows(self) -> list[Flow]:
         return [flow for telling in self.event for flow in telling.flows]

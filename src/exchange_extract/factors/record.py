@@ -6,15 +6,24 @@ from collections.abc import Sequence
 from exchange_extract.factors.case import MOST, Case, capped, counted, side_keys, way
 from exchange_extract.frames import Scene
 from exchange_extract.phrases.people import CLAIM, PRONOUN
+from exchange_extract.phrases.people_tokens import MORE
 from exchange_extract.records import Telling
-from exchange_extract.schema import ExchangeRecord
+from exchange_extract.schema import Evidence, ExchangeRecord
 
 _FROM_ARTICLE = frozenset({"infer.partner_from_article", "infer.both_sides", "infer.direction_from_context"})
 _USUAL_DATES = ("date.weekday", "date.month_day", "date.day_month", "date.month", "date.month_year")
 _JOINING = frozenset({"and", "while", "but"})
 _CARRIERS = frozenset({"ICRC", "UN"})
+# fmt: off
+_APART = MORE | {
+    "first", "second", "third", "fourth", "fifth", "last", "latest", "earlier", "previous", "previously",
+    "separate", "separately", "each", "respectively",
+}
+# fmt: on
+"""What keeps this handover, or one side's people, from being taken for another."""
 _LONGEST = 60  # tokens of a sentence
 _DEEPEST = 6  # steps up the parse
+_FARTHEST = 30  # tokens from a side to its predicate
 _DAY = len("2025-01-01")
 
 Values = dict[str, float]
@@ -22,7 +31,7 @@ Values = dict[str, float]
 
 def record_factors(case: Case) -> Values:
     """All factors of a record by name; ``data/reasons.toml`` tells what each says."""
-    parts = (_sides(case), _counts(case), _date(case), _status(case), _telling(case), _shape(case))
+    parts = (_sides(case), _counts(case), _date(case), _status(case), _telling(case), _words(case), _shape(case))
     return {name: float(value) for part in (*parts, _mediation(case), _article(case)) for name, value in part.items()}
 
 
@@ -85,6 +94,7 @@ def _date(case: Case) -> Values:
         "date_elsewhere": date is None and any(other.date for other in case.told.records),
         "date_unused": date is None and any(scene.dates for scene in case.scenes),
         "date_near": date is None and any(scene.dates for scene in case.around),
+        "dates_around": capped(date for scene in case.around for date in scene.dates),
         "date_of_report": date is not None and not stated,
         "date_coarse": date is not None and len(date) != _DAY,
         "date_unusual": row is not None and row.rule not in _USUAL_DATES,
@@ -111,8 +121,7 @@ def _status(case: Case) -> Values:
 
 
 def _telling(case: Case) -> Values:
-    first = (case.body or list(case.event))[0]
-    tokens = first.frame.scene.parsed.tokens
+    first = case.first
     headlines = [telling for telling in case.event if telling.is_headline]
     return {
         "only_headline": not case.body,
@@ -122,11 +131,29 @@ def _telling(case: Case) -> Values:
         "nominal": first.frame.trigger.nominal,
         "pronoun": any(flow.group is not None and flow.group.rule == PRONOUN for flow in case.flows),
         "deep": _depth(first),
-        "long_sentence": min(_LONGEST, len(tokens)) / 10,
-        "joined": capped(token for token in tokens if token.lower in _JOINING),
         "other_predicates": capped(_other_predicates(case)),
         "tellings": min(MOST, len(case.event) - 1),
     }
+
+
+def _words(case: Case) -> Values:
+    """What the first sentence of the record looks like."""
+    tokens = case.first.frame.scene.parsed.tokens
+    return {
+        "long_sentence": min(_LONGEST, len(tokens)) / 10,
+        "joined": capped(token for token in tokens if token.lower in _JOINING),
+        "apart": any(token.lower in _APART for token in tokens),
+        "giver_away": _giver_away(case),
+    }
+
+
+def _giver_away(case: Case) -> float:
+    """Tens of tokens from the predicate to the farthest giver that its sentence names."""
+    parsed, head = case.first.frame.scene.parsed, case.first.frame.trigger.head
+    rows = (row for slot, row in case.evidence.items() if slot.endswith(".giver"))
+    inside = (row for row in rows if parsed.sentence.start <= row.start < parsed.sentence.end)
+    spans = (parsed.span(row.start, row.end) for row in inside)
+    return min(_FARTHEST, max((abs(span[0] - head) for span in spans if span), default=0)) / 10
 
 
 def _other_predicates(case: Case) -> set[tuple[int, int]]:
@@ -183,10 +210,18 @@ def _mediation(case: Case) -> Values:
         "mediator_uncoded": any(party.code is None for party in case.record.mediators),
         "mediator_thanked": any(row.rule.startswith("mediator.thank") for row in rows),
         "mediator_elsewhere": any(not any(a <= row.start < b for a, b in spans) for row in rows),
+        "mediator_far": any(_is_far(row, case) for row in rows),
         "mediators_beside": capped(case.told.mediators - case.mediators - case.keys),
         "mediation_near": not rows and any(_speaks_of_mediation(scene) for scene in case.around),
         "carrier_near": bool(carriers - case.mediators),
     }
+
+
+def _is_far(row: Evidence, case: Case) -> bool:
+    """Whether some words stand more than one sentence away from all that tell of the record."""
+    numbers = {scene.number + n for scene in case.scenes for n in (-1, 0, 1)}
+    near = (scene.parsed.sentence for scene in case.told.scenes if scene.number in numbers)
+    return not any(sentence.start <= row.start < sentence.end for sentence in near)
 
 
 def _speaks_of_mediation(scene: Scene) -> bool:

@@ -35,7 +35,7 @@ FACTORS: Mapping[Kind, tuple[str, ...]] = {
     "date": (
         "date_missing", "date_elsewhere", "date_unused", "date_near", "date_of_report", "date_coarse", "date_unusual",
         "status_differs", "other_predicates", "receive_first", "only_headline", "cumulative", "twins", "records",
-        "late", "long_article",
+        "late", "long_article", "dates_around",
     ),
     "place": ("place_missing", "place_near", "mediators", "date_missing", "records", "status_agreed", "cumulative"),
     "total": (
@@ -43,7 +43,8 @@ FACTORS: Mapping[Kind, tuple[str, ...]] = {
         "joined", "long_sentence",
     ),
     "mediators": (
-        "mediators", "mediator_uncoded", "mediator_thanked", "mediator_elsewhere", "mediators_beside",
+        "mediators", "mediator_uncoded", "mediator_thanked", "mediator_elsewhere", "mediator_far",
+        "mediators_beside",
         "mediation_near", "carrier_near", "parties_near", "parties_around", "parties_beside",
         "sides_prominent", "other_predicates", "receive_first", "records", "date_missing", "sources_missing",
         "status_agreed", "long_sentence", "long_article",
@@ -54,12 +55,13 @@ FACTORS: Mapping[Kind, tuple[str, ...]] = {
         "count_conflict", "people_unused", "people_near", "count_missing", "sides_missing", "sides_prominent",
         "joined", "twins",
     ),
-    "giver": _SIDE,
+    "giver": (*_SIDE, "giver_away", "apart"),
     "receiver": _SIDE,
     "count": (
         "slot_missing", "count_summed", "count_from_names", "count_bare", "count_conflict", "count_vague", "count_all",
         "people_unused", "people_near", "total", "including", "exchange_one_way", "transfers_beyond", "tellings",
         "pronoun", "headline_agrees", "long_sentence", "receive_first", "date_near", "mediator_elsewhere", "late",
+        "apart",
     ),
     "category": ("category_unspecified", "category_mixed", "category_inferred", "count_bare", "pronoun", "including"),
     "names": ("count_from_names", "including", "long_sentence", "twins"),
@@ -74,7 +76,7 @@ CORE: tuple[Kind, ...] = (
 )  # fmt: skip
 """What makes a record's core right, see benchmarks/scoring.py."""
 
-DIRECT = ("date_unusual", "long_sentence", "sides_missing", "status_agreed")
+DIRECT = ("date_unusual", "long_sentence", "mediator_far", "status_agreed")
 """Factors that speak against the core as a whole, beyond what they say of one slot: of all factors those that order the
 records best beside the slots' own odds (out of fold)."""
 
