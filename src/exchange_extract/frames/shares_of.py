@@ -1,6 +1,6 @@
 """Several predicates of one sentence about the same people: whoever let them go let them go in each.
 
-"Of those freed by Russia, 13 were flown to Germany", "14 were freed by Colombo and reached Chennai".
+"Of those freed by Russia, 13 were flown to Germany", "five were let go by Juba and reached Nairobi".
 """
 
 from dataclasses import replace

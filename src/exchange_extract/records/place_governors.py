@@ -63,10 +63,15 @@ def governor_of(scene: Scene, preposition: int, end: int, acts: set[int]) -> tup
     return ("act", fronted) if fronted is not None else ("other", max(index, 0))
 
 
-def _is_goal(tokens: Sequence[Token], noun: int) -> bool:
-    """ "Flown to Queen Alia airport in Amman": where a flight ends."""
-    to = next((t.i for t in reversed(tokens[max(0, noun - _NAME) : noun]) if t.lower in ("to", "into", "at")), noun)
-    return tokens[noun].lower in AIRFIELDS and tokens[to].lower in ("to", "into")
+def _is_elsewhere(scene: Scene, index: int, end: int) -> bool:
+    """ "The Foreign Ministry in Baku", "flown to Queen Alia airport in Amman", "they had been taken at a checkpoint":
+    whether the word right before a phrase ties it to something else."""
+    tokens = scene.parsed.tokens
+    word = tokens[index].lower
+    if word in BODIES or word == "taken" or _is_seat(scene, index, end):
+        return True
+    to = next((t.lower for t in reversed(tokens[max(0, index - _NAME) : index]) if t.lower in ("to", "into", "at")), "")
+    return word in AIRFIELDS and to in ("to", "into")
 
 
 def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tuple[Governor | None, int]:
@@ -76,10 +81,8 @@ def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tu
     while index >= 0 and preposition - index <= FAR:
         token = tokens[index]
         word = token.lower
-        if index == preposition - 1 and (word in BODIES or _is_seat(scene, index, end)):
-            return "other", index  # "the Foreign Ministry in Baku said"
-        if word == "according" or (index == preposition - 1 and _is_goal(tokens, index)):
-            return "other", index  # "according to the rescue service in Goris", "to the airport in Amman"
+        if word == "according" or (index == preposition - 1 and _is_elsewhere(scene, index, end)):
+            return "other", index  # "according to the rescue service in Goris"
         if token.text[0].isupper() and index and index not in acts:  # "Red Cross" crosses nothing
             index -= 1
             continue
@@ -100,8 +103,6 @@ def _word_before(scene: Scene, preposition: int, end: int, acts: set[int]) -> tu
             return "act", index  # "came face to face", "parked side by side"
         if word == "left" and tokens[index + 1].tag == "IN":
             return "other", index  # "the prisoners left in the camp"
-        if word == "taken" and index == preposition - 1:
-            return "other", index  # "they had been taken at a checkpoint"
         if word == "held":
             captive = {t.lower for t in tokens[index + 1 : index + 2]} & {"captive", "hostage", "prisoner"}
             return ("other" if captive or _is_said_of_people(scene, index) else _held(scene, index)), index
