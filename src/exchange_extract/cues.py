@@ -11,6 +11,7 @@ from exchange_extract.clauses import Clauses
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.rules.schema import CueRule
 from exchange_extract.tokens import Parsed
+from exchange_extract.tokens.cut_times import end_of_time
 
 _PARTICLE_REACH = 10  # tokens
 
@@ -41,13 +42,23 @@ def find_cues(sentence: Parsed, lexicon: Lexicon) -> list[Cue]:
             size = len(phrase)
             if (
                 size >= longest
-                and tuple(t.lower for t in tokens[i : i + size]) == phrase
+                and (tuple(t.lower for t in tokens[i : i + size]) == phrase or _is_to_around_time(sentence, i, phrase))
                 and _fits(sentence, i, phrase, rule)
             ):
                 longest = size
                 found.append(Cue(i, i + size - 1, rule))
         i += max(1, longest)
     return found
+
+
+def _is_to_around_time(sentence: Parsed, index: int, phrase: tuple[str, ...]) -> bool:
+    """ "is on Monday to release": the two words of "is to" with a time between them."""
+    if len(phrase) != 2 or phrase[1] != "to" or phrase[0] not in ("is", "are", "was", "were"):
+        return False
+    if sentence.tokens[index].lower != phrase[0]:
+        return False
+    end = end_of_time([token.text for token in sentence.tokens[index : index + 12]], 1)
+    return end is not None and index + end < len(sentence.tokens) and sentence.tokens[index + end].lower == "to"
 
 
 def _parted(sentence: Parsed, index: int, rows: Sequence[tuple[tuple[str, ...], CueRule]]) -> list[Cue]:

@@ -22,6 +22,7 @@ _GROUPS = {
     "separatists", "fighters", "terrorists",
 }
 # fmt: on
+BRANCHES = {"affiliate", "ally", "arm", "branch", "cell", "chapter", "franchise", "offshoot", "wing"}
 TIES = ("linked", "backed", "aligned", "affiliated", "allied", "led", "dominated")
 _DESCRIBING = {"JJ", "NN", "NNS", "NNP", "VBN", "HYPH", "POS", "AFX"}
 _CONTAINING = {("of", noun) for noun in _CONTAINERS | BODIES} | {("in", noun) for noun in BODIES}
@@ -68,9 +69,9 @@ def _described(scene: Scene, spot: Spot) -> int:
     tokens = scene.parsed.tokens
     armed = any(p.first == spot.first and p.mention.value.kind in ("armed_group", "side") for p in scene.parties)
     first = spot.first
-    if not armed or first == 0 or not (tokens[first - 1].lower in _GROUPS or _is_tie(scene, first - 1)):
+    if not armed or first == 0 or not (tokens[first - 1].lower in _GROUPS | BRANCHES or _is_tie(scene, first - 1)):
         return first
-    while first > 0 and (tokens[first - 1].tag in _DESCRIBING or tokens[first - 1].lower in _GROUPS):
+    while first > 0 and (tokens[first - 1].tag in _DESCRIBING or tokens[first - 1].lower in _GROUPS | BRANCHES):
         first -= 1
     return first
 

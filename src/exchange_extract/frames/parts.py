@@ -4,6 +4,7 @@
 the functions beside it say whose people a group is, and whether its figure counts for each side.
 """
 
+from exchange_extract.frames.containers import BRANCHES
 from exchange_extract.frames.model import PersonSpot, Scene, Side, Trigger
 from exchange_extract.frames.rebels import unnamed_rebels
 from exchange_extract.frames.roles import Argument
@@ -32,7 +33,6 @@ _VEHICLES = {
     "train",
     "vessel",
 }
-BRANCHES = {"affiliate", "ally", "arm", "branch", "cell", "chapter", "franchise", "offshoot", "wing"}
 _UNITS = {"army", "brigade", "division", "regiment", "corps", "battalion", "fleet", "squadron"}
 _SENDERS = {"UN", "AU"}
 NO_SIDE = {"ICRC", "UN", "EU", "AU"}

@@ -44,7 +44,7 @@ def more_to_come(scene: Scene, trigger: Trigger) -> bool:
     tokens = scene.parsed.tokens
     verb = tokens[trigger.head]
     helped = any(tokens[c].dep.startswith("aux") or tokens[c].dep == "mark" for c in scene.parsed.children[verb.i])
-    present = verb.tag in ("VBP", "VBZ", "VB") and not helped
+    present = verb.tag in ("VBP", "VBZ", "VB") and not helped and verb.dep != "acl:relcl"  # "a second whom Mali let go"
     if trigger.nominal or scene.parsed.sentence.kind != "body" or not present:
         return False
     before = tokens[max(0, trigger.first - 8) : trigger.first]

@@ -129,6 +129,8 @@ def _is_idiom(sentence: Parsed, trigger: Trigger) -> bool:
     if sentence.tokens[trigger.first].lower in _BE and sentence.tokens[trigger.last].lower == "of":
         behind = sentence.tokens[trigger.last + 1 : trigger.last + 1 + _CELL]
         return not any(token.lower in CUSTODY for token in behind)  # "are out of reach"
+    if trigger.rule.of == "total" and sentence.tokens[trigger.first].tag == "VBN":
+        return sentence.tokens[trigger.first - 1].lower in _BE  # "86 are being made to work"
     if trigger.rule.id == _DUE:
         before = sentence.tokens[max(0, trigger.first - _FEW) : trigger.first]
         return after == "to" or not any(token.lower in MORE for token in before)  # "are due to be freed"

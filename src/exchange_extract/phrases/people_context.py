@@ -27,6 +27,8 @@ _SHARES = {
 """Words for a share, with the fraction that it is, where it is one."""
 _BARE = "people.bare"
 _SO_MANY = (("as", "many"), ("the", "same", "number"), ("an", "equal", "number"), ("a", "similar", "number"))
+_OUT_OF_GRAVES = frozenset({"disinterred", "exhumed", "unearthed"})
+_WERE = frozenset({"all", "also", "been", "had", "has", "have", "recently", "that", "was", "were", "who"})
 _AS_MANY = (
     ("as", "many"), ("the", "same", "number", "of"), ("an", "equal", "number", "of"), ("a", "similar", "number", "of"),
     ("a", "like", "number", "of"), ("the", "same", "amount", "of"),
@@ -48,7 +50,7 @@ def in_context(sentence: Parsed, groups: list[Group]) -> list[Group]:
             last = group.last if near else before.last
             result[-1] = replace(before, last=last, count=group.count, parties=whose, singular=False)
             continue
-        group = _those_of(sentence, group, result)
+        group = _exhumed(sentence, _those_of(sentence, group, result))
         result.append(_paired(sentence, _as_many(sentence, _held(sentence, _shared(sentence, group)), result)))
     return result
 
@@ -58,9 +60,27 @@ def _those_of(sentence: Parsed, group: Group, before: list[Group]) -> Group:
     words = [token.lower for token in sentence.tokens[max(0, group.first - 2) : group.first]]
     model = next((other for other in reversed(before) if other.category == "remains"), None)
     again = words in (["those", "of"], ["that", "of"])
+    if model is not None and model is before[-1] and words[-1:] == ["and"] and group.count:
+        joined = sentence.tokens[model.first].lower == "those"  # "those of six men and four women"
+        return replace(group, category="remains", rule=model.rule, neutral=False, held=True) if joined else group
     if model is None or not again or not group.count or group.category == "remains":
         return group
     return replace(group, first=group.first - 2, category="remains", rule=model.rule, neutral=False, held=True)
+
+
+def _exhumed(sentence: Parsed, group: Group) -> Group:
+    """ "Five Serbs who had been exhumed in May", "two exhumed soldiers": whoever comes out of a grave is dead."""
+    if group.category == "remains" or group.rule == PRONOUN:
+        return group
+    tokens = sentence.tokens
+    inside = {token.lower for token in tokens[group.first : group.last + 1]}
+    behind = [token.lower for token in tokens[group.last + 1 : group.last + 8]]
+    if behind[:1] == [","]:
+        behind = behind[1:]
+    verb = next((word for word in behind if word not in _WERE), "") if behind[:1] != ["were"] else ""
+    if not inside & _OUT_OF_GRAVES and verb not in _OUT_OF_GRAVES:
+        return group
+    return replace(group, category="remains", rule="people.remains", neutral=False, held=True, fighter_in_war=False)
 
 
 def _of_one_noun(sentence: Parsed, groups: list[Group]) -> list[Group]:

@@ -88,7 +88,8 @@ class HeadFinder:
             return False
         owned = before.lower in _OWNERS or before.tag == "POS"
         toll = {token.lower for token in tokens[max(0, index - _TOLL) : index]} & _TOLLS
-        return (owned or index - 1 in self.quantity_at) and not toll
+        whose = index > 1 and index - 1 in self.party_at and index - 2 in self.quantity_at  # "59 Iranian dead"
+        return (owned or whose or index - 1 in self.quantity_at) and not toll
 
     def _is_subject(self, last: int) -> bool:
         """ "The Canadian was freed", "the Iranian, jailed in Sweden, ...": a verb follows, so that it is one person.

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from exchange_extract.frames.containers import TIES
+from exchange_extract.frames.containers import BRANCHES, TIES
 from exchange_extract.frames.model import PartySpot, Scene
-from exchange_extract.frames.parts import BRANCHES
 
 _BONDS = frozenset({*TIES, "loyal", "allegiance"})
 _TO = frozenset({"to", "with", "by"})

@@ -4,10 +4,12 @@ from collections.abc import Container, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from exchange_extract.sentences import Sentence
 from exchange_extract.syntax import load_model
+from exchange_extract.tokens.cut_times import find_time, with_time_back
 from exchange_extract.tokens.mends import mended
 from exchange_extract.tokens.token import Token
 
@@ -97,6 +99,9 @@ def parse(
             plain = _misread(tokens, known) if known else {}
             if plain:
                 tokens = _read_again(model, sentence, doc, tokens, plain)
+            cut = find_time([token.text for token in tokens])
+            if cut:
+                tokens = _read_without(model, sentence, tokens, plain, cut)
             yield Parsed(sentence, tuple(mended(tokens)))
 
 
@@ -195,6 +200,20 @@ def _read_again(
     masked = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
     again = _copy(masked.text, replace(sentence, start=0, end=len(masked.text)), model(_undivided(masked)))
     return [replace(old, tag=new.tag, dep=new.dep, head=new.head) for old, new in zip(tokens, again, strict=True)]
+
+
+def _read_without(
+    model: "Language", sentence: Sentence, tokens: list[Token], plain: dict[int, str], cut: tuple[int, int]
+) -> list[Token]:
+    """The tokens of a sentence as they are read without a time that stands between a verb and its auxiliary."""
+    from spacy.tokens import Doc
+
+    kept = [token for token in tokens if not cut[0] <= token.i < cut[1]]
+    words = _plainer([plain.get(token.i, token.text) for token in kept])
+    apart = [now.end < then.start for now, then in pairwise(kept)]
+    shorter = Doc(model.vocab, words=words, spaces=[*apart, False])
+    read = _copy(shorter.text, replace(sentence, start=0, end=len(shorter.text)), model(_undivided(shorter)))
+    return with_time_back(tokens, read, cut)
 
 
 def _copy(text: str, sentence: Sentence, doc: "Doc") -> list[Token]:

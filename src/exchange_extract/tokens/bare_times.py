@@ -6,7 +6,7 @@ from exchange_extract.tokens.token import Token
 
 # fmt: off
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_TIMES = WEEKDAYS | {
+TIMES = WEEKDAYS | {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 }
@@ -20,9 +20,9 @@ def with_name_behind_time(tokens: list[Token]) -> list[Token]:
     """The model joins the two to one name, which then is no subject; the time hangs on the verb by itself."""
     for time in tokens[1:-2]:
         name = tokens[time.i + 1]
-        if time.lower not in _TIMES or not time.text[:1].isupper() or tokens[time.i - 1].lower not in _BEFORE:
+        if time.lower not in TIMES or not time.text[:1].isupper() or tokens[time.i - 1].lower not in _BEFORE:
             continue
-        if name.tag in _CAPITALISED and name.text[:1].isupper() and name.lower not in _TIMES:
+        if name.tag in _CAPITALISED and name.text[:1].isupper() and name.lower not in TIMES:
             tokens = _parted(tokens, time, name)
     return tokens
 
