@@ -22,6 +22,7 @@ _DUE = "move.due"
 _FEW = 8  # tokens from "another" to "are due"
 _CELL = 4  # tokens of "a Houthi prison"
 _STATES = {"behind", "dead", "destitute", "displaced", "homeless", "hurt", "injured", "missing", "stranded", "wounded"}
+_PAPERS = {"press", "news", "media"}
 _ADVERBS = ("RB", "RBR")
 _HOMEWARD = {"home", "back", "out", "over", "free", "away", "off", "up", "down", "not", "n't", "never", "no"}
 COMPASS = {"north": "south", "south": "north", "east": "west", "west": "east"}  # a way and the one against it
@@ -124,6 +125,9 @@ def _is_capture(sentence: Parsed, trigger: Trigger) -> bool:
 def _is_idiom(sentence: Parsed, trigger: Trigger) -> bool:
     """ "The exchange got under way": nobody gets anybody."""
     after = sentence.tokens[trigger.last + 1].lower if trigger.last + 1 < len(sentence.tokens) else ""
+    told_in = sentence.tokens[trigger.first - 1].lower if trigger.first else ""
+    if trigger.nominal and told_in in _PAPERS and sentence.tokens[trigger.first].lower.startswith("release"):
+        return True  # "news release, 6 March"
     if trigger.rule.frame == "move" and trigger.first == trigger.last and _leaves(sentence, trigger.first):
         return True
     if sentence.tokens[trigger.first].lower in _BE and sentence.tokens[trigger.last].lower == "of":

@@ -1,5 +1,6 @@
 """The ends of a direction that its sentence leaves open, filled in from the article's pair (codebook, section 4)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Frame, Side, inferred
@@ -55,17 +56,23 @@ def _opposed(frame: Frame, context: Context, flows: tuple[Flow, ...]) -> tuple[F
 
     So do the people in "women are to be freed in return for 20 soldiers", where only the way of the price is known.
     """
-    if len(flows) != 2 or flows[0].group is None or flows[1].group is None:
+    pair = price_ends(frame, flows)
+    if pair is None:
         return flows
+    giver, receiver = context.settle(inferred(flows[pair[0]].receiver), inferred(flows[pair[0]].giver))
+    turned = replace(flows[pair[1]], giver=giver, receiver=receiver)
+    return (flows[0], turned) if pair[1] else (turned, flows[1])
+
+
+def price_ends(frame: Frame, flows: Sequence[Flow]) -> tuple[int, int] | None:
+    """Which of two flows, people and their price, has both ends, and which has none; None where it is not so."""
+    if len(flows) != 2 or flows[0].group is None or flows[1].group is None:
+        return None
     known, open_end = (1, 0) if flows[0].ends == ("", "") else (0, 1)
     if "" in flows[known].ends or flows[open_end].ends != ("", ""):
-        return flows
-    scene, price = frame.scene, flows[1].group.first
-    if not is_price(scene, price, scene.clauses.preposition(price)):
-        return flows
-    giver, receiver = context.settle(inferred(flows[known].receiver), inferred(flows[known].giver))
-    turned = replace(flows[open_end], giver=giver, receiver=receiver)
-    return (flows[0], turned) if known == 0 else (turned, flows[1])
+        return None
+    price = flows[1].group.first
+    return (known, open_end) if is_price(frame.scene, price, frame.scene.clauses.preposition(price)) else None
 
 
 def _are_hostages(frame: Frame, flow: Flow, context: Context) -> bool:

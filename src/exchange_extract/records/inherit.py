@@ -7,6 +7,7 @@ from exchange_extract.frames.facing import opens_in_return, other_way
 from exchange_extract.frames.model import Flow, Side, inferred
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.phrases.people_context import as_many
+from exchange_extract.records.ends import price_ends
 from exchange_extract.records.paid import with_paid
 from exchange_extract.records.tellings import Telling
 
@@ -36,9 +37,19 @@ def with_directions(tellings: Sequence[Telling]) -> list[Telling]:
         near, far = last.get(number - 1), number not in last and number - 1 not in last
         known = directed if telling.order in mutual else one_way
         flows = tuple(_directed(telling, flow, known, near, far=far) for flow in telling.flows)
-        flows = tuple(_taken_home(telling, _given_by(flow, only), told) for flow in flows)
+        flows = _facing_price(telling, [_taken_home(telling, _given_by(flow, only), told) for flow in flows])
         result.append(replace(telling, flows=flows) if flows != telling.flows else telling)
     return result
+
+
+def _facing_price(telling: Telling, flows: Sequence[Flow]) -> tuple[Flow, ...]:
+    """ "Dozens of women are to be freed in return for 20 soldiers": once it is known whose the 20 are."""
+    pair = price_ends(telling.frame, flows)
+    if pair is None:
+        return tuple(flows)
+    known = flows[pair[0]]
+    turned = replace(flows[pair[1]], giver=inferred(known.receiver), receiver=inferred(known.giver))
+    return (flows[0], turned) if pair[1] else (turned, flows[1])
 
 
 def _is_mutual(telling: Telling) -> bool:
