@@ -8,7 +8,7 @@ the kind; the nearer a word stands to the predicate, the more it weighs.
 from collections.abc import Callable, Sequence, Set
 
 from exchange_extract.records.scope_case import Case, guessed, name_of
-from exchange_extract.records.scope_news import is_jailbreak, is_sport, is_staged
+from exchange_extract.records.scope_news import is_jailbreak, is_sport, is_staged, is_unspoken
 from exchange_extract.records.tellings import Telling
 from exchange_extract.records.themes import CAPTIVITY, CONFLICT, Themes, has_any
 from exchange_extract.schema import ExchangeRecord, Transfer
@@ -17,7 +17,7 @@ Ends = tuple[str, str, bool]
 """Giver and receiver of one direction, by code or name, "" is unknown, and whether it is of remains."""
 
 # Grounds that hold only for want of a word that the people were held, or fell in war.
-_UNSAID = frozenset({"unheld", "travel", "domestic", "private_death"})
+_UNSAID = frozenset({"unspoken", "unheld", "travel", "domestic", "private_death"})
 _TRANSPORT = frozenset({"move", "return", "receive"})
 _EVERYDAY = _TRANSPORT | {"carry", "exchange"}
 _COURTS = frozenset({"release.hand_over", "release.free"})
@@ -379,6 +379,7 @@ def _martial(case: Case) -> bool:
 
 _GROUNDS: tuple[Callable[[Case], bool], ...] = (
     is_staged,
+    is_unspoken,
     _is_nobody,
     _is_unheld,
     _is_passage,

@@ -1,7 +1,9 @@
 """Grounds that an article's subject gives: matters of which nobody's captives are a part (codebook, section 1)."""
 
-from exchange_extract.records.scope_case import Case
+from exchange_extract.records.scope_case import Case, guessed
 from exchange_extract.records.themes import has_any
+
+_AROUND = 8  # sentences: the farthest that the records stage looks for a side
 
 
 def is_staged(case: Case) -> bool:
@@ -23,3 +25,15 @@ def is_sport(case: Case) -> bool:
 def _has_no_captor(case: Case) -> bool:
     """Whether nobody swaps people, no armed group lets go and no sentence of the telling names both its sides."""
     return not (case.swap or case.remains or case.by_captors or case.record.mediators or case.two_sided)
+
+
+def is_unspoken(case: Case) -> bool:
+    """People who are let go, with no side of their own and nobody held in the sentences around: "lets people donate"."""
+    if case.swap or case.remains or case.held or case.record.mediators:
+        return False
+    if any(side is not None and not guessed(side) for flow in case.flows for side in (flow.giver, flow.receiver)):
+        return False
+    if not all(group.neutral and not group.parties for group in case.groups):
+        return False
+    numbers = [telling.frame.scene.number for telling in case.told]
+    return all(abs(near - number) > _AROUND for near in case.themes.near_captives for number in numbers)
