@@ -28,7 +28,7 @@ def _has_no_captor(case: Case) -> bool:
 
 
 def is_unspoken(case: Case) -> bool:
-    """People who are let go, with no side of their own and nobody held in the sentences around: "lets people donate"."""
+    """People let go, with no side of their own and nobody held in the sentences around: "lets people donate"."""
     if case.swap or case.remains or case.held or case.record.mediators:
         return False
     if any(side is not None and not guessed(side) for flow in case.flows for side in (flow.giver, flow.receiver)):

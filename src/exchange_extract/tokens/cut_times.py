@@ -49,7 +49,7 @@ _CLOSES = _PREPOSITIONS | {"and", "but", "or", "that", "to", "when", "which", "w
 
 def end_of_time(words: Sequence[str], first: int) -> int | None:
     """Index of the token behind a time that begins at ``first``, with the commas around it; None without a time."""
-    at, named = first + (words[first] == ","), False
+    at, named = first + (words[first : first + 1] == [","]), False
     for word in words[at : at + _LONGEST]:
         low = word.lower()
         time = low in _UNITS or (low in TIMES and word[:1].isupper())
