@@ -192,6 +192,9 @@ def _trimmed(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int
     return first, last
 
 
+_DOCUMENTS = {"agreement", "accord", "accords", "treaty", "convention", "conventions", "protocol", "pact", "act", "law"}
+
+
 def _is_nobody(tokens: tuple[Token, ...], first: int, last: int, head: int, *, owned: bool) -> bool:
     """Whether the stretch names a side of the deal, or such as "people", "observers", "its sources"."""
     lexicon, word = credit_words(), tokens[head]
@@ -199,7 +202,11 @@ def _is_nobody(tokens: tuple[Token, ...], first: int, last: int, head: int, *, o
         return True
     if tokens[first].lower in _NO_ONE:
         return True
-    nobody = word.text in lexicon.nobody or (word.lower in lexicon.nobody and head == first == last)
+    nobody = (
+        word.text in lexicon.nobody
+        or word.lower in _DOCUMENTS
+        or (word.lower in lexicon.nobody and head == first == last)
+    )
     if nobody and not _in_the_know(tokens, head, last):
         return True
     return (word.lower in ("sources", "office") and owned) or (first == last and word.lower in lexicon.vague)

@@ -29,6 +29,7 @@ _INTRODUCED = (
     ("surnamed",),
     ("nicknamed",),
 )
+_QUOTES = ("“", "``", '"', "'", "‘")
 _OPENER = max(map(len, _INTRODUCED))
 _SAYING = {"said", "says", "told", "wrote", "added", "announced", "confirmed", "reported", "posted", "tweeted"}
 
@@ -176,8 +177,19 @@ def _before(scene: Scene, group: Group) -> tuple[PersonSpot, ...]:
             return (person,)
         names = _list_to(scene, number)
         size = group.count.value.low if group.count else len(names)
-        return names if len(names) > 1 and size == len(names) and _closes(scene, group) else ()
+        explained = len(names) > 1 and size == len(names) and _closes(scene, group)
+        return names if explained and not _follows_opening(scene, group) else ()
     return ()
+
+
+def _follows_opening(scene: Scene, group: Group) -> bool:
+    """ "After talks with Ann Lee and Bob Roe, the soldiers were freed": a subject behind a phrase with other people."""
+    tokens = scene.parsed.tokens
+    subject = tokens[group.head].dep.startswith("nsubj")
+    first = next((token for token in tokens if token.text not in _QUOTES), tokens[0])
+    closed = "," in [token.text for token in tokens[first.i : scene.persons[0].first]]
+    verb = any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in tokens[first.i : group.first])
+    return subject and not verb and not closed and (first.tag == "IN" or first.lower == "following")
 
 
 def _closes(scene: Scene, group: Group) -> bool:

@@ -18,6 +18,10 @@ _NEAR = {
     "thanks", "due", "owing", "contrary", "prior", "close", "next", "adjacent",
     "loyal", "linked", "allied", "according", "opposed", "near", "nearest", "similar",
 }
+_URGING = {
+    "request", "requests", "appeal", "appeals", "plea", "pleas", "pressure", "demand", "demands", "urging", "call",
+    "calls", "lobbying", "intervention", "attempt", "attempts", "effort", "efforts", "mediation",
+}
 # fmt: on
 _COORDINATORS = {",", "and", "or", "as", "well", "plus", "/", "&", "while"}
 
@@ -61,6 +65,8 @@ def _by_preposition(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argu
         return ""
     if preposition == "to" and _is_errands_goal(scene, trigger, spot):
         return ""
+    if preposition in ("from", "by") and _is_urged_by(scene, spot):
+        return ""
     if preposition == "by" and trigger.nominal and _is_go_between(scene, trigger, spot):
         return ""
     if preposition == "in" and rules_there(scene, trigger, spot):
@@ -95,6 +101,14 @@ def _is_errands_goal(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
     between = {token.lower for token in tokens[spot.last + 1 : trigger.first]}
     gone = to > 0 and tokens[to - 1].lower in _GOING and not trigger.nominal and spot.last < trigger.first
     return gone and trigger.rule.frame != "move" and "and" in between
+
+
+def _is_urged_by(scene: Scene, spot: Spot) -> bool:
+    """ "Freed after a request from Oslo", "under pressure from Spain": who urges a release gives nobody."""
+    tokens = scene.parsed.tokens
+    first = with_title(scene, spot)
+    at = next((i for i in range(first - 1, max(0, first - 4), -1) if tokens[i].lower in ("from", "by")), 0)
+    return at > 0 and tokens[at - 1].lower in _URGING
 
 
 _BROUGHT_ABOUT = {"negotiated", "arranged", "secured", "announced", "confirmed", "welcomed", "hailed", "overseen"}

@@ -1,5 +1,6 @@
 """Armed groups that no rule lists, by the words of their names and by what a text calls them."""
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 
@@ -42,9 +43,12 @@ _DESCRIBED = (
 _NO_NAME = frozenset({
     "A", "An", "The", "This", "That", "Its", "His", "Her", "Their", "Our", "One", "Another", "Some", "Both", "Two",
     "In", "On", "But", "And", "When", "While", "After", "Before", "As", "If", "By", "From", "With", "For", "At",
-    "Last",
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "President", "General", "Colonel",
+    "Last", "Since", "Until", "During", "Near", "Ramadan", "Easter", "Christmas", "Eid",
+    "President", "General", "Colonel",
+    *calendar.day_name, *calendar.month_name,
 })
+_WHERE_OR_WHEN = frozenset({"in", "at", "on", "near", "outside", "around", "since", "until", "during", "last"})
+""" "In Dolgun, the rebel group freed ...": what stands behind these is no group's name."""
 _GENERIC = frozenset({
     "National", "Army", "Popular", "Resistance", "Front", "Forces", "Force", "Brigades", "Movement", "Council", "Union",
     "Defence", "Defense", "Patriotic", "Salvation", "People's", "People’s", "Fighters", "Militia", "Militias",
@@ -93,6 +97,8 @@ def _names(text: str, parties: Sequence[Mention[PartyRef]]) -> Iterator[tuple[st
             begin, end = hit.end("name") - len(name), hit.end("name")
             if not name or any(p.start < end and begin < p.end for p in parties):
                 continue
+            if number == 2 and _word_before(text, begin) in _WHERE_OR_WHEN:
+                continue
             if number != 1 or " " in name or name.isupper():  # "the Shiite militia" has no name
                 yield name, PartyRef(None, name, "armed_group", "name")
 
@@ -106,6 +112,11 @@ def _own_words(name: str) -> list[str]:
     while first < len(words) and words[first] in _NO_NAME:
         first += 1
     return words[first:]
+
+
+def _word_before(text: str, start: int) -> str:
+    words = text[max(0, start - 20) : start].split()
+    return words[-1].lower() if words else ""
 
 
 def _is_of_state(mention: Mention[PartyRef]) -> bool:

@@ -13,6 +13,9 @@ _BACKER = re.compile(
 )
 """ "The Iran-backed Houthis": who stands behind a side is no side itself; a coalition is its leader."""
 
+_FAITH = re.compile(r"Greek (?:Orthodox|Catholic|Melkite)\b|Armenian (?:Orthodox|Catholic|Apostolic)\b")
+""" "Greek Orthodox nuns" of any country: a church named for a people is no side."""
+
 
 def find_names(
     text: str, lexicon: Lexicon, published: date | None = None
@@ -31,7 +34,8 @@ def find_names(
             if isinstance(entry.value, PlaceRef):
                 places.append(Mention(start, end, entry.value, entry.rule))
         party = _choose(lexicon.names[lexicon.spellings[index]], text, end, published)
-        if party is not None and isinstance(party.value, PartyRef) and not _BACKER.match(text, end):
+        apart = _BACKER.match(text, end) or _FAITH.match(text, start)
+        if party is not None and isinstance(party.value, PartyRef) and not apart:
             parties.append(Mention(start, end, party.value, party.rule))
     return parties, places
 

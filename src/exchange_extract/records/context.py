@@ -240,7 +240,9 @@ def build_context(
         _captors(text, scenes, frames, ranked, mentions),
         _wording(text, scenes),
         _givers(frames),
-        mediating=frozenset(set(credited) - {key for pair, n in ranked if n > 2 for key in pair}),
+        mediating=frozenset(
+            set(credited) - _owners(frames, credited) - {k for pair, n in ranked if n > 2 for k in pair}
+        ),
         between=frozenset(key for key, n in credited.items() if 3 * n >= weights[key]),
         only_kind=_only_kind(frames),
         hostages="hostage" in text.casefold(),
@@ -371,6 +373,14 @@ def _givers(frames: list[Frame]) -> tuple[str, ...]:
     """All sides that the article says let people go."""
     found = {flow.giver.key for frame in frames for flow in frame.flows if flow.giver and flow.giver.basis == "stated"}
     return tuple(sorted(found - {BOTH}))
+
+
+def _owners(frames: list[Frame], credited: Counter[str]) -> set[str]:
+    """Who is told to let people go more often than to mediate."""
+    told: Counter[str] = Counter()
+    for frame in frames:
+        told.update({flow.giver.key for flow in frame.flows if flow.giver and flow.giver.rule.endswith(".subj")})
+    return {key for key, n in told.items() if n > max(1, credited[key])}
 
 
 def _homes(frames: list[Frame]) -> frozenset[str]:

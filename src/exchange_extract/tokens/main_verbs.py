@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from exchange_extract.tokens.counted import FINITE
 from exchange_extract.tokens.token import Token
 
 
@@ -51,3 +52,75 @@ def with_verb_before_and(tokens: list[Token]) -> list[Token]:
     }
     moved = [changed.get(token.i, token) for token in tokens]
     return [replace(t, head=first.i) if t.head == root.i and t.i < first.i and t.i != root.i else t for t in moved]
+
+
+def with_verb_behind_participle(tokens: list[Token]) -> list[Token]:
+    """ "Four men kidnapped by the group Liwa Nur were released": the second verb tells of the men.
+
+    Before "by", a form without an auxiliary is a participle; the model takes it for the verb and gives the next one to
+    the captors.
+    """
+    for heard in tokens[1:-1]:
+        if heard.tag in ("VBD", "VBN") and tokens[heard.i + 1].lower == "by" and heard.dep in ("ROOT", "ccomp"):
+            told = _told_behind(tokens, heard)
+            subject = next((t for t in tokens[: heard.i] if t.head == heard.i and t.dep == "nsubj"), None)
+            if told is not None and subject is not None:
+                return _as_participle(tokens, heard, subject, told)
+    return tokens
+
+
+def _told_behind(tokens: list[Token], participle: Token) -> Token | None:
+    """The verb of the clause that a participle before it was taken to head."""
+    if any(t.head == participle.i and t.dep.startswith("aux") for t in tokens):
+        return None
+    finite = next((t for t in tokens[participle.i + 1 :] if t.tag in FINITE or t.text in (",", ";", ":")), None)
+    verb = tokens[finite.head] if finite is not None and finite.dep.startswith("aux") else finite
+    if verb is None or not verb.is_verb or verb.head != participle.i or verb.i < participle.i:
+        return None
+    between = tokens[participle.i : verb.i]
+    return None if any(t.dep in ("mark", "cc") or t.tag in ("WP", "WDT") for t in between) else verb
+
+
+def _as_participle(tokens: list[Token], participle: Token, subject: Token, verb: Token) -> list[Token]:
+    """The tokens with the verb for the head of the clause and the participle as what is said of its subject."""
+    head = verb.i if participle.head == participle.i else participle.head
+    passive = any(t.head == verb.i and t.dep == "aux:pass" for t in tokens)
+    moved = {
+        subject.i: replace(subject, dep="nsubj:pass" if passive else "nsubj", head=verb.i),
+        participle.i: replace(participle, tag="VBN", dep="acl", head=subject.i),
+        verb.i: replace(verb, dep=participle.dep, head=head),
+    }
+    captor = next((t for t in tokens[participle.i : verb.i] if t.head == participle.i and t.is_noun), participle)
+    for token in tokens:
+        if token.head == verb.i and token.dep.startswith("nsubj") and token.i < verb.i:
+            moved[token.i] = replace(token, dep="appos", head=captor.i)
+        elif token.head == participle.i and token.i > verb.i:
+            moved[token.i] = replace(token, head=verb.i)
+    return [moved.get(token.i, token) for token in tokens]
+
+
+def with_subject_behind_opening(tokens: list[Token]) -> list[Token]:
+    """ "After efforts by A and B, the men who were held were freed": the men are the subject, not what comes before.
+
+    The model takes the people for an explanation of the last name.
+    """
+    opening = next((t for t in tokens[1:] if t.dep.startswith("nsubj")), None)
+    if opening is None or not (tokens[0].dep == "case" and tokens[0].head == opening.i):
+        return tokens
+    comma = next((t.i for t in tokens[opening.i : opening.head] if t.text == ","), 0)
+    people = next((t for t in tokens[comma : opening.head] if t.dep == "appos" and t.head < comma), None)
+    if not comma or people is None or any(t.dep.startswith("nsubj") for t in tokens[comma : people.i]):
+        return tokens
+    moved = {
+        opening.i: replace(opening, dep="obl"),
+        people.i: replace(people, dep=opening.dep, head=opening.head),
+    }
+    return [moved.get(token.i, token) for token in tokens]
+
+
+MAIN_VERB_MENDS = (
+    with_verb_behind_relative,
+    with_verb_before_and,
+    with_verb_behind_participle,
+    with_subject_behind_opening,
+)

@@ -6,13 +6,8 @@ from exchange_extract.tokens.bare_times import with_name_behind_time
 from exchange_extract.tokens.counted import FINITE, WITHIN_PHRASE, with_counted_people
 from exchange_extract.tokens.free_relatives import with_object_behind_what
 from exchange_extract.tokens.inverted import with_subject_behind, with_subject_behind_objects
-from exchange_extract.tokens.main_verbs import with_verb_before_and, with_verb_behind_relative
-from exchange_extract.tokens.reported import (
-    with_it_as_subject,
-    with_object_before_reporting,
-    with_subject_of_each,
-    with_subject_of_reported,
-)
+from exchange_extract.tokens.main_verbs import MAIN_VERB_MENDS
+from exchange_extract.tokens.reported import REPORTED_MENDS
 from exchange_extract.tokens.token import Token
 
 # fmt: off
@@ -387,16 +382,12 @@ _MENDS = (
     _with_demanded_clause,
     with_counted_people,
     with_subject_behind,
-    with_verb_behind_relative,
-    with_verb_before_and,
+    *MAIN_VERB_MENDS,
     with_subject_behind_objects,
     with_object_behind_what,
     _with_main_verb,
     _with_past_tense,
     _with_joined_clauses,
     _with_numbered_names,
-    with_subject_of_each,
-    with_subject_of_reported,
-    with_it_as_subject,
-    with_object_before_reporting,
+    *REPORTED_MENDS,
 )

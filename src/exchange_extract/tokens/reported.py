@@ -96,3 +96,11 @@ def _before_name(tokens: list[Token], end: int) -> int:
 
 def _head_of_name(tokens: list[Token], start: int, end: int) -> int | None:
     return next((i for i in range(start, end) if not start <= tokens[i].head < end), None)
+
+
+REPORTED_MENDS = (
+    with_subject_of_each,
+    with_subject_of_reported,
+    with_it_as_subject,
+    with_object_before_reporting,
+)
