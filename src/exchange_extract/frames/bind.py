@@ -34,7 +34,7 @@ def flows_of(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
 
 def _from_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     """ "The release of 292 detainees from both sides": a figure over both directions, or one for each."""
-    both = [side for side in parts.sides("from", "on", "by", "to") if side.key == BOTH]
+    both = [side for side in parts.sides("from", "on", "by", "to") if side.key == BOTH and not _gives_alone(parts)]
     both = both or [side for side in parts.sides("between") if side.key == BOTH and _carried_between(parts, side)]
     both = both or [side for side in parts.sides("of") if side.key == BOTH and _says_each(parts, side)]
     groups = [group for group in parts.groups("of", "obj", "subj") if group.count]
@@ -47,6 +47,13 @@ def _from_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | No
     if side is not None:  # "206 people: 103 from each side"
         side = replace(side, category=groups[0].category, neutral=groups[0].neutral, rule=groups[0].rule)
     return [pair_flow(both, 0, side), pair_flow(both, 1, side)], both, groups[0]
+
+
+def _gives_alone(parts: Parts) -> bool:
+    """ "Chad returned nine bodies at the request of elders from both sides": one named side acts on its people."""
+    sides = parts.sides("subj")
+    acts = parts.frame in ("release", "return") and not parts.trigger.nominal and not parts.passive
+    return acts and len(sides) == 1 and sides[0].key != BOTH and bool(parts.groups("obj"))
 
 
 def _carried_between(parts: Parts, side: Side) -> bool:
