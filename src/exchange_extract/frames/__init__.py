@@ -1,6 +1,7 @@
 """Frames: each predicate of a handover bound to who gives how many of whom to whom, and whether it happened."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from exchange_extract.frames.arguments import arguments
 from exchange_extract.frames.bind import Parts, flows_of
@@ -105,8 +106,11 @@ def _is_compound(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_nobody(scene: Scene, group: Group) -> bool:
-    """ "No soldiers were freed"; "no fewer than ten" are ten."""
+    """ "No soldiers were freed", "not all of the 40 were"; "no fewer than ten" are ten."""
     tokens = scene.parsed.tokens
+    words = [token.lower for token in tokens[max(0, group.first - 3) : group.first + 2]]
+    if any(pair in (("not", "all"), ("not", "every")) for pair in pairwise(words)):
+        return True  # who was not is not said, nor how many were
     if group.count and not group.count.value.everyone:
         return False
     return "no" in (tokens[group.first].lower, tokens[group.first - 1].lower if group.first else "")

@@ -21,6 +21,7 @@ from exchange_extract.phrases.partition_words import (
     FRONT,
     HANDOVERS,
     HOLDERS,
+    HOW_MANY,
     LEAD,
     LEAD_VERB,
     LEFT,
@@ -108,6 +109,8 @@ def _why(sentence: Parsed, group: Group, groups: Sequence[Group], last: CountedP
     tokens = sentence.tokens
     before = " ".join(token.lower for token in tokens[max(0, group.first - 9) : group.first])
     after = " ".join(token.lower for token in tokens[group.last + 1 : group.last + 6])
+    if says_how_many(tokens, group):
+        return None
     if TAIL_VERB.match(after):
         return "list"
     if LEFT.match(after) or _is_acted_on(tokens, group, groups):
@@ -132,6 +135,13 @@ def _why(sentence: Parsed, group: Group, groups: Sequence[Group], last: CountedP
     if last is not None and _continues(tokens, last, group):
         return "chain"
     return "subject" if _opens_clause(tokens, group) else None
+
+
+def says_how_many(tokens: Sequence[Token], group: Group) -> bool:
+    """ "There were 280 of them", "They numbered 18", "they were 14 in all": all of those told of before, no part."""
+    before = " ".join(token.lower for token in tokens[max(0, group.first - 4) : group.first])
+    after = " ".join(token.lower for token in tokens[group.last + 1 : group.last + 5])
+    return group.bare and any(opens.search(before) and ends.match(after) for opens, ends in HOW_MANY)
 
 
 def _is_acted_on(tokens: Sequence[Token], group: Group, groups: Sequence[Group]) -> bool:

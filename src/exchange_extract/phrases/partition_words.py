@@ -42,6 +42,17 @@ TAIL_VERB = re.compile(
 )
 TAIL_FROM = re.compile(r"^(?:from|of) (?:\w+ ){1,3}among (?:them|those)\b")
 TAIL_BARE = re.compile(rf"^of (?:{THEM}|the (?:group|total|freed|released))\b")
+_HEDGE = r"(?: only| just| about| some| nearly| almost| exactly)?"
+HOW_MANY = (
+    (
+        re.compile(rf"\bthere (?:are|were|had been){_HEDGE}$"),
+        re.compile(r"of them\b(?! (?:when|before|at|on|in the|still)\b)"),
+    ),
+    (re.compile(rf"\bthey number(?:ed)?{_HEDGE}$"), re.compile("")),
+    (re.compile(rf"\b(?:they|there) (?:are|were){_HEDGE}$"), re.compile(r"(?:in (?:all|total)|altogether)\b")),
+    (re.compile(rf"\btheir number (?:is|was){_HEDGE}$"), re.compile(r"[.,;]|$")),
+)
+"""What stands before and behind the figure of everybody told of before."""
 LEFT = re.compile(
     rf"^(?:of {THEM} )?(?:(?:is|are|were|was) still|remain|remained|still"
     r"|(?:(?:have|has|had|were|was) )?(?:(?:been|since|so|far|already|later) )*(?:died|killed))\b"

@@ -25,6 +25,15 @@ _SHARES = {
     ("the", "majority"): (0, 0), ("the", "bulk"): (0, 0), ("the", "last"): (0, 0), ("the", "first"): (0, 0),
 }
 """Words for a share, with the fraction that it is, where it is one."""
+_ENROLLED = {"member", "members", "man", "men", "woman", "women", "personnel"}
+_FORCES = {
+    "army", "forces", "military", "navy", "police", "gendarmerie", "corps", "guard", "guards", "coastguard", "marines",
+    "garrison", "militia", "brigade", "battalion", "regiment", "airforce", "force",
+}
+_NAMING = {"DT", "JJ", "NN", "PO", "PR"}
+"""Beginnings of the tags that stand within the name of a force."""
+_TITLE = 6  # tokens of such a name
+_FIGHTER = "people.fighter"
 _BARE = "people.bare"
 _SO_MANY = (("as", "many"), ("the", "same", "number"), ("an", "equal", "number"), ("a", "similar", "number"))
 _OUT_OF_GRAVES = frozenset({"disinterred", "exhumed", "unearthed"})
@@ -50,7 +59,7 @@ def in_context(sentence: Parsed, groups: list[Group]) -> list[Group]:
             last = group.last if near else before.last
             result[-1] = replace(before, last=last, count=group.count, parties=whose, singular=False)
             continue
-        group = _exhumed(sentence, _those_of(sentence, group, result))
+        group = _exhumed(sentence, _in_uniform(sentence, _those_of(sentence, group, result)))
         result.append(_paired(sentence, _as_many(sentence, _held(sentence, _shared(sentence, group)), result)))
     return result
 
@@ -81,6 +90,19 @@ def _exhumed(sentence: Parsed, group: Group) -> Group:
     if not inside & _OUT_OF_GRAVES and verb not in _OUT_OF_GRAVES:
         return group
     return replace(group, category="remains", rule="people.remains", neutral=False, held=True, fighter_in_war=False)
+
+
+def _in_uniform(sentence: Parsed, group: Group) -> Group:
+    """ "Nine members of the Malian armed forces": soldiers by the force that they belong to."""
+    tokens = sentence.tokens
+    after = [token.lower for token in tokens[group.last + 1 : group.last + 2 + _TITLE]]
+    if not group.neutral or after[:1] != ["of"] or tokens[group.last].lower not in _ENROLLED:
+        return group
+    name = tokens[group.last + 2 : group.last + 2 + _TITLE]
+    ends = next((n for n, t in enumerate(name) if t.tag[:2] not in _NAMING and t.lower not in _FORCES), len(name))
+    if not any(token.lower in _FORCES for token in name[:ends]):
+        return group
+    return replace(group, category="prisoner_of_war", rule=_FIGHTER, neutral=False)
 
 
 def _of_one_noun(sentence: Parsed, groups: list[Group]) -> list[Group]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Scene
+from exchange_extract.phrases.partition import says_how_many
 from exchange_extract.phrases.people import Group
 from exchange_extract.records.claims import is_bare
 from exchange_extract.records.merge import Event
@@ -33,15 +34,25 @@ def with_late_figures(events: Sequence[Event], scenes: Sequence[Scene]) -> list[
         telling = tellings[index]
         flows = list(telling.flows)
         group = flows[number].group
-        flows[number] = replace(flows[number], group=replace(group, count=figure.count) if group else figure)
+        flows[number] = replace(flows[number], group=_counted(group, figure) if group else figure)
         counted[telling.order] = tellings[index] = replace(telling, flows=tuple(flows))
     return [[counted.get(telling.order, telling) for telling in event] for event in events] if counted else list(events)
 
 
+def _counted(group: Group, figure: Group) -> Group:
+    """ "All of its captives … There were 31 of them" are all 31."""
+    count = figure.count
+    if count and group.count and group.count.value.everyone:
+        count = replace(count, value=replace(count.value, everyone=True))
+    return replace(group, count=count)
+
+
 def _figure(scene: Scene) -> Group | None:
-    """The bare figure behind "put their number at", "put it at", "gave the figure as", "spoke of"."""
+    """The bare figure behind "put their number at", "put it at", "gave the figure as", "spoke of", "there were"."""
     tokens = scene.parsed.tokens
     for group in scene.groups:
+        if says_how_many(tokens, group):
+            return group
         if not is_bare(group) or group.first < 2:
             continue
         before = tokens[max(0, group.first - _PHRASE) : group.first]
@@ -71,7 +82,8 @@ def _uncounted(tellings: Sequence[Telling], scene: Scene, figure: Group) -> tupl
 
 
 def _lacks_figure(flow: Flow) -> bool:
-    return flow.count is None and not flow.names and bool(flow.giver or flow.receiver)
+    unsaid = flow.count is None or (flow.count.value.everyone and flow.count.value.low is None)
+    return unsaid and not flow.names and bool(flow.giver or flow.receiver)
 
 
 def _fits(named: Group, group: Group | None) -> bool:
