@@ -58,9 +58,10 @@ def _adds(scene: Scene, group: Group, *, others: bool) -> bool:
 
 
 def _link(scene: Scene, group: Group) -> int:
-    """The first token of "and" or "together with" before people."""
+    """The first token of "and" or "together with" before people, or of a comma there ("the pilot, X, and two")."""
     at = group.first - 1
-    return at - (at > 0 and scene.parsed.tokens[at - 1].lower in _TOGETHER)
+    at -= at > 0 and scene.parsed.tokens[at - 1].lower in _TOGETHER
+    return at - (at > 0 and scene.parsed.tokens[at - 1].lower == ",")
 
 
 def _last_of(arg: Argument) -> int:

@@ -182,8 +182,10 @@ def _phrase_head(scene: Scene, index: int) -> int | None:
         return None
     while index + 1 < len(tokens) and tokens[index + 1].is_noun and not tokens[index + 1].tag.startswith("NNP"):
         index += 1
-    named = index + 1 < len(tokens) and tokens[index + 1].tag.startswith("NNP")
-    return None if named else index  # "freed beekeeper Ann Lee": an unknown trade before a name is a person
+    after = index + 1 + (index + 1 < len(tokens) and tokens[index + 1].lower == ",")
+    named = after == index + 1 < len(tokens) and tokens[after].tag.startswith("NNP")
+    named = named or any(person.first == after for person in scene.persons)
+    return None if named else index  # "freed beekeeper Ann Lee", "the mate, Jo Lee": a trade by a name is a person
 
 
 def _in_phrase(scene: Scene, index: int) -> bool:
