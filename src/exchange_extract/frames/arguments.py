@@ -17,7 +17,7 @@ from exchange_extract.frames.roles import Argument, role_of
 from exchange_extract.frames.subjects import (
     subject_of,
 )
-from exchange_extract.phrases.coordination import told_besides
+from exchange_extract.phrases.coordination import told_behind_clause, told_besides
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.quantities import value_of
 from exchange_extract.spans import Mention
@@ -239,7 +239,9 @@ def _base(scene: Scene, group: Group | None, found: list[Argument]) -> Argument 
     if last is None or group is None or last.group is None or not (group.count and last.group.count):
         return None
     moved = last.role in ("obj", "subj", "of")
-    return last if moved and told_besides(scene.parsed.tokens, last.group, group) else None
+    tokens = scene.parsed.tokens
+    behind = last.role != "subj" and told_behind_clause(tokens, scene.groups, last.group, group)
+    return last if moved and (behind or told_besides(tokens, last.group, group)) else None
 
 
 def _goes_on(scene: Scene, spot: Spot) -> bool:

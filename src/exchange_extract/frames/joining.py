@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exchange_extract.frames.model import Flow, Scene, Side
-from exchange_extract.phrases.coordination import coordinated
+from exchange_extract.phrases.coordination import coordinated, told_behind_clause
 from exchange_extract.phrases.people import Group
 from exchange_extract.schema import Category
 from exchange_extract.spans import Mention, Quantity
@@ -60,7 +60,10 @@ def worded(scene: Scene, group: Group, first: int | None = None, last: int | Non
 def _adds_up(scene: Scene, a: Group, b: Group) -> bool:
     if (a.category == "remains") != (b.category == "remains"):
         return False  # living people and remains are never summed (codebook, section 4)
-    return _summable(a) and _summable(b) and coordinated(scene.parsed.tokens, a, b)
+    if not (_summable(a) and _summable(b)):
+        return False
+    tokens = scene.parsed.tokens
+    return coordinated(tokens, a, b) or told_behind_clause(tokens, scene.groups, a, b)
 
 
 def _summable(group: Group) -> bool:

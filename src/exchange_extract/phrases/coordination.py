@@ -37,3 +37,29 @@ def told_besides(tokens: Sequence[Token], a: Group, b: Group) -> bool:
     adjunct = between[: len(between) - mark]
     plain = not {t.lower for t in adjunct} & _NOT_BESIDES and not any(t.tag in _FINITE for t in adjunct)
     return mark > 0 and plain and len(adjunct) <= _ADJUNCT
+
+
+_OPENS = {"who", "whom", "whose", "that", "which"}
+_DESCRIBED = 24  # words that describe people before others are added to them
+
+
+def told_behind_clause(tokens: Sequence[Token], groups: Sequence[Group], a: Group, b: Group) -> bool:
+    """ "20 soldiers who had been wounded and the bodies of 12 others": a clause describes the first of them only.
+
+    No other people are counted or named within the clause, and what follows ``b`` gives it no verb of its own.
+    """
+    between = tokens[a.last + 1 : b.first]
+    words = [token.lower for token in between]
+    mark = next((len(m) for m in (["and", "of"], ["and"], ["plus"]) if words[-len(m) :] == m), 0)
+    clause = between[: len(between) - mark]
+    clause = clause[: len(clause) - (words[len(clause) - 1 : len(clause)] == [","])]
+    if not mark or not 2 <= len(clause) <= _DESCRIBED or {";", ":", '"', "“"} & set(words):
+        return False
+    while clause and (clause[0].text == "," or clause[0].tag == "NNP"):  # ", Jan Novak, who"
+        clause = clause[1:]
+    clause = clause[2:] if [t.lower for t in clause[1:3]] == ["of", "whom"] else clause  # "all of whom"
+    if len(clause) < 2 or not (clause[0].lower in _OPENS or clause[0].tag in ("VBN", "VBG")):
+        return False
+    if any(a.last < g.first < b.first and not g.rule.endswith("pronoun") for g in groups):
+        return False
+    return not any(token.tag in _FINITE for token in tokens[b.last + 1 : b.last + 2])
