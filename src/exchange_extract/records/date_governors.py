@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from exchange_extract.frames.model import DateSpot, Frame, Scene, Trigger
+from exchange_extract.phrases.coordination import descriptions
 from exchange_extract.records.date_words import (
     ARRIVALS,
     BEGINS,
@@ -22,6 +23,7 @@ from exchange_extract.records.date_words import (
 )
 from exchange_extract.tokens import Token
 
+_WHO = frozenset({"who", "they", "it", "he", "she"})
 _OCCASIONS = frozenset({"call", "conference", "meeting", "statement", "summit"})
 _TELLING = 5  # tokens between "said" and "statement"
 _ASIDE = 4  # tokens up to "after" in "just three days after"
@@ -100,10 +102,14 @@ def is_verb(scene: Scene, index: int) -> bool:
 def to_the_left(scene: Scene, spot: DateSpot, acts: frozenset[int]) -> int | None:
     tokens, people = scene.parsed.tokens, _people(scene)
     closing = _is_closed(scene, spot)
+    aside = descriptions(tokens, scene.groups)
+    aside = set() if spot.first in aside else aside
     content = False
     bracketed = _is_bracketed(tokens, spot)
     for index in range(spot.first - 1 - bracketed, max(-1, spot.first - _WINDOW), -1):
         word = tokens[index].lower
+        if index in aside:
+            continue
         if word in WALLS and not _in_dash(scene, index):
             return None
         if word == "," and not closing:
@@ -162,9 +168,11 @@ def tells_of_people_before(scene: Scene, verb: int, trigger: Trigger) -> bool:
     if tokens[verb].lower in FREED | CAME | MET:
         return False
     who = opening - 1
-    if who < 1 or tokens[who].lower != "who":
+    if who < 1 or tokens[who].lower not in _WHO:
         return False
     last = who - 1 - (tokens[who - 1].lower == ",")
+    if tokens[who].lower != "who":  # "pupils they took from a school in May", "men (whom) it had held since May"
+        last = who - 1 - (tokens[who - 1].lower in ("whom", "that"))
     return last in {group.last for group in scene.groups} | {person.last for person in scene.persons}
 
 

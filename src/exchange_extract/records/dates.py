@@ -25,6 +25,7 @@ from exchange_extract.records.date_words import (
 from exchange_extract.records.dating import Dated, Told, dateline_start
 from exchange_extract.records.leaving_jail import comes_home_after, leaves_jail
 from exchange_extract.records.speech_days import said_on
+from exchange_extract.records.story_time import day_in_story, year_of_story
 from exchange_extract.records.tellings import Telling
 from exchange_extract.schema import Status
 
@@ -115,7 +116,8 @@ def day_told(scene: Scene, context: Context, told: Told) -> Told:
         told = replace(told, said=said, said_number=scene.number)
     for spot, index in _governed(scene):
         value = spot.mention.value
-        edtf = resolve(value, context.published, anchor=told.anchor_at(scene.number, value))
+        today = day_in_story(scene, spot, context, told.story) or context.published
+        edtf = resolve(value, today, anchor=told.anchor_at(scene.number, value))
         if spot.mention.start == dateline or not edtf or value.is_open_since:
             continue
         if _is_of_talks(scene, index):
@@ -125,7 +127,7 @@ def day_told(scene: Scene, context: Context, told: Told) -> Told:
     if told.number < scene.number:
         event = handover_day(scene, context, told, future=False, loose=True)
         told = replace(told, event=event, number=scene.number, bare=told.event is None) if event else told
-    return told
+    return replace(told, story=year_of_story(scene, context, told.story))
 
 
 def _is_of_talks(scene: Scene, index: int) -> bool:
@@ -185,7 +187,8 @@ def handover_day(scene: Scene, context: Context, told: Told, *, future: bool, lo
     for spot, index in _governed(scene):
         if spot.mention.value.is_period or not _is_standin(scene, spot, index, future=future, loose=loose):
             continue
-        edtf = resolve(spot.mention.value, context.published, future=future, anchor=told.anchor)
+        today = day_in_story(scene, spot, context, told.story) or context.published
+        edtf = resolve(spot.mention.value, today, future=future, anchor=told.anchor)
         if edtf and (future or not _is_to_come(edtf, context)):
             return Dated(edtf, spot.mention, False)
     return None

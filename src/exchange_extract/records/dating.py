@@ -76,6 +76,7 @@ class Told:
     past: str | None = None
     past_number: int = -9
     """The last date of whatever else: of a capture, a meeting, a war ("seized in July 2006")."""
+    story: int | None = None  # the earlier year that the text has come to, see ``story_time``
 
     @property
     def anchor(self) -> str | None:
@@ -121,7 +122,7 @@ def date_of(frame: Frame, context: Context, told: Told) -> Dated | None:
         weak = rank == 0 or ((arrival or _of_arrival(frame, spot)) and not future)
         anchor = _anchor(frame.scene, spot, context, told)
         term = value.kind == "until" and frame.status in ("agreed", "proposed", "planned")  # "by 1 April"
-        today = day_of_speech(frame.scene, spot, context, told.said_before(frame.scene.number))
+        today = day_of_speech(frame.scene, spot, context, told.said_before(frame.scene.number), told.story)
         coming = (future and not weak) or term
         edtf = resolve(value, today, future=_is_nearer_ahead(value, today, coming, frame.status), anchor=anchor)
         if edtf:

@@ -7,17 +7,21 @@ from exchange_extract.frames.model import DateSpot, Frame, Scene
 from exchange_extract.phrases.dates import find_dateline_date, resolve
 from exchange_extract.records.context import Context
 from exchange_extract.records.date_governors import deed, governor
+from exchange_extract.records.story_time import day_in_story
 
 _STATEMENTS = frozenset({"statement", "briefing", "conference", "interview", "message", "post", "tweet", "video"})
 _OLDEST = timedelta(days=7)
 
 
-def day_of_speech(scene: Scene, spot: DateSpot, context: Context, before: str | None) -> date | None:
+def day_of_speech(scene: Scene, spot: DateSpot, context: Context, before: str | None, story: int | None) -> date | None:
     """The day from which the words of ``spot`` are counted: that of the statement where they are quoted.
 
-    ``before`` is the EDTF value of the statement or event that the sentences before told of, if they are near.
+    ``before`` is the EDTF value of the statement or event that the sentences before told of, if they are near;
+    ``story`` the earlier year that they have come to (see ``story_time``).
     "The four were released today," he said on Monday; on Monday the army announced a release. "They came home today."
     """
+    if earlier := day_in_story(scene, spot, context, story):
+        return earlier
     value = spot.mention.value
     if value.kind != "relative" or value.unit != "day" or context.published is None:
         return context.published
