@@ -1,6 +1,7 @@
 """Counts that stand beside each other: in a list, or one told on top of the other."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from exchange_extract.phrases.partition_words import LINKS
 from exchange_extract.phrases.people import Group
@@ -39,7 +40,7 @@ def told_besides(tokens: Sequence[Token], a: Group, b: Group) -> bool:
     return mark > 0 and plain and len(adjunct) <= _ADJUNCT
 
 
-_OPENS = {"who", "whom", "whose", "that", "which"}
+_OPENS = {"who", "whom", "whose", "that", "which", "it", "they", "he", "she"}
 _DESCRIBED = 24  # words that describe people before others are added to them
 
 
@@ -63,3 +64,10 @@ def told_behind_clause(tokens: Sequence[Token], groups: Sequence[Group], a: Grou
     if any(a.last < g.first < b.first and not g.rule.endswith("pronoun") for g in groups):
         return False
     return not any(token.tag in _FINITE for token in tokens[b.last + 1 : b.last + 2])
+
+
+def descriptions(tokens: Sequence[Token], groups: Sequence[Group]) -> set[int]:
+    """The tokens of clauses that stand between people and others handed over with them: nothing later hangs on them."""
+    counted = [group for group in groups if group.count is not None]
+    pairs = [(a, b) for a, b in pairwise(counted) if told_behind_clause(tokens, groups, a, b)]
+    return {index for a, b in pairs for index in range(a.last + 1, b.first)}

@@ -306,11 +306,11 @@ def _year(site: _Site) -> Measure | None:
     if not atom.bare or not 1000 <= (low := atom.low or 0) < 2100 or site.text[atom.start : atom.end].startswith("0"):
         return None
     soft = next(pattern for pattern, rule in _before() if rule.kind == "year").search(site.left)
-    if site.people() and not (soft and re.search(r"\b(?i:in|since|until|of|year)\s$", site.left)):
+    month = _month_patterns()[0].search(site.text, max(0, atom.start - 16), atom.start)  # "in May 2019 prisoners were"
+    if site.people() and not month and not (soft and re.search(r"\b(?i:in|since|until|of|year)\s$", site.left)):
         return None
-    if (low >= 1900 and not (_MAJOR.search(site.left) and low % 100 == 0)) or soft:
-        return site.measure("year", "measure.year.word")
-    return None
+    is_year = (low >= 1900 and not (_MAJOR.search(site.left) and low % 100 == 0)) or soft
+    return site.measure("year", "measure.year.word") if is_year else None
 
 
 def _age(site: _Site) -> Measure | None:

@@ -16,6 +16,12 @@ _BACKER = re.compile(
 _FAITH = re.compile(r"Greek (?:Orthodox|Catholic|Melkite)\b|Armenian (?:Orthodox|Catholic|Apostolic)\b")
 """ "Greek Orthodox nuns" of any country: a church named for a people is no side."""
 
+_VESSEL = re.compile(
+    r"\b(?:(?:[Ll]iner|[Ff]erry|[Ff]rigate|[Dd]estroyer|[Cc]orvette|[Cc]ruiser|[Tt]anker|[Tt]rawler|[Ff]reighter|[Yy]acht"
+    r"|[Ss]team(?:er|ship)|[Ss]ubmarine|[Cc]arrier|[Cc]oaster|[Ss]chooner|[Gg]unboat|HMS|USS|MV|SS|INS|RMS) ['\"‘“]?)\Z"
+)
+""" "The liner Warsaw": a ship that bears the name of a side."""
+
 
 def find_names(
     text: str, lexicon: Lexicon, published: date | None = None
@@ -27,8 +33,11 @@ def find_names(
     """
     parties: list[Mention[PartyRef]] = []
     places: list[Mention[PlaceRef]] = []
+    vessels: set[str] = set()
     for index, start, end in lexicon.name_matcher.find_matches_as_indexes(text):
         if _inside_word(text, start, end) and not (parties and _is_second(text, parties[-1], start, end)):
+            continue
+        if _bears_name(text, start, end, vessels):
             continue
         for entry in lexicon.names[lexicon.spellings[index]]:
             if isinstance(entry.value, PlaceRef):
@@ -38,6 +47,15 @@ def find_names(
         if party is not None and isinstance(party.value, PartyRef) and not apart:
             parties.append(Mention(start, end, party.value, party.rule))
     return parties, places
+
+
+def _bears_name(text: str, start: int, end: int, vessels: set[str]) -> bool:
+    """Whether a ship bears the name: told with its kind, or with an article once it is in ``vessels``, which grows."""
+    name, before = text[start:end], text[max(0, start - 14) : start]
+    if _VESSEL.search(before):
+        vessels.add(name)
+        return True
+    return name in vessels and before.endswith(("the ", "The "))
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
