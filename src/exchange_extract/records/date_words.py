@@ -158,6 +158,7 @@ WALLS = {
 AT_THAT = {"there", "meeting", "talks", "negotiations", "summit", "round"}
 HOURS = {"hour", "hours", "minutes", "moments"}
 # Openings that put a sentence on the day of the one before.
+BROUGHT = frozenset({"brought", "saw", "witnessed"})  # "Monday saw another release"
 MEANWHILE = (
     ("in", "return"),
     ("in", "exchange"),

@@ -10,6 +10,7 @@ from exchange_extract.phrases.dates import resolve
 from exchange_extract.records.context import Context
 from exchange_extract.records.date_governors import deed, governor
 from exchange_extract.records.date_words import (
+    BROUGHT,
     CAME,
     DEAL_VERBS,
     DEALS,
@@ -125,9 +126,18 @@ def day_told(scene: Scene, context: Context, told: Told) -> Told:
         elif value.kind in ("calendar", "anaphoric", "neighbour") and deed(scene, index) != "report":
             told = replace(told, past=edtf, past_number=scene.number)
     if told.number < scene.number:
-        event = handover_day(scene, context, told, future=False, loose=True)
+        event = handover_day(scene, context, told, future=False, loose=True) or _day_that_brought(scene, context)
         told = replace(told, event=event, number=scene.number, bare=told.event is None) if event else told
     return replace(told, story=year_of_story(scene, context, told.story))
+
+
+def _day_that_brought(scene: Scene, context: Context) -> Dated | None:
+    """ "Monday brought a surprise", "3 May saw the next step": what follows is of that day."""
+    spot, tokens = next(iter(scene.dates), None), scene.parsed.tokens
+    if spot is None or spot.first > 0 or spot.mention.value.precision != "day" or spot.last + 1 >= len(tokens):
+        return None
+    edtf = resolve(spot.mention.value, context.published) if tokens[spot.last + 1].lower in BROUGHT else None
+    return Dated(edtf, spot.mention, False) if edtf and not _is_to_come(edtf, context) else None
 
 
 def _is_of_talks(scene: Scene, index: int) -> bool:

@@ -11,6 +11,7 @@ from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.records.context import Context
 from exchange_extract.records.dating import Dated, Told, date_of
 from exchange_extract.records.ends import resolve_sides
+from exchange_extract.records.entry_days import dated_by_entry
 from exchange_extract.records.places import place_of
 from exchange_extract.records.states import split_by_state
 from exchange_extract.records.sums import join_coordinated
@@ -54,6 +55,8 @@ def build_telling(
     """Everything that the sentence of a frame says about its event."""
     flows = join_coordinated(split_by_state(resolve_sides(frame, context), frame.scene), frame.scene)
     dated = date_of(frame, context, told)
+    if dated is None or dated.weak:
+        dated = dated_by_entry(frame, context) or dated
     # What is only asked for, agreed or refused is no running total (codebook, section 2).
     cumulative = frame.cumulative and frame.status not in ("proposed", "agreed", "rejected")
     if cumulative and not (frame.total or any(flow.count for flow in flows) or counts_times(frame.scene)):
