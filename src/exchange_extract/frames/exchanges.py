@@ -13,6 +13,7 @@ from exchange_extract.frames.captors import captor_of
 from exchange_extract.frames.joining import both_ways, run_of
 from exchange_extract.frames.model import Flow, PersonSpot, Side
 from exchange_extract.frames.parts import Parts, allegiance, first_side, heads_only, is_each, of_a_people
+from exchange_extract.frames.shared_total import shared_flows
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.quantities import value_of
 from exchange_extract.phrases.references import BOTH
@@ -63,6 +64,8 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     if group is not None and len(distinct) == 1 and len(group.parties) == 1 and group.count is not None:
         return [_towards(pair, owners[0], group)], pair, None
     total = group if group is not None and group.count is not None else None
+    if shared := shared_flows(parts, pair, total):
+        return shared, pair, total
     bare = None if total else group
     if total is not None:
         side = next((g for g in parts.groups("obj", "subj") if g.bare and g.count and is_each(parts.scene, g)), None)

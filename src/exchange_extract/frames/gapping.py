@@ -61,11 +61,17 @@ def _followers(scene: Scene, frame: Frame, used: set[int]) -> list[Group]:
         if (
             (left_out or _likewise(scene, group, frame))
             and free
-            and (not group.partitive or _way_after(scene, group, frame))
+            and (not group.partitive or _way_after(scene, group, frame) or _shares_whole(scene, frame, group))
             and group.first > min(edge, frame.trigger.last)
         ):
             rows.append(group)
     return rows
+
+
+def _shares_whole(scene: Scene, frame: Frame, group: Group) -> bool:
+    """ "40 bodies were returned: Baku received 28 and Yerevan 12": a figure shared out, no sub-group."""
+    shares = [flow.group for flow in frame.flows if flow.group]
+    return bool(shares) and all(share.partitive for share in shares) and _party_before(scene, group) is not None
 
 
 def _way_after(scene: Scene, group: Group, frame: Frame) -> Flow | None:
@@ -213,7 +219,8 @@ def _with_actor(frame: Frame, model: Flow, group: Group, party: PartySpot) -> Fr
     side = Side(party.mention, "stated", f"{frame.trigger.rule.id}.gapped")
     told = model.group is not None and not model.group.neutral and model.group.category != "hostage"
     if group.bare or (group.neutral and told):
-        group = replace(group, category=model.group.category if model.group else group.category, neutral=False)
+        kind = model.group or group
+        group = replace(group, category=kind.category, neutral=kind.neutral and group.neutral)
     getting = frame.trigger.rule.frame == "receive"
     actor = model.receiver if getting else model.giver
     if actor is None or actor.key == side.key:

@@ -17,6 +17,7 @@ _LAYS_DOWN = frozenset({
 })
 _OF_DEALS = frozenset({"binds", "commits", "covered", "covers", "obliged", "obliges", "stipulates"})
 # fmt: on
+_DECIDED = frozenset({"decide", "decided", "resolved"})
 _DEMANDS = frozenset({"provided", "provides", "required", "requires"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains"})
 _REACH = 8  # tokens between a provision and the pact that it is of
@@ -26,7 +27,13 @@ def laid_down(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
     """Whether an agreement says that people are to be handed over; ``cues`` are those over the predicate."""
     if _under_deal(scene, trigger, cues) or _called_for_by_deal(scene, cues):
         return True
-    return _is_provision(scene, trigger) or _told_by_deal(scene, trigger)
+    return _is_provision(scene, trigger) or _told_by_deal(scene, trigger) or _both_decided(scene, trigger)
+
+
+def _both_decided(scene: Scene, trigger: Trigger) -> bool:
+    """ "The two sides decided there to swap 90 prisoners": a resolve that takes two is a deal."""
+    chain = scene.clauses.chain(trigger.head)[1:3] if trigger.rule.frame == "exchange" and not trigger.nominal else ()
+    return any(scene.parsed.tokens[index].lower in _DECIDED for index in chain)
 
 
 def _is_provision(scene: Scene, trigger: Trigger) -> bool:

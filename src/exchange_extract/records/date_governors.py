@@ -10,6 +10,7 @@ from exchange_extract.records.date_words import (
     BEGINS,
     CAME,
     DEALS,
+    DECIDED,
     ERAS,
     EVENTS,
     FREED,
@@ -278,7 +279,7 @@ def _relative_asides(tokens: Sequence[Token], start: int) -> set[int]:
 def deed(scene: Scene, index: int) -> str:
     """What the word that a date hangs on tells of by its cue: a report, a deal, an appointment; "" without one."""
     kinds = {cue.rule.category for cue in scene.cues if cue.first <= index <= cue.last}
-    if kinds & {"agreement", "proposal", "rejection"}:
+    if kinds & {"agreement", "proposal", "rejection"} or scene.parsed.tokens[index].lower in DECIDED:
         return "deal"
     if kinds & {"plan", "future"} or scene.parsed.tokens[index].lower in ("due", "scheduled"):
         return "due"

@@ -62,6 +62,8 @@ DEAL_VERBS = frozenset({
 })
 # fmt: on
 """What is done with a deal."""
+DECIDED = frozenset({"decided", "resolved"})
+"""What is due from another day on: "decided on Monday to free them"."""
 
 # fmt: off
 PROVIDES = frozenset({

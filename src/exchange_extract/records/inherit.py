@@ -120,7 +120,7 @@ def _given_by(flow: Flow, giver: Side | None) -> Flow:
 def _shared_out(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     """ "Eight children were reunited with their families. Seven were brought to X from Y, one to Y from X": a total."""
     flow = telling.flows[0] if len(telling.flows) == 1 else None
-    if flow is None or flow.giver or flow.receiver or telling.total or not _exact(flow):
+    if flow is None or _is_stated(flow.giver) or _is_stated(flow.receiver) or telling.total or not _exact(flow):
         return telling
     after = [t for t in tellings if t.order > telling.order]
     near = [t for t in after if t.frame.scene.number <= telling.frame.scene.number + _SHARES]
@@ -130,6 +130,10 @@ def _shared_out(telling: Telling, tellings: Sequence[Telling]) -> Telling:
     if not opposite or sum(_low(other) for other in rows) != _low(flow):
         return telling
     return replace(telling, flows=(), total=flow.count)
+
+
+def _is_stated(side: Side | None) -> bool:
+    return side is not None and side.basis == "stated"
 
 
 def _of_the_same_kind(tellings: Sequence[Telling]) -> list[Telling]:
