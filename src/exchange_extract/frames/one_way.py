@@ -312,13 +312,16 @@ def _patients(parts: Parts) -> tuple[Side | None, list[Group], list[PersonSpot]]
     if not parts.trigger.nominal and frame == "secure":
         return actor, heads_only(parts.groups("of", "obj", "for")), parts.persons("of", "obj", "for")
     if frame == "receive" and not objects and not object_persons and not parts.passive:
-        objects, object_persons = parts.groups("for", "of"), parts.persons("for", "of")
+        rest = [group for group in parts.groups("for", "of") if group.first > parts.trigger.last]
+        objects, object_persons = rest, parts.persons("for", "of")  # not "each of the twelve will get"
     if subject_persons:  # "Ann Lee and Bo Hall were both freed"
         subjects = [group for group in subjects if not (group.bare and _floats(parts, group))]
     if any(group.count and group.rule != PRONOUN for group in subjects):
         subject_persons = _beside(parts, subjects, subject_persons)
     pronoun = all(group.rule == PRONOUN for group in subjects)
-    movers = frame == "move" or parts.passive or (subjects and not pronoun and not objects and not object_persons)
+    gets = frame == "receive" and parts.scene.parsed.tokens[parts.trigger.head].tag in ("VB", "VBP", "VBZ")
+    alone = subjects and not pronoun and not objects and not object_persons and not gets
+    movers = frame == "move" or parts.passive or alone
     if movers and (subjects or subject_persons):
         return None, heads_only([*subjects, *_gapped_subjects(parts, subjects, objects)]), subject_persons
     if actor is None and subject_persons and not (objects or object_persons):

@@ -24,6 +24,7 @@ from exchange_extract.frames.unsettled import (
     is_near_deal,
     is_own_wish,
     is_prepared,
+    is_subjunctive,
     is_undated,
     is_unkept,
     is_unwilling,
@@ -49,6 +50,8 @@ def status_of(scene: Scene, trigger: Trigger) -> tuple[Status | None, tuple[Cue,
         cues += tuple(cue for cue in _of_predicate_after(scene, trigger) if cue not in cues)
     elif _is_matter_of_talks(scene, trigger):
         cues += tuple(cue for cue in _of_following_verb(scene, trigger) if cue not in cues)
+    if is_subjunctive(scene, trigger):
+        cues += tuple(cue for cue in scene.cues if cue.last < trigger.first and cue.rule.status and cue not in cues)
     cues += tuple(cue for cue in offered_in(scene, trigger) if cue not in cues)
     cues = without_silence(scene, tuple(cue for cue in cues if not _is_brought_about(scene, trigger, cue)))
     if is_denial(scene, trigger, cues) or _doubted(scene, trigger, cues) or is_undated(scene, trigger):
@@ -236,6 +239,8 @@ def _is_mandative(scene: Scene, trigger: Trigger) -> bool:
     """ "demands that Iran release both": a base form after "that" and a singular name asks, it does not tell."""
     tokens = scene.parsed.tokens
     verb = tokens[trigger.first]
+    if is_subjunctive(scene, trigger):
+        return True
     if trigger.nominal or verb.tag not in ("VB", "VBP") or trigger.first < 2:
         return False
     if verb.lower in _UNCHANGED and not any(cue.rule.category == "proposal" for cue in scene.cues):

@@ -57,8 +57,18 @@ def is_denial(scene: Scene, trigger: Trigger, cues: Sequence[Cue]) -> bool:
     refused = {cue.first for cue in scene.cues if cue.rule.category == "rejection"}
     refused |= {cue.first for cue in scene.cues if cue.rule.category == "negation" and tokens[cue.first].is_verb}
     tales = [t.i for t in tokens[: trigger.first] if t.lower in _TALES and tokens[t.i + 1].lower in ("that", "of")]
+    if is_subjunctive(scene, trigger):
+        tales = []
     void = any({t.lower for t in tokens[max(0, i - _REACH) : i]} & {"truth", "substance", "foundation"} for i in tales)
     return void or any(refused & set(range(max(0, i - _REACH), i)) for i in tales)
+
+
+def is_subjunctive(scene: Scene, trigger: Trigger) -> bool:
+    """ "A suggestion that she be traded for": what is suggested is a deal and no tale."""
+    tokens = scene.parsed.tokens
+    own = [tokens[c] for c in scene.parsed.children[trigger.head] if c < trigger.first]
+    asked = any(t.lower == "that" and t.dep == "mark" for t in own) and not trigger.nominal
+    return asked and any(t.lower == "be" for t in own) and not any(t.tag in ("MD", "TO") for t in own)
 
 
 def without_silence(scene: Scene, cues: Sequence[Cue]) -> tuple[Cue, ...]:
