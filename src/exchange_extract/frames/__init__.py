@@ -10,6 +10,7 @@ from exchange_extract.frames.cumulative import is_cumulative, is_rank
 from exchange_extract.frames.efforts import is_assault, is_effort, is_plea_at_home
 from exchange_extract.frames.endings import ends_captivity
 from exchange_extract.frames.facing import facing, other_way
+from exchange_extract.frames.finds import as_shares, is_find
 from exchange_extract.frames.gapping import add_gapped
 from exchange_extract.frames.kinds import with_their_kinds
 from exchange_extract.frames.model import Flow, Frame, Frames, LossReason, Lost, Scene, Side, Trigger
@@ -61,27 +62,18 @@ def read_frames(scene: Scene, lexicon: Lexicon) -> Frames:
     verbs = [frame for frame in told if not frame.trigger.nominal]
     result = []
     for frame in frames:
-        if _is_find(frame, told):
+        if is_find(frame, told):
             lost.append(Lost(scene, frame.trigger, "part_of_phrase"))
             continue
         if frame.trigger.nominal and verbs and (not _has_people(frame) or _covered(frame, verbs)):
             lost.append(Lost(scene, frame.trigger, "told_by_verb"))
             continue
         result.append(frame)
+    result = as_shares(result, frames, told)
     sides = [side for frame in frames if frame.trigger.rule.frame == "exchange" for side in frame.sides]
     gapped = add_gapped(scene, [_complete(with_goal(scene, frame), sides) for frame in result])
     made = facing(scene, with_same_giver(with_giver_of_all(scene, gapped)))
     return Frames(tuple(with_tally(scene, with_their_kinds(made))), tuple(lost))
-
-
-def _is_find(frame: Frame, told: list[Frame]) -> bool:
-    """ "Handed over three bodies, which were recovered in May": how the dead that are given were found."""
-    if frame.scene.parsed.tokens[frame.trigger.head].lower not in ("recovered", "retrieved"):
-        return False
-    heads = {flow.group.head for flow in frame.flows if flow.group}
-    sides = any(flow.giver for flow in frame.flows)
-    others = {flow.group.head for other in told if other is not frame for flow in other.flows if flow.group}
-    return bool(heads) and not sides and heads <= others
 
 
 # fmt: off

@@ -4,6 +4,7 @@ A preposition says which part a phrase has only if it stands before all of these
 """
 
 from exchange_extract.frames.model import Scene, Spot, Trigger
+from exchange_extract.phrases.references import BRANCHES, TIES
 
 # fmt: off
 _CONTAINERS = {
@@ -22,8 +23,6 @@ _GROUPS = {
     "separatists", "fighters", "terrorists",
 }
 # fmt: on
-BRANCHES = {"affiliate", "ally", "arm", "branch", "cell", "chapter", "franchise", "offshoot", "wing"}
-TIES = ("linked", "backed", "aligned", "affiliated", "allied", "led", "dominated")
 _DESCRIBING = {"JJ", "NN", "NNS", "NNP", "VBN", "HYPH", "POS", "AFX"}
 _CONTAINING = {("of", noun) for noun in _CONTAINERS | BODIES} | {("in", noun) for noun in BODIES}
 """A preposition and the noun before it that together name the same people or party: "the government in Baku"."""

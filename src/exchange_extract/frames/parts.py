@@ -4,13 +4,13 @@
 the functions beside it say whose people a group is, and whether its figure counts for each side.
 """
 
-from exchange_extract.frames.containers import BRANCHES
 from exchange_extract.frames.model import PersonSpot, Scene, Side, Trigger
 from exchange_extract.frames.rebels import unnamed_rebels
 from exchange_extract.frames.roles import Argument
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.phrases.persons import Person
+from exchange_extract.phrases.references import BRANCHES
 from exchange_extract.spans import Mention
 
 _DEALINGS = {"conversation", "talks", "call", "meeting", "war", "negotiations", "summit", "truce", "ceasefire"}

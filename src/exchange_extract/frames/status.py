@@ -34,6 +34,7 @@ from exchange_extract.frames.unsettled import (
 from exchange_extract.schema import Status
 
 _CONDITION = {"if", "unless", "provided"}
+_AS_PLANNED = {"amiss", "awry", "expected", "plan", "planned", "schedule", "smoothly", "well", "wrong"}
 _BE_NOW = {"is", "are", "'s", "'re", "’s", "’re", "am"}
 _ENDED = {"finished", "complete", "completed", "over", "ended", "concluded"}
 
@@ -227,12 +228,20 @@ def _conditional(scene: Scene, trigger: Trigger) -> bool:
     tokens = parsed.tokens
 
     def has_mark(index: int) -> bool:
-        return any(tokens[c].lower in _CONDITION and tokens[c].dep == "mark" for c in parsed.children[index])
+        marked = any(tokens[c].lower in _CONDITION and tokens[c].dep == "mark" for c in parsed.children[index])
+        return marked and not _is_usual_hedge(scene, index)
 
     if has_mark(trigger.head) or in_turn(scene) or if_inverted(scene):
         return True
     modal = any(tokens[c].lower in ("would", "will", "could", "may", "might") for c in parsed.children[trigger.head])
     return modal and any(tokens[c].dep.startswith("advcl") and has_mark(c) for c in parsed.children[trigger.head])
+
+
+def _is_usual_hedge(scene: Scene, verb: int) -> bool:
+    """ "If all goes well", "if nothing goes wrong": said of any plan, and asks nothing of anybody."""
+    tokens = scene.parsed.tokens
+    after = {token.lower for token in tokens[verb + 1 : verb + 4]}
+    return tokens[verb].lower in ("goes", "go", "runs") and bool(after & _AS_PLANNED)
 
 
 def _is_mandative(scene: Scene, trigger: Trigger) -> bool:

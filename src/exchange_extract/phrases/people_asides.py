@@ -154,7 +154,9 @@ def _with_one(tokens: Sequence[Token], groups: list[Group]) -> list[Group]:
         beside = [other for other in beside if _joined(tokens, other, group)]
         if not owned:
             beside += [other for other in groups[at + 1 : at + 2] if _joined(tokens, group, other)]
-        if any(_low(other) == 1 or (other.count and tokens[other.first].lower in _OWNERS) for other in beside):
+        alike = [other for other in beside if other.count and other.category == group.category]
+        counted = any(owned or tokens[other.first].lower in _OWNERS for other in alike)
+        if counted or any(_low(other) == 1 for other in beside):  # "two nurses and their driver"
             head = tokens[group.head]
             result[at] = replace(group, count=Mention(head.start, head.end, Quantity(1, 1), "quantity.one_of_a_list"))
     return result

@@ -37,6 +37,7 @@ _FIGHTER = "people.fighter"
 _BARE = "people.bare"
 _SO_MANY = (("as", "many"), ("the", "same", "number"), ("an", "equal", "number"), ("a", "similar", "number"))
 _OUT_OF_GRAVES = frozenset({"disinterred", "exhumed", "unearthed"})
+_DUG = frozenset({"dug", "found", "lifted", "pulled", "recovered", "removed", "retrieved", "taken"})
 _WERE = frozenset({"all", "also", "been", "had", "has", "have", "recently", "that", "was", "were", "who"})
 _AS_MANY = (
     ("as", "many"), ("the", "same", "number", "of"), ("an", "equal", "number", "of"), ("a", "similar", "number", "of"),
@@ -59,7 +60,8 @@ def in_context(sentence: Parsed, groups: list[Group]) -> list[Group]:
             last = group.last if near else before.last
             result[-1] = replace(before, last=last, count=group.count, parties=whose, singular=False)
             continue
-        group = _exhumed(sentence, _in_uniform(sentence, _those_of(sentence, group, result)))
+        group = _of_the_dead(sentence, _in_uniform(sentence, _those_of(sentence, group, result)), result)
+        group = _exhumed(sentence, group)
         result.append(_paired(sentence, _as_many(sentence, _held(sentence, _shared(sentence, group)), result)))
     return result
 
@@ -77,17 +79,28 @@ def _those_of(sentence: Parsed, group: Group, before: list[Group]) -> Group:
     return replace(group, first=group.first - 2, category="remains", rule=model.rule, neutral=False, held=True)
 
 
+def _of_the_dead(sentence: Parsed, group: Group, before: list[Group]) -> Group:
+    """ "Of the 320 bodies found there, 40 were handed over": a bare figure behind the dead that open the sentence."""
+    tokens = sentence.tokens
+    if not group.bare or len(before) != 1 or before[0].category != "remains" or tokens[0].lower != "of":
+        return group
+    if "," not in [token.text for token in tokens[before[0].last + 1 : group.first]]:
+        return group
+    return replace(group, category="remains")
+
+
 def _exhumed(sentence: Parsed, group: Group) -> Group:
     """ "Five Serbs who had been exhumed in May", "two exhumed soldiers": whoever comes out of a grave is dead."""
     if group.category == "remains" or group.rule == PRONOUN:
         return group
     tokens = sentence.tokens
     inside = {token.lower for token in tokens[group.first : group.last + 1]}
-    behind = [token.lower for token in tokens[group.last + 1 : group.last + 8]]
+    behind = [token.lower for token in tokens[group.last + 1 : group.last + 13]]
     if behind[:1] == [","]:
         behind = behind[1:]
     verb = next((word for word in behind if word not in _WERE), "") if behind[:1] != ["were"] else ""
-    if not inside & _OUT_OF_GRAVES and verb not in _OUT_OF_GRAVES:
+    dug = verb in _DUG and any(word in ("grave", "graves") for word in behind)  # "recovered from two mass graves"
+    if not inside & _OUT_OF_GRAVES and verb not in _OUT_OF_GRAVES and not dug:
         return group
     return replace(group, category="remains", rule="people.remains", neutral=False, held=True, fighter_in_war=False)
 

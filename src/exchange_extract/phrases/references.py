@@ -10,6 +10,8 @@ from exchange_extract.spans import Mention
 UNNAMED = "party.unnamed_rebels"
 REFERENCE = "party.reference.group"
 PEOPLE = "party.people_of_band"
+BRANCHES = frozenset({"affiliate", "ally", "arm", "branch", "cell", "chapter", "franchise", "offshoot", "wing"})
+TIES = ("linked", "backed", "aligned", "affiliated", "allied", "led", "dominated")
 BOTH = "*BOTH*"  # "the two sides": resolved against the article's pair by the records stage
 
 _TWO_SIDES = re.compile(
@@ -62,6 +64,12 @@ _STATE = re.compile(
     r"(?:(?:federal|central|interim|military|internationally recogni[sz]ed|recogni[sz]ed|national) )?"
     r"(?:government|authorities|army|military|regime|junta|state)\b"
 )
+
+
+_BRANCH = "|".join(sorted(BRANCHES))
+_TIED_BEFORE = re.compile(rf"\b(?:(?:{'|'.join(TIES)}|loyal|allegiance) (?:to|with)|(?:{_BRANCH}) of) $")
+_TIED_BEHIND = re.compile(rf"-(?:{'|'.join(TIES)})\b|(?:['’]s(?: \w+)?)? (?:{_BRANCH})\b")
+_TIE_REACH = 20  # characters of "allegiance with "
 
 
 _REALM = re.compile(
@@ -172,13 +180,15 @@ def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Men
     """
     taken = [(m.start, m.end) for m in parties]
     found = []
+    acting = [m for m in parties if not _names_ally(text, m)]
     for hit in _ARMED.finditer(text):
         name = "armed groups" if hit.group().endswith("s") else "armed group"
         ref = PartyRef(None, name, "armed_group", "name")
         found.append(Mention(hit.start(), hit.end(), ref, "party.armed_groups"))
     for hit in _GROUP.finditer(text):
         if not _overlaps(taken, hit.start(), hit.end()):
-            link = _last(parties, hit.start(), hit.group().split()[-1], helps=bool(_HELPERS.search(hit.group())))
+            noun, helps = hit.group().split()[-1], bool(_HELPERS.search(hit.group()))
+            link = _last(acting, hit.start(), noun, helps=helps) or _last(parties, hit.start(), noun, helps=helps)
             if link:
                 found.append(Mention(hit.start(), hit.end(), link, REFERENCE))
             elif _THE_BAND.fullmatch(hit.group()) and not text.startswith(" of ", hit.end()):
@@ -193,6 +203,14 @@ def find_references(text: str, parties: Sequence[Mention[PartyRef]]) -> list[Men
             if state:
                 found.append(Mention(hit.start(), hit.end(), state, "party.reference.government"))
     return found + _realms(text, parties, taken)
+
+
+def _names_ally(text: str, party: Mention[PartyRef]) -> bool:
+    """ "JNIM, which is linked to al-Qaeda", "the al-Qaeda affiliate JNIM": a name that tells whose ally another is."""
+    if party.value.kind != "armed_group":
+        return False
+    tied = _TIED_BEFORE.search(text, max(0, party.start - _TIE_REACH), party.start)
+    return bool(tied or _TIED_BEHIND.match(text, party.end))
 
 
 def _band(text: str, hit: re.Match[str]) -> Mention[PartyRef]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from exchange_extract.frames.containers import BRANCHES, TIES
 from exchange_extract.frames.model import PartySpot, Scene
+from exchange_extract.phrases.references import BRANCHES, TIES
 
 _BONDS = frozenset({*TIES, "loyal", "allegiance"})
 _TO = frozenset({"to", "with", "by"})
