@@ -124,6 +124,8 @@ def _is_go_between(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
 def _by_order(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument], is_subject: bool) -> str:
     """The part of a phrase without a preposition, by its place before or after the predicate."""
     tokens = scene.parsed.tokens
+    if _is_promised(scene, trigger, spot):
+        return "near"
     if is_subject and spot.last < trigger.first and any(party.first == spot.first for party in scene.parties):
         return "subj"
     shared = _shared_role(scene, spot, found)
@@ -141,6 +143,17 @@ def _by_order(scene: Scene, trigger: Trigger, spot: Spot, found: list[Argument],
     if not is_subject and not trigger.nominal and asked_subject(scene, trigger):
         return "near"
     return "subj"
+
+
+_PROMISES = {form for verb in ("promise", "pledge", "assure", "guarantee", "swear") for form in verb_forms(verb)}
+
+
+def _is_promised(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
+    """ "Promised Kinshasa to hand over nine": who promises is to act, who is promised it has no part in the act."""
+    tokens = scene.parsed.tokens
+    verb = spot.first - 1 - (spot.first > 1 and tokens[spot.first - 1].tag in ("DT", "PRP$"))
+    to = [token.lower for token in tokens[spot.last + 1 : trigger.first]] == ["to"]
+    return to and verb > 0 and not trigger.nominal and tokens[verb].lower in _PROMISES and tokens[verb].is_verb
 
 
 def _is_asked(scene: Scene, trigger: Trigger, spot: Spot) -> bool:
