@@ -274,8 +274,9 @@ class _Finder:
         if before >= 1 and self.tokens[before].lower == "be" and groups and supposed(self.tokens, groups[-1], before):
             outer = groups.pop()  # "the remains of 48 people believed to be Kuwaitis"
             return replace(outer, head=group.head, last=group.last, parties=outer.parties or group.parties)
-        if before >= 2 and self.tokens[before].lower == "to" and groups and supposed(self.tokens, groups[-1], before):
-            outer = groups.pop()  # "remains suspected to belong to an airman"
+        to = before >= 2 and self.tokens[before].lower in ("to", "with")
+        if to and groups and supposed(self.tokens, groups[-1], before):
+            outer = groups.pop()  # "remains suspected to belong to an airman", "remains associated with pilots"
             count = outer.count or group.count
             return replace(outer, last=group.last, count=count, parties=outer.parties or group.parties, held=True)
         if before >= 1 and self.tokens[before].lower == "of":

@@ -7,6 +7,7 @@ another noun ("civilian sailors"); a people's name ("43 Chinese", "Ukrainians") 
 from exchange_extract.lexicon import Lexicon, PartyRef
 from exchange_extract.phrases.people_tokens import MarkedTokens
 from exchange_extract.phrases.references import UNNAMED
+from exchange_extract.phrases.remains import opens_supposed
 from exchange_extract.rules.schema import PeopleRule
 from exchange_extract.spans import Mention
 from exchange_extract.tokens.bare_times import WEEKDAYS
@@ -157,6 +158,7 @@ class HeadFinder:
             return (
                 after == "of"
                 or counted
+                or opens_supposed(tokens, last)
                 or (before is not None and before.text in ("'", "’"))
                 or (before is not None and before.tag in ("VBD", "VBN", "VB", "VBG", "RP") and after in ("to", "from"))
                 or (

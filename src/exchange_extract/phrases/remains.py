@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 _NAME = 4  # words of a name between who somebody was and the remains
 _ALIVE = {"living", "live", "alive", "surviving", "survivors", "wounded", "injured", "sick", "ailing", "freed"}
-_SUPPOSED = {"believed", "thought", "presumed", "said", "suspected", "assumed", "likely", "possibly", "may", "might"}
+_SUPPOSED = {
+    "believed", "thought", "presumed", "said", "suspected", "assumed", "likely", "possibly", "may", "might",
+    "associated", "linked",
+}  # fmt: skip
 _LINKING = {"to", "be", "those", "that", "which", "are", "were", "is", "belong", "belonging"}
 _CASES = {"box", "boxes", "case", "cases", "crate", "crates", "urn", "urns", "bag", "bags", "chest", "chests"}
 _COFFINS = {"casket", "caskets", "coffin", "coffins"}
@@ -95,6 +98,13 @@ def supposed(tokens: Sequence[Token], outer: "Group", before: int) -> bool:
     """ "the remains believed to be of 55 soldiers", "coffins said to be those of two soldiers"."""
     between = {token.lower for token in tokens[outer.last + 1 : before]}
     return outer.category == "remains" and bool(between & _SUPPOSED) and between <= _SUPPOSED | _LINKING
+
+
+def opens_supposed(tokens: Sequence[Token], index: int) -> bool:
+    """ "Remains believed to be of", "returned remains associated with": whose they are follows, so it is no verb."""
+    before, after = tokens[max(0, index - 1) : index], [token.lower for token in tokens[index + 1 : index + 3]]
+    free = not before or before[0].tag in ("VBD", "VBN", "VB", "VBG", "RP", "IN", "JJ")
+    return free and after[:1] != [] and after[0] in _SUPPOSED and after[1:] in (["to"], ["with"])
 
 
 def boxed(marked: MarkedTokens, groups: list["Group"], group: "Group") -> "Group":
