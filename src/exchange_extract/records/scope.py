@@ -136,11 +136,11 @@ def _is_by_law(case: Case) -> bool:
         return False  # rebels have no law to pardon by
     if case.names_everywhere("bail"):
         return True  # who is let out by a court goes nowhere, whosever citizen he is
-    if case.names_everywhere("term") and not case.themes.deals:
+    if case.names_everywhere("term") and not case.deals:
         return True  # "after serving six years"; within a deal that only tells how long somebody sat
     if case.names_everywhere("law"):
         return not case.two_sided
-    return case.themes.rules("law") and not case.two_sided and not case.themes.deals
+    return case.themes.rules("law") and not case.two_sided and not case.deals
 
 
 def _is_domestic(case: Case) -> bool:

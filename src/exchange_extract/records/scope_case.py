@@ -79,6 +79,11 @@ class Case:
         return self.exchanged or any((b, a) in ends for a, b in ends)
 
     @cached_property
+    def deals(self) -> bool:
+        """Whether a word that ties a release to another side stands near a telling."""
+        return any(telling.frame.scene.number in self.themes.near_deals for telling in self.told)
+
+    @cached_property
     def swap(self) -> bool:
         """Whether people go both ways."""
         if self.exchanged:

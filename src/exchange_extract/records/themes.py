@@ -93,6 +93,7 @@ class Themes:
     armed: bool
     captives: bool = True
     near_captives: frozenset[int] = frozenset()
+    near_deals: frozenset[int] = frozenset()
     held: frozenset[str] = frozenset()
 
     def rules(self, kind: str) -> bool:
@@ -121,6 +122,7 @@ def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame], credited: Set[
     headline = frozenset(kind for scene in head for kind in kinds_of(scene))
     words = words_of(scenes)
     near = {scene.number + step for scene in scenes if has_any(words_of([scene]), _BARS) for step in (-1, 0, 1)}
+    deals = {scene.number + step for scene in scenes if has_any(words_of([scene]), DEALS) for step in (-2, -1, 0, 1, 2)}
     return Themes(
         sentences,
         headline,
@@ -131,6 +133,7 @@ def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame], credited: Set[
         armed,
         captives,
         frozenset(near),
+        frozenset(deals),
         frozenset(
             spot.mention.value.surname
             for scene in scenes
