@@ -360,7 +360,7 @@ def _is_private_death(case: Case) -> bool:
         return True
     if case.words & _MISHAPS and not _martial(case):
         return True
-    if any(flow.giver and not (guessed(flow.giver) and case.words & _ASHES) for flow in case.flows):
+    if any(flow.giver and not guessed(flow.giver) for flow in case.flows):
         return False
     found = bool(case.words & _FINDING) and (case.names("rescue") or bool(case.words & _FINDERS))
     return found or bool(case.words & (_KIN | _ASHES))
