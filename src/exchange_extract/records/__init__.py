@@ -43,6 +43,7 @@ from exchange_extract.records.sums import without_shared_totals
 from exchange_extract.records.tallies import counted_up, is_mention
 from exchange_extract.records.tellings import Telling, build_telling
 from exchange_extract.records.themes import find_themes
+from exchange_extract.records.unbacked import without_unbacked
 from exchange_extract.schema import ExchangeRecord
 
 __all__ = ["Context", "Event", "Reading", "Telling", "build_records"]
@@ -119,6 +120,7 @@ def _read(text: str, published: date | None, story: Story) -> _Read:
         merged = with_only_pair(merged, [event for event, _ in sure])
     helped = zip(merged, with_credits(merged, scenes, story.heard), strict=True)
     kept = [e for e, h in helped if fold(e, context, freed) or (is_release(h) and fold(h, context, freed))]
+    kept = without_unbacked(kept, merged, context)
     events = with_stories(with_credits(with_lead_day(kept, scenes, context), scenes, story.heard), scenes)
     return _Read(scenes, context, tellings, merged, events, freed)
 

@@ -8,6 +8,7 @@ the kind; the nearer a word stands to the predicate, the more it weighs.
 from collections.abc import Callable, Sequence, Set
 
 from exchange_extract.records.scope_case import Case, guessed, name_of
+from exchange_extract.records.scope_force import is_rescue
 from exchange_extract.records.scope_news import is_jailbreak, is_sport, is_staged, is_unspoken
 from exchange_extract.records.tellings import Telling
 from exchange_extract.records.themes import CAPTIVITY, CONFLICT, Themes, has_any
@@ -33,10 +34,6 @@ _TRAVELLERS = frozenset({
 _DEMANDS = frozenset({"receive.want_back", "receive.ask_for", "receive.want_in_return", "receive.hold_out_for"})
 _FREEING = frozenset({"release", "released", "releases", "releasing", "freed", "freeing"})
 _CONTINGENTS = frozenset({"battalion", "contingent", "forces", "paratroopers", "peacekeepers", "troops", "units"})
-_FORCES = frozenset({
-    "agents", "army", "commandos", "forces", "marines", "navy", "officers", "operatives", "police", "soldiers",
-    "troops",
-})
 _KIN = frozenset({
     "accounted", "burial", "buried", "cemetery", "dna", "families", "family", "identified", "kin", "lab",
     "laboratory", "next-of-kin", "parents", "relatives",
@@ -160,32 +157,6 @@ def _is_domestic(case: Case) -> bool:
     )
 
 
-def _is_rescue(case: Case) -> bool:
-    """Freed by force: captors do not act, and the forces of the captives' own side do."""
-    if case.swap or case.remains or case.record.status not in ("completed", "ongoing"):
-        return False
-    groups = [f.giver for f in case.flows if f.giver and f.giver.mention.value.kind == "armed_group"]
-    if any(giver.rule.endswith((".subj", ".by", ".poss")) for giver in groups):
-        return False
-    if case.names_everywhere("rescue"):
-        return True
-    stated = any(f.giver and f.giver.basis == "stated" and not _acts_by_force(t) for t in case.told for f in t.flows)
-    if case.themes.rules("rescue") and not stated and all(t.category != "child" for t in case.record.transfers):
-        return True
-    freed = ("hostage", "child", "civilian") if "police" in case.words else ("hostage",)
-    if not all(t.category in freed for t in case.record.transfers):
-        return False
-    return all(_acts_by_force(t) for t in case.told) and case.frames <= {"release", "return"}
-
-
-def _acts_by_force(telling: Telling) -> bool:
-    """Whether armed forces are the subject of an active verb; who hands people over holds them."""
-    trigger, scene = telling.frame.trigger, telling.frame.scene
-    if trigger.nominal or trigger.rule.id == "release.hand_over" or scene.clauses.is_passive(trigger.head):
-        return False
-    return any(token.lower in _FORCES for token in scene.parsed.tokens[max(0, trigger.first - 5) : trigger.first])
-
-
 def _is_crime(case: Case) -> bool:
     """Robbers and kidnappers for ransom are no side, unless an armed group has a hand in it; nor do murderers whom
     nobody is said to let go come home from one."""
@@ -204,9 +175,10 @@ def _is_family(case: Case) -> bool:
 
 def _is_extradition(case: Case) -> bool:
     """People handed over to stand trial."""
-    if case.swap or case.remains or case.set_free or case.held:
-        return False
     handed = case.verbs == {"release.hand_over"} or (case.verbs <= _COURTS and any(map(_is_handed, case.told)))
+    ruled = handed and case.themes.rules("extradition")
+    if case.swap or case.remains or case.set_free or (case.held and not ruled):
+        return False
     return case.names("extradition") or case.themes.rules("extradition") or (handed and case.names("felony"))
 
 
@@ -368,7 +340,8 @@ def _is_private_death(case: Case) -> bool:
 
 def _is_relic(case: Case) -> bool:
     """Remains of ancestors, masks and bronzes from museums and collections."""
-    if (case.held and not case.remains) or case.by_captors or case.armed_groups or _martial(case):
+    remains = any(transfer.category == "remains" for transfer in case.record.transfers)
+    if (case.held and not remains) or case.by_captors or case.armed_groups or _martial(case):
         return False
     return case.names("relics") or (case.remains and case.themes.rules("relics"))
 
@@ -385,7 +358,7 @@ _GROUNDS: tuple[Callable[[Case], bool], ...] = (
     _is_passage,
     _is_by_law,
     _is_domestic,
-    _is_rescue,
+    is_rescue,
     is_jailbreak,
     is_sport,
     _is_crime,

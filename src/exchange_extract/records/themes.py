@@ -46,6 +46,8 @@ DEALS = (
 )
 # fmt: on
 """Stems of words that tie a state's release of prisoners to another side."""
+_TIES = tuple(stem for stem in DEALS if stem not in ("agreement", "diplomatic", "negotiat", "peace", "talks"))
+"""Those of them that not just any politics have."""
 _TAKEN = ("hostage", "prisoner_of_war", "remains")
 """Categories of people who are captives or dead by their own word, or fighters."""
 _WHOLE = {"deal", "deals", "war", "pow", "pows", "front", "spy", "cell", "marine", "marines"}
@@ -122,7 +124,7 @@ def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame], credited: Set[
     headline = frozenset(kind for scene in head for kind in kinds_of(scene))
     words = words_of(scenes)
     near = {scene.number + step for scene in scenes if has_any(words_of([scene]), _BARS) for step in (-1, 0, 1)}
-    deals = {scene.number + step for scene in scenes if has_any(words_of([scene]), DEALS) for step in (-2, -1, 0, 1, 2)}
+    deals = {scene.number + step for scene in scenes if has_any(words_of([scene]), _TIES) for step in (-2, -1, 0, 1, 2)}
     return Themes(
         sentences,
         headline,
