@@ -176,10 +176,10 @@ def _is_family(case: Case) -> bool:
 def _is_extradition(case: Case) -> bool:
     """People handed over to stand trial."""
     handed = case.verbs == {"release.hand_over"} or (case.verbs <= _COURTS and any(map(_is_handed, case.told)))
-    ruled = handed and case.themes.rules("extradition")
+    ruled = case.themes.rules("extradition")
     if case.swap or case.remains or case.set_free or (case.held and not ruled):
         return False
-    return case.names("extradition") or case.themes.rules("extradition") or (handed and case.names("felony"))
+    return ruled or case.names("extradition") or (handed and case.names("felony"))
 
 
 def _is_migration(case: Case) -> bool:
