@@ -18,7 +18,7 @@ from exchange_extract.frames.objects import moves_things
 from exchange_extract.frames.onward import with_goal
 from exchange_extract.frames.pronouns import resolved
 from exchange_extract.frames.shares_of import with_giver_of_all, with_same_giver
-from exchange_extract.frames.standing import is_practice, is_rate, is_standing_rule
+from exchange_extract.frames.standing import is_practice, is_rate, is_standing_rule, is_surrender
 from exchange_extract.frames.status import status_of
 from exchange_extract.frames.talks import is_usual, is_vow
 from exchange_extract.frames.tally import with_tally
@@ -160,6 +160,8 @@ def _refused(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> LossRea
         return "part_of_phrase"
     if is_rate(scene) or is_standing_rule(scene, trigger) or is_usual(scene, trigger):
         return "rate"
+    if is_surrender(scene, trigger):
+        return "no_people"
     return "vow" if is_vow(scene, trigger) else None
 
 

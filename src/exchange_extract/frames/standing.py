@@ -16,6 +16,8 @@ _HELPS = (
     "organiz", "overs", "provid", "support", "undertak",
 )
 # fmt: on
+_GIVE = frozenset({"give", "gives", "gave", "giving", "given"})
+_OBJECT_TAGS = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNS", "PRP", "PRP$"})
 _NEAR = 4  # tokens before a predicate in which its adverb stands
 
 
@@ -25,6 +27,17 @@ def is_standing_rule(scene: Scene, trigger: Trigger) -> bool:
     present = tokens[trigger.first].tag in ("VBZ", "VBP") and scene.parsed.sentence.kind == "body"
     alike = any(token.lower in ("each", "every") for token in tokens[trigger.first : trigger.last + 1])
     return present and alike and trigger.rule.id == "release.let_travel" and not scene.dates
+
+
+def is_surrender(scene: Scene, trigger: Trigger) -> bool:
+    """ "Two gunmen give up", "the kidnappers surrendered": who hands over nobody but himself."""
+    tokens, head = scene.parsed.tokens, trigger.head
+    words = tuple(token.lower for token in tokens[trigger.first : trigger.last + 1])
+    gives_in = words[0].startswith("surrender") or (words[0] in _GIVE and words[1:] == ("up",))
+    if trigger.nominal or not gives_in or scene.clauses.is_passive(head):
+        return False
+    after = tokens[trigger.last + 1 : trigger.last + 2]
+    return scene.parsed.child(head, "obj", "ccomp") is None and not (after and after[0].tag in _OBJECT_TAGS)
 
 
 def is_rate(scene: Scene) -> bool:
