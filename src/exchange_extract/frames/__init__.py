@@ -92,7 +92,7 @@ def _is_compound(scene: Scene, trigger: Trigger) -> bool:
         trigger.nominal
         and following
         and (following.tag in ("NN", "NNS") or following.lower in ("rate", "rates"))
-        and following.lower not in _COMPOUNDS
+        and (following.lower not in _COMPOUNDS or scene.parsed.tokens[trigger.first].lower == "trade")
         and scene.parsed.sentence.kind == "body"
     )
 

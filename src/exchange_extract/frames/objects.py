@@ -5,7 +5,7 @@ right beside the predicate, read off the words, because the small parser is weak
 """
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from exchange_extract.frames.carriage import says_held
 from exchange_extract.frames.model import Flow, Scene, Trigger
@@ -40,6 +40,8 @@ _SKIPPED = frozenset({
     "''", "AFX", "CD", "DT", "HYPH", "JJ", "JJR", "JJS", "NNP", "NNPS", "PDT", "POS", "PRP$", "RB", "RBR", "RBS",
     "VBG", "VBN", "``",
 })
+_FETCHING = frozenset({"collect", "escort", "fetch", "monitor", "negotiate", "oversee", "search", "supervise"})
+_ERRAND = 6  # tokens behind a verb of going that may say what for
 _TIMES = frozenset({
     "afternoon", "autumn", "back", "campaign", "century", "conflict", "crisis", "custody", "dawn", "day", "decade",
     "delivery", "era", "evening", "freedom", "gesture", "home", "kind", "liberty", "midday", "month", "morning",
@@ -111,7 +113,9 @@ def moves_things(
     heads = {scene.parsed.tokens[group.last].lower for group in groups}
     if trigger.rule.frame == "exchange" and groups and heads <= _VISITORS:
         return True
-    if trigger.rule.frame == "move" and (_is_evacuation(scene) or _travel(scene, groups, heads)):
+    if trigger.rule.frame == "move" and (
+        _is_evacuation(scene) or _travel(scene, groups, heads) or _fetch(scene, trigger)
+    ):
         return True
     if groups and all(group.bare and _counts_things(scene, group.last + 1, trigger) for group in groups):
         return True
@@ -127,6 +131,12 @@ def moves_things(
     active = before_noun or not scene.clauses.is_passive(trigger.head) or _has_object(scene, trigger)
     parted = trigger.last > trigger.first + 1  # "let 20 cross the border": the object stands before the particle
     return active and _thing_at(scene, (trigger.first if parted else trigger.last) + 1, triggers)
+
+
+def _fetch(scene: Scene, trigger: Trigger) -> bool:
+    """ "Two officers flew out to collect him": who travels for it brings others home."""
+    after = [token.lower for token in scene.parsed.tokens[trigger.last + 1 : trigger.last + 1 + _ERRAND]]
+    return any(word == "to" and verb in _FETCHING for word, verb in pairwise(after))
 
 
 def _has_object(scene: Scene, trigger: Trigger) -> bool:
@@ -173,6 +183,9 @@ def _thing_at(scene: Scene, index: int, triggers: Sequence[Trigger]) -> bool:
 def _phrase_head(scene: Scene, index: int) -> int | None:
     """Last noun of the noun phrase at ``index``; None where people, a name or another phrase begins."""
     tokens = scene.parsed.tokens
+    owner = next((group for group in scene.groups if group.first == index), None)
+    if owner and owner.last + 2 < len(tokens) and tokens[owner.last + 1].tag == "POS":
+        index = owner.last + 2  # "swap the family's car"
     while index < len(tokens) and tokens[index].tag in _SKIPPED and not _in_phrase(scene, index):
         following = tokens[index + 1].tag if index + 1 < len(tokens) else ""
         if tokens[index].tag in ("CD", "NNP", "NNPS") and following not in _NOMINAL:

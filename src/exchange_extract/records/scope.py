@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence, Set
 
 from exchange_extract.records.scope_case import Case, guessed, name_of
 from exchange_extract.records.scope_force import is_rescue
-from exchange_extract.records.scope_news import is_jailbreak, is_sport, is_staged, is_unspoken
+from exchange_extract.records.scope_news import is_homecoming, is_jailbreak, is_sport, is_staged, is_unspoken
 from exchange_extract.records.tellings import Telling
 from exchange_extract.records.themes import CAPTIVITY, CONFLICT, Themes, has_any
 from exchange_extract.schema import ExchangeRecord, Transfer
@@ -177,9 +177,9 @@ def _is_extradition(case: Case) -> bool:
     """People handed over to stand trial."""
     handed = case.verbs == {"release.hand_over"} or (case.verbs <= _COURTS and any(map(_is_handed, case.told)))
     ruled = case.themes.rules("extradition")
-    if case.swap or case.remains or case.set_free or (case.held and not ruled):
+    if case.swap or case.remains or case.set_free:
         return False
-    return ruled or case.names("extradition") or (handed and case.names("felony"))
+    return ruled or (handed and case.names("felony")) or (case.names("extradition") and not case.held)
 
 
 def _is_migration(case: Case) -> bool:
@@ -353,6 +353,7 @@ def _martial(case: Case) -> bool:
 _GROUNDS: tuple[Callable[[Case], bool], ...] = (
     is_staged,
     is_unspoken,
+    is_homecoming,
     _is_nobody,
     _is_unheld,
     _is_passage,

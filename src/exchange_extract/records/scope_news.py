@@ -1,7 +1,7 @@
 """Grounds that an article's subject gives: matters of which nobody's captives are a part (codebook, section 1)."""
 
 from exchange_extract.records.scope_case import Case, guessed
-from exchange_extract.records.themes import has_any
+from exchange_extract.records.themes import CAPTIVITY, has_any
 
 _AROUND = 8  # sentences: the farthest that the records stage looks for a side
 
@@ -37,3 +37,14 @@ def is_unspoken(case: Case) -> bool:
         return False
     numbers = [telling.frame.scene.number for telling in case.told]
     return all(abs(near - number) > _AROUND for near in case.themes.near_captives for number in numbers)
+
+
+def is_homecoming(case: Case) -> bool:
+    """Soldiers whose own sentence tells of their mission come home from it, let go by nobody: "closing a mission"."""
+    if not case.frames <= {"move", "return"} or not case.names_everywhere("mission") or case.remains:
+        return False
+    if has_any(case.words, CAPTIVITY) or any(flow.giver and not guessed(flow.giver) for flow in case.flows):
+        return False
+    return bool(case.groups) and all(
+        group.fighter_in_war or group.category == "prisoner_of_war" for group in case.groups
+    )
