@@ -261,14 +261,15 @@ def _faced(frames: list[Frame]) -> Counter[frozenset[str]]:
     pairs: Counter[frozenset[str]] = Counter()
     seen: set[tuple[int, int]] = set()
     for frame in frames:
+        bound = [pair for pair in _bound(frame) if BOTH not in pair and pair[0] != pair[1]]
         people = {(frame.scene.number, flow.group.head) for flow in frame.flows if flow.group}
         weight = 2 if people or any(flow.names for flow in frame.flows) else 1
         if people and people <= seen:  # "were freed by X and reached Y"
             continue
-        seen |= people
-        for first, second in _bound(frame):
-            if BOTH not in (first, second) and first != second:
-                pairs[frozenset((first, second))] += weight
+        if bound:
+            seen |= people
+        for pair in bound:
+            pairs[frozenset(pair)] += weight
     return pairs
 
 

@@ -291,4 +291,5 @@ def is_still_to_come(frame: Frame, verb: int) -> bool:
     tokens = frame.scene.parsed.tokens
     done = frame.status == "completed" and frame.trigger.last < verb - 2 and tokens[verb].tag == "VB"
     between = [token.lower for token in tokens[frame.trigger.last : verb - 1]]
+    done = done and not any(token.is_verb for token in tokens[frame.trigger.last + 1 : verb - 1])
     return done and tokens[verb - 1].lower == "to" and tokens[verb - 2].is_noun and not _JOINTS.isdisjoint(between)

@@ -52,7 +52,9 @@ def with_dates(tellings: Sequence[Telling], scenes: Sequence[Scene], context: Co
     result = list(tellings)
     numbers = [telling.frame.scene.number for telling in result]
     busy = {t.frame.scene.number for t in tellings if not t.is_note}
+    earlier: int | None = None
     for scene in scenes:
+        story, earlier = earlier, year_of_story(scene, context, earlier)
         if not scene.dates or scene.number in busy or scene.parsed.sentence.kind != "body":
             continue
         before = bisect_left(numbers, scene.number)  # tellings come in the order of the text
@@ -60,12 +62,14 @@ def with_dates(tellings: Sequence[Telling], scenes: Sequence[Scene], context: Co
             index = _owner(scene, result, before, wanted)
             if index is None or _has_day(result[index]):
                 continue
-            told = Told(next((t.date for t in reversed(result[max(0, before - _BACK) : before]) if _has_day(t)), None))
-            dated = handover_day(scene, context, told, future=future, loose=result[index].is_headline)
+            last = next((t.date for t in reversed(result[max(0, before - _BACK) : before]) if _has_day(t)), None)
+            dated = handover_day(
+                scene, context, Told(last, story=story), future=future, loose=result[index].is_headline
+            )
             if dated is not None:
                 result[index] = replace(result[index], date=dated)
         index = _owner(scene, result, before, ("agreed",))
-        made = deal_day(scene, context) if index is not None and not _has_day(result[index]) else None
+        made = deal_day(scene, context, story) if index is not None and not _has_day(result[index]) else None
         if index is not None and made is not None:
             result[index] = replace(result[index], date=made)
     by_number = {scene.number: scene for scene in scenes}
@@ -126,17 +130,20 @@ def day_told(scene: Scene, context: Context, told: Told) -> Told:
         elif value.kind in ("calendar", "anaphoric", "neighbour") and deed(scene, index) != "report":
             told = replace(told, past=edtf, past_number=scene.number)
     if told.number < scene.number:
-        event = handover_day(scene, context, told, future=False, loose=True) or _day_that_brought(scene, context)
+        event = handover_day(scene, context, told, future=False, loose=True) or _day_that_brought(
+            scene, context, told.story
+        )
         told = replace(told, event=event, number=scene.number, bare=told.event is None) if event else told
     return replace(told, story=year_of_story(scene, context, told.story))
 
 
-def _day_that_brought(scene: Scene, context: Context) -> Dated | None:
+def _day_that_brought(scene: Scene, context: Context, story: int | None) -> Dated | None:
     """ "Monday brought a surprise", "3 May saw the next step": what follows is of that day."""
     spot, tokens = next(iter(scene.dates), None), scene.parsed.tokens
     if spot is None or spot.first > 0 or spot.mention.value.precision != "day" or spot.last + 1 >= len(tokens):
         return None
-    edtf = resolve(spot.mention.value, context.published) if tokens[spot.last + 1].lower in BROUGHT else None
+    today = day_in_story(scene, spot, context, story) or context.published
+    edtf = resolve(spot.mention.value, today) if tokens[spot.last + 1].lower in BROUGHT else None
     return Dated(edtf, spot.mention, False) if edtf and not _is_to_come(edtf, context) else None
 
 
@@ -161,14 +168,14 @@ def _is_of_talks(scene: Scene, index: int) -> bool:
     return relative and tokens[index].lower in DEAL_VERBS and any(t.lower in named for t in tokens[:index])
 
 
-def deal_day(scene: Scene, context: Context) -> Dated | None:
+def deal_day(scene: Scene, context: Context, story: int | None) -> Dated | None:
     """The day in a sentence that says when the deal told of before was made ("The paper was signed on Tuesday")."""
     tokens = scene.parsed.tokens
     for spot, index in _governed(scene):
         subject = scene.clauses.subject(index)
         name = tokens[subject].lower if subject is not None else ""
         if tokens[index].lower in DEAL_VERBS and name in DEALS | PACTS | {"it", "this"}:
-            edtf = resolve(spot.mention.value, context.published)
+            edtf = resolve(spot.mention.value, day_in_story(scene, spot, context, story) or context.published)
             if edtf:
                 return Dated(edtf, spot.mention, False)
     return None

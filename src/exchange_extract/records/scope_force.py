@@ -9,6 +9,7 @@ _FORCES = frozenset({
     "troops",
 })
 # fmt: on
+_PRISONERS = ("people.prisoner", "people.detainee")
 _SUBJECT, _AGENT = 5, 8  # tokens before a verb or beside its subject, and behind it, that may name who acts
 
 
@@ -19,7 +20,7 @@ def is_rescue(case: Case) -> bool:
     groups = [f.giver for f in case.flows if f.giver and f.giver.mention.value.kind == "armed_group"]
     if any(giver.rule.endswith((".subj", ".by", ".poss")) for giver in groups):
         return False
-    if _is_by_force(case) and (case.themes.sentences["rescue"] or case.themes.sentences["crime"]):
+    if _is_by_force(case) and (case.themes.rules("rescue") or case.themes.rules("crime")):
         return True
     if case.swap:
         return False
@@ -36,6 +37,8 @@ def _is_by_force(case: Case) -> bool:
     """Whether forces act wherever people are let go or brought out, none of them fighters."""
     if any(transfer.category == "prisoner_of_war" for transfer in case.record.transfers):
         return False
+    if any(group.rule in _PRISONERS for group in case.groups):
+        return False  # whom forces let go as prisoners that they held themselves
     freed = [telling for telling in case.told if telling.frame.trigger.rule.frame in ("release", "return")]
     return bool(freed) and all(map(_acts_by_force, freed))
 

@@ -88,11 +88,9 @@ def total_of(event: Sequence["Telling"], transfers: Sequence[Transfer]) -> Menti
 
 def _adds_up(counted: int, total: Quantity) -> bool:
     """ "More than 300", of whom 131 and 176 went either way; a figure far below their sum is of something else."""
-    if total.low is None or total.everyone:
+    if counted == total.low:
+        return True
+    if total.low is None or total.everyone or not (total.approximate or total.high is None):
         return False
-    open_end = total.high is None and not total.approximate
-    return counted == total.low or (
-        (open_end or total.approximate)
-        and abs(counted - total.low) <= _ROUNDED * counted
-        and (counted >= total.low or total.approximate)
-    )
+    over = counted - total.low
+    return abs(over) <= _ROUNDED * counted and (over >= 0 or total.approximate)

@@ -82,7 +82,8 @@ class Themes:
     ``captivity``, ``conflict`` and ``deals`` say whether a word of that field occurs at all; ``swaps_people`` whether
     some predicate of exchange has people or names their kind; ``armed`` whether an armed group is named;
     ``captives`` says whether some people of the article are held, fighters or dead at all, ``near_captives`` are the
-    sentences with a word of captivity in them or beside them; ``held`` are the surnames of persons who are named in a
+    sentences with a word of captivity in them or beside them, ``near_deals`` those within two of a word that ties a
+    release to another side; ``held`` are the surnames of persons who are named in a
     sentence that says that somebody was held.
     """
 
@@ -123,8 +124,9 @@ def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame], credited: Set[
     armed = any(spot.mention.value.kind == "armed_group" for scene in scenes for spot in scene.parties)
     headline = frozenset(kind for scene in head for kind in kinds_of(scene))
     words = words_of(scenes)
-    near = {scene.number + step for scene in scenes if has_any(words_of([scene]), _BARS) for step in (-1, 0, 1)}
-    deals = {scene.number + step for scene in scenes if has_any(words_of([scene]), _TIES) for step in (-2, -1, 0, 1, 2)}
+    rows = [(scene, words_of([scene])) for scene in scenes]
+    near = {scene.number + step for scene, said in rows if has_any(said, _BARS) for step in (-1, 0, 1)}
+    deals = {scene.number + step for scene, said in rows if has_any(said, _TIES) for step in range(-2, 3)}
     return Themes(
         sentences,
         headline,
@@ -138,8 +140,8 @@ def find_themes(scenes: Sequence[Scene], frames: Sequence[Frame], credited: Set[
         frozenset(deals),
         frozenset(
             spot.mention.value.surname
-            for scene in scenes
-            if scene.persons and has_any(words_of([scene]), _HELD)
+            for scene, said in rows
+            if scene.persons and has_any(said, _HELD)
             for spot in scene.persons
         ),
     )
