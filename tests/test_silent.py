@@ -1,8 +1,8 @@
 """Texts that tell of no handover: what merely sounds like one, in the ways that a general feed is full of.
 
 The texts are composed for this test, before the extractor was tried on them, in batches: six, five and five of 40 gave
-a record then, 14 of the 48 longer ones (``news_``), nine of 19 articles as newsrooms print them (``near_``) and seven of
-30 by an analyst who did not know the library (``near_press_``).
+a record then, 14 of the 48 longer ones (``news_``), nine of 19 articles as newsrooms print them (``near_``) and seven
+of 30 by an analyst who did not know the library (``near_press_``).
 """
 
 from datetime import date
