@@ -57,6 +57,26 @@ from told import told
             ["completed ELN>COL 5 prisoner_of_war | -"],
             "what they did is not what was done to them",
         ),
+        (
+            "Russia freed five Ukrainian soldiers taken prisoner near the mass grave at Izyum.",
+            ["completed RUS>UKR 5 prisoner_of_war | -"],
+            "a grave near which they were taken",
+        ),
+        (
+            "Russia returned five Ukrainian soldiers recovered from two mass graves.",
+            ["completed RUS>UKR 5 remains | -"],
+            "the graves out of which they came",
+        ),
+        (
+            "Hamas freed nine members of the Egyptian police.",
+            ["completed HAMAS>EGY 9 hostage | -"],
+            "the police of a state are an armed group's hostages",
+        ),
+        (
+            "Hamas freed nine members of the army chief's family.",
+            ["completed HAMAS>? 9 hostage | -"],
+            "the force stands in the name of another thing",
+        ),
     ],
 )
 def test_category(text: str, expected: list[str], why: str) -> None:

@@ -32,6 +32,12 @@ def test_cues_of_a_sentence(text: str, expected: set[str], why: str) -> None:
     assert {cue.rule.category for cue in find_cues(_scene(text).parsed, EXTRACTOR.lexicon)} & kept == expected, why
 
 
+def test_a_cue_around_a_time_ends_with_its_own_word() -> None:
+    parsed = _scene("Ukraine is next Monday to release 30 prisoners to Russia.").parsed
+    cue = next(cue for cue in find_cues(parsed, EXTRACTOR.lexicon) if cue.rule.category == "future")
+    assert ([parsed.tokens[i].lower for i in (cue.first, cue.last)], cue.split) == (["is", "to"], True)
+
+
 GOVERNING: list[tuple[str, str, set[str], str]] = [
     ("Russia refused to release the prisoners.", "release", {"rejection"}, "governor"),
     ("Russia did not say that it released the prisoners.", "released", set(), "a verb of saying ends the reach"),

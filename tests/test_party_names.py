@@ -39,6 +39,8 @@ def _parties(text: str, published: date | None = IN_2025) -> list[tuple[str, str
         ("The DRC and M23 met.", [("DRC", "COD"), ("M23", "M23")], "abbreviations"),
         ("Burma, Kiev and Türkiye", [("Burma", "MMR"), ("Kiev", "UKR"), ("Türkiye", "TUR")], "old and new names"),
         ("the Red Cross", [("Red Cross", "ICRC")], "an organisation"),
+        ("The crew of the tanker Iran were freed.", [], "a ship that bears the name"),
+        ("The crew of the tanker Iran seized in April", [("Iran", "IRN")], "who seized the ship"),
     ],
 )
 def test_parties(text: str, expected: list[tuple[str, str]], why: str) -> None:

@@ -35,6 +35,7 @@ def _references(text: str) -> list[tuple[str, str]]:
     [
         ("Hamas met mediators. The group freed two.", [("The group", "HAMAS")], "the armed group before it"),
         ("Hamas and the PKK met. The group freed two.", [("The group", "PKK")], "the last one"),
+        ("Hamas, backed by the PKK, met. The group freed two.", [("The group", "HAMAS")], "not who backs it"),
         ("Qatar spoke. Iran thanked the emirate.", [("the emirate", "QAT")], "the one emirate"),
         ("Qatar and Kuwait spoke. Iran thanked the emirate.", [], "two emirates, none guessed"),
         ("Oman spoke. Iran thanked the Gulf state.", [("the Gulf state", "OMN")], "a state on the Gulf"),

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from exchange_extract.sentences import split_sentences
 from exchange_extract.tokens import Parsed, parse
-from exchange_extract.tokens.cut_times import end_of_time
 
 
 @dataclass(frozen=True)
@@ -227,7 +226,3 @@ def test_any_text_has_exact_tokens(text: str) -> None:
             assert text[token.start : token.end] == token.text
             assert parsed.sentence.start <= token.start < token.end <= parsed.sentence.end
             assert 0 <= token.head < len(parsed.tokens)
-
-
-def test_no_time_behind_the_last_word() -> None:
-    assert end_of_time(["to"], 1) is None

@@ -11,7 +11,7 @@ from exchange_extract.clauses import Clauses
 from exchange_extract.lexicon import Lexicon
 from exchange_extract.rules.schema import CueRule
 from exchange_extract.tokens import Parsed
-from exchange_extract.tokens.cut_times import end_of_time
+from exchange_extract.tokens.cut_times import BE, end_of_time
 
 _PARTICLE_REACH = 10  # tokens
 
@@ -40,25 +40,23 @@ def find_cues(sentence: Parsed, lexicon: Lexicon) -> list[Cue]:
         longest = 0
         for phrase, rule in rows:
             size = len(phrase)
-            if (
-                size >= longest
-                and (tuple(t.lower for t in tokens[i : i + size]) == phrase or _is_to_around_time(sentence, i, phrase))
-                and _fits(sentence, i, phrase, rule)
-            ):
+            last = _end_of_cue(sentence, i, phrase) if size >= longest else None
+            if last is not None and _fits(sentence, i, phrase, rule):
                 longest = size
-                found.append(Cue(i, i + size - 1, rule))
+                found.append(Cue(i, last, rule, split=last > i + size - 1))
         i += max(1, longest)
     return found
 
 
-def _is_to_around_time(sentence: Parsed, index: int, phrase: tuple[str, ...]) -> bool:
-    """ "is on Monday to release": the two words of "is to" with a time between them."""
-    if len(phrase) != 2 or phrase[1] != "to" or phrase[0] not in ("is", "are", "was", "were"):
-        return False
-    if sentence.tokens[index].lower != phrase[0]:
-        return False
-    end = end_of_time([token.text for token in sentence.tokens[index : index + 12]], 1)
-    return end is not None and index + end < len(sentence.tokens) and sentence.tokens[index + end].lower == "to"
+def _end_of_cue(sentence: Parsed, index: int, phrase: tuple[str, ...]) -> int | None:
+    """Last token of a phrase that begins at ``index``; "is on Monday to" is "is to" with a time between its words."""
+    near = sentence.tokens[index : index + max(12, len(phrase))]
+    if tuple(token.lower for token in near[: len(phrase)]) == phrase:
+        return index + len(phrase) - 1
+    if phrase[1:] != ("to",) or phrase[0] not in BE:
+        return None
+    end = end_of_time([token.text for token in near], 1)
+    return index + end if end is not None and near[end].lower == "to" else None
 
 
 def _parted(sentence: Parsed, index: int, rows: Sequence[tuple[tuple[str, ...], CueRule]]) -> list[Cue]:

@@ -164,7 +164,7 @@ class Stretch:
             if freed and (self._is_by_side(at) or self._of_both_sides(at)):
                 return True
             if freed and self.order[at] == _LET and self._is_passive(at):
-                return True  # "an Estonian oiler was let go": said of nothing but people
+                return True  # "an Estonian oiler was let go": said of people, of layoffs too
             near = any(0 < abs(at - seat) <= _FAR for seat in self.seats.caught)
             if near and self.order[at] not in _VAGUE and self._named(at) and self.sides:
                 return True

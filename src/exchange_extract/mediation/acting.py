@@ -85,7 +85,7 @@ def subjects_of(scene: Scene, verb: int, rule: str) -> list[Mediator]:
         return []
     first, last = _past_verb(scene, *phrase)
     tokens = scene.parsed.tokens
-    if _is_object_before(scene, first):
+    if _is_acted_on_by_infinitive(scene, first):
         return _parsed_subject(scene, verb, rule)
     words = {t.lower for t in tokens[first : last + 1]}
     if (
@@ -116,11 +116,11 @@ def _past_verb(scene: Scene, first: int, last: int) -> tuple[int, int]:
     return behind, last
 
 
-def _is_object_before(scene: Scene, first: int) -> bool:
+def _is_acted_on_by_infinitive(scene: Scene, first: int) -> bool:
     """ "Oman, at odds with those who seek to topple President Haddad, helped": whom an infinitive acts on."""
     tokens = scene.parsed.tokens
-    at = next((i for i in range(first - 1, -1, -1) if not tokens[i].text[:1].isupper()), 0)
-    return tokens[at].tag == "VB"
+    at = next((i for i in range(first - 1, -1, -1) if not tokens[i].text[:1].isupper()), None)
+    return at is not None and tokens[at].tag == "VB"
 
 
 def _widened(scene: Scene, first: int, last: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from exchange_extract.phrases.partition_words import LINKS
-from exchange_extract.phrases.people import Group
+from exchange_extract.phrases.people import PRONOUN, Group
 from exchange_extract.tokens import Token
 
 # fmt: off
@@ -61,7 +61,7 @@ def told_behind_clause(tokens: Sequence[Token], groups: Sequence[Group], a: Grou
     clause = clause[2:] if [t.lower for t in clause[1:3]] == ["of", "whom"] else clause  # "all of whom"
     if len(clause) < 2 or not (clause[0].lower in _OPENS or clause[0].tag in ("VBN", "VBG")):
         return False
-    if any(a.last < g.first < b.first and not g.rule.endswith("pronoun") for g in groups):
+    if any(a.last < g.first < b.first and g.rule != PRONOUN for g in groups):
         return False
     return not any(token.tag in _FINITE for token in tokens[b.last + 1 : b.last + 2])
 

@@ -1,11 +1,11 @@
 """Armed groups that no rule lists, by the words of their names and by what a text calls them."""
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 
 from exchange_extract.lexicon import PartyRef
 from exchange_extract.spans import Mention
+from exchange_extract.tokens.bare_times import TIMES
 
 NAMED = "party.named_group"
 
@@ -45,7 +45,7 @@ _NO_NAME = frozenset({
     "In", "On", "But", "And", "When", "While", "After", "Before", "As", "If", "By", "From", "With", "For", "At",
     "Last", "Since", "Until", "During", "Near", "Ramadan", "Easter", "Christmas", "Eid",
     "President", "General", "Colonel",
-    *calendar.day_name, *calendar.month_name,
+    *(time.capitalize() for time in TIMES),
 })
 _WHERE_OR_WHEN = frozenset({"in", "at", "on", "near", "outside", "around", "since", "until", "during", "last"})
 """ "In Dolgun, the rebel group freed ...": what stands behind these is no group's name."""

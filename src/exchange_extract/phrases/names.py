@@ -22,6 +22,11 @@ _VESSEL = re.compile(
 )
 """ "The liner Warsaw": a ship that bears the name of a side."""
 
+_SEIZES = re.compile(
+    r" (?:ha[sd] )?(?:seized|captured|detained|hijacked|boarded|intercepted|impounded|attacked|released|freed)\b"
+)
+""" "The crew of the tanker Iran seized in April": the side, which took a ship that bears no name here."""
+
 
 def find_names(
     text: str, lexicon: Lexicon, published: date | None = None
@@ -52,7 +57,7 @@ def find_names(
 def _bears_name(text: str, start: int, end: int, vessels: set[str]) -> bool:
     """Whether a ship bears the name: told with its kind, or with an article once it is in ``vessels``, which grows."""
     name, before = text[start:end], text[max(0, start - 14) : start]
-    if _VESSEL.search(before):
+    if _VESSEL.search(before) and not _SEIZES.match(text, end):
         vessels.add(name)
         return True
     return name in vessels and before.endswith(("the ", "The "))

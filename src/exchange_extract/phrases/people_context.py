@@ -30,14 +30,26 @@ _FORCES = {
     "army", "forces", "military", "navy", "police", "gendarmerie", "corps", "guard", "guards", "coastguard", "marines",
     "garrison", "militia", "brigade", "battalion", "regiment", "airforce", "force",
 }
+_POLICE = {"police", "gendarmerie", "coastguard"}
+_UNITS = {
+    "arm", "branch", "commando", "company", "contingent", "convoy", "crew", "detachment", "division", "patrol",
+    "platoon", "reserve", "service", "squad", "squadron", "unit", "units", "wing",
+}
+"""Parts of a force behind its name: "an army patrol", "the military wing"."""
 _NAMING = {"DT", "JJ", "NN", "PO", "PR"}
 """Beginnings of the tags that stand within the name of a force."""
 _TITLE = 6  # tokens of such a name
 _FIGHTER = "people.fighter"
+_SECURITY = "people.security_force"
 _BARE = "people.bare"
 _SO_MANY = (("as", "many"), ("the", "same", "number"), ("an", "equal", "number"), ("a", "similar", "number"))
 _OUT_OF_GRAVES = frozenset({"disinterred", "exhumed", "unearthed"})
 _DUG = frozenset({"dug", "found", "lifted", "pulled", "recovered", "removed", "retrieved", "taken"})
+_GRAVES = frozenset({"grave", "graves"})
+_INTO = frozenset({
+    "after", "around", "at", "behind", "beside", "by", "close", "for", "from", "in", "into", "near", "next", "of", "on",
+    "opposite", "outside", "to", "under", "with",
+})
 _WERE = frozenset({"all", "also", "been", "had", "has", "have", "recently", "that", "was", "were", "who"})
 _AS_MANY = (
     ("as", "many"), ("the", "same", "number", "of"), ("an", "equal", "number", "of"), ("a", "similar", "number", "of"),
@@ -86,7 +98,7 @@ def _of_the_dead(sentence: Parsed, group: Group, before: list[Group]) -> Group:
         return group
     if "," not in [token.text for token in tokens[before[0].last + 1 : group.first]]:
         return group
-    return replace(group, category="remains")
+    return replace(group, category="remains", rule=before[0].rule, neutral=False, held=True)
 
 
 def _exhumed(sentence: Parsed, group: Group) -> Group:
@@ -98,23 +110,40 @@ def _exhumed(sentence: Parsed, group: Group) -> Group:
     behind = [token.lower for token in tokens[group.last + 1 : group.last + 13]]
     if behind[:1] == [","]:
         behind = behind[1:]
-    verb = next((word for word in behind if word not in _WERE), "") if behind[:1] != ["were"] else ""
-    dug = verb in _DUG and any(word in ("grave", "graves") for word in behind)  # "recovered from two mass graves"
+    if behind[:1] in (["were"], ["was"]):
+        behind = []  # what the sentence itself tells of them
+    at = next((n for n, word in enumerate(behind) if word not in _WERE), len(behind))
+    verb = "".join(behind[at : at + 1])
+    dug = verb in _DUG and _from_grave(behind[at + 1 :])
     if not inside & _OUT_OF_GRAVES and verb not in _OUT_OF_GRAVES and not dug:
         return group
     return replace(group, category="remains", rule="people.remains", neutral=False, held=True, fighter_in_war=False)
 
 
+def _from_grave(words: list[str]) -> bool:
+    """Whether the words behind a verb say "from two mass graves", not "alive in a cellar by the graves"."""
+    grave = next((n for n, word in enumerate(words) if word in _GRAVES), 0)
+    way = [word for word in words[:grave] if word in _INTO or word == ","]
+    return "," not in way and way[-1:] in (["from"], ["in"], ["of"])
+
+
 def _in_uniform(sentence: Parsed, group: Group) -> Group:
-    """ "Nine members of the Malian armed forces": soldiers by the force that they belong to."""
+    """ "Nine members of the Malian armed forces": soldiers by the force that they belong to, which ends its name."""
     tokens = sentence.tokens
     after = [token.lower for token in tokens[group.last + 1 : group.last + 2 + _TITLE]]
     if not group.neutral or after[:1] != ["of"] or tokens[group.last].lower not in _ENROLLED:
         return group
     name = tokens[group.last + 2 : group.last + 2 + _TITLE]
     ends = next((n for n, t in enumerate(name) if t.tag[:2] not in _NAMING and t.lower not in _FORCES), len(name))
-    if not any(token.lower in _FORCES for token in name[:ends]):
+    forces = [n for n, token in enumerate(name[:ends]) if token.lower in _FORCES]
+    if not forces:
         return group
+    behind = name[forces[-1] + 1 : ends]
+    if any(token.tag in ("POS", "NN", "NNS") and token.lower not in _UNITS for token in behind):
+        return group  # "of the army chief's family", "of the police football team"
+    words = [token.lower for token in name[:ends]]
+    if _POLICE & set(words) or ("coast", "guard") in pairwise(words):
+        return replace(group, category="prisoner_of_war", rule=_SECURITY)
     return replace(group, category="prisoner_of_war", rule=_FIGHTER, neutral=False)
 
 

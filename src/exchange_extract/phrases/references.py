@@ -67,9 +67,9 @@ _STATE = re.compile(
 
 
 _BRANCH = "|".join(sorted(BRANCHES))
-_TIED_BEFORE = re.compile(rf"\b(?:(?:{'|'.join(TIES)}|loyal|allegiance) (?:to|with)|(?:{_BRANCH}) of) $")
+_TIED_BEFORE = re.compile(rf"\b(?:(?:{'|'.join(TIES)}|loyal|allegiance) (?:to|with|by)|(?:{_BRANCH}) of) (?:the )?$")
 _TIED_BEHIND = re.compile(rf"-(?:{'|'.join(TIES)})\b|(?:['’]s(?: \w+)?)? (?:{_BRANCH})\b")
-_TIE_REACH = 20  # characters of "allegiance with "
+_TIE_REACH = 24  # characters of "affiliated with the "
 
 
 _REALM = re.compile(

@@ -26,6 +26,8 @@ def _is_tie(scene: Scene, spot: PartySpot) -> bool:
         return True
     if before and before[-1] in _TO and _BONDS & set(before):
         return True
+    if after and after[0] in BRANCHES:  # "the al-Qaeda affiliate JNIM"
+        return True
     return (after[:1] == ["-"] and after[1:2] != [] and after[1] in _BONDS) or (
         (tokens[spot.last].tag == "POS" or after[:1] in (["'s"], ["’s"])) and bool(BRANCHES & set(after))
     )

@@ -11,7 +11,7 @@ from exchange_extract.tokens.token import Token
 
 # fmt: off
 _MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would", "'ll", "’ll"})
-_BE = frozenset({"are", "is", "was", "were"})
+BE = frozenset({"are", "is", "was", "were"})
 _HAVE = frozenset({"had", "has", "have"})
 _PREPOSITIONS = frozenset({"after", "around", "at", "before", "by", "during", "from", "in", "on", "within"})
 _UNITS = frozenset({
@@ -23,6 +23,11 @@ _QUALIFIERS = frozenset({
     "a", "beginning", "coming", "early", "end", "few", "first", "following", "last", "late", "later", "latest",
     "middle", "next", "of", "same", "start", "that", "the", "this",
 })
+_IRREGULAR = frozenset({
+    "beaten", "begun", "broken", "brought", "driven", "flown", "found", "given", "held", "kept", "left", "let", "met",
+    "put", "seen", "sent", "set", "shot", "shown", "sold", "taken", "told", "won",
+})
+_CLOSES = _PREPOSITIONS | {"and", "but", "or", "that", "to", "when", "which", "who"}
 # fmt: on
 _LONGEST = 9  # tokens of "by the end of next month at the latest"
 
@@ -31,20 +36,16 @@ def find_time(words: Sequence[str]) -> tuple[int, int] | None:
     """Indices of the first time between an auxiliary and its verb and of the token behind it; None without one."""
     for before, word in enumerate(words[:-2]):
         low = word.lower()
-        if (low not in _BE and low not in _HAVE and low not in _MODALS) or word == "May":
+        if (low not in BE and low not in _HAVE and low not in _MODALS) or word == "May":
             continue
         stop = end_of_time(words, before + 1)
         if stop is None:
             continue
         verb = words[stop]
-        past = verb.endswith(("ed", "en")) or verb in _IRREGULAR
-        if (verb == "to" and low in _BE) or (past if low not in _MODALS else verb.islower() and verb not in _CLOSES):
+        past = verb.endswith("ed") or verb in _IRREGULAR
+        if (verb == "to" and low in BE) or (past if low not in _MODALS else verb.islower() and verb not in _CLOSES):
             return before + 1, stop
     return None
-
-
-_IRREGULAR = frozenset({"brought", "flown", "let", "sent", "set", "swapped"})
-_CLOSES = _PREPOSITIONS | {"and", "but", "or", "that", "to", "when", "which", "who"}
 
 
 def end_of_time(words: Sequence[str], first: int) -> int | None:
@@ -56,7 +57,9 @@ def end_of_time(words: Sequence[str], first: int) -> int | None:
         if not (time or word.isdigit() or low in _QUALIFIERS or low in _PREPOSITIONS):
             break
         named, at = named or time, at + 1
-    if not named or words[at - 1].lower() in _QUALIFIERS | _PREPOSITIONS:
+    end = [word.lower() for word in words[max(0, at - 3) : at]]
+    closed = end[-1:] == ["later"] or end == ["at", "the", "latest"]
+    if not named or (not closed and end[-1] in _QUALIFIERS | _PREPOSITIONS):
         return None
     at += at < len(words) and words[at] == ","
     return at if at < len(words) else None
