@@ -35,6 +35,31 @@ STATUSES: list[tuple[str, str | None, str]] = [
         "completed",
         "a clause of time is not urged",
     ),
+    (
+        "The 40 Ukrainian sailors are due to have been handed over by Russia by Friday.",
+        "planned",
+        "due at a day to come",
+    ),
+    (
+        "The 40 Ukrainian sailors were due to have been handed over by Russia on Friday.",
+        "rejected",
+        "was due, and did not come about",
+    ),
+    ("Russia decided on Monday to exchange 40 prisoners with Ukraine.", "planned", "one side's resolve is no deal"),
+    ("Russia and Ukraine decided on Monday to exchange 40 prisoners.", "agreed", "both sides' resolve is a deal"),
+    ("The government and the Houthis decided to exchange 80 detainees.", "agreed", "a side by what it is"),
+    ("Russia agreed on Monday that 40 Ukrainian prisoners be freed.", "agreed", "a deal in the subjunctive"),
+    ("Kyiv proposed on Monday that 40 Ukrainian prisoners be freed by Russia.", "proposed", "a wish in it"),
+    (
+        "If the parliament goes with the plan, Russia will release 40 Ukrainian prisoners.",
+        "proposed",
+        "a condition on what somebody does",
+    ),
+    (
+        "If the exchange goes according to plan, Russia will release 40 Ukrainian prisoners.",
+        "planned",
+        "a hedge said of any plan",
+    ),
     ("Kyiv offered a truce and released 95 Russian prisoners.", "completed", "a coordinated verb has its own tense"),
     ("Russia and Ukraine are exchanging 254 prisoners of war each.", "ongoing", "present progressive"),
     ("An exchange of 68 soldiers each between Cambodia and Thailand is under way.", "ongoing", "said by a copula"),
@@ -230,3 +255,10 @@ def test_scope_of_a_sentence(text: str, expected: bool, why: str) -> None:
     verbs = [frame for frame in _frames(text) if not frame.trigger.nominal] or _frames(text)
     assert verbs, text
     assert {frame.cumulative for frame in verbs} == {expected}, why
+
+
+def test_a_meeting_of_two_sides_makes_no_exchange() -> None:
+    """Whose "all the prisoners" are is not said by a clause that only dates their release by talks."""
+    (frame,) = _frames("A day after the two sides met in Doha, all the prisoners were freed.")
+    assert len(frame.flows) == 1
+    assert not frame.sides

@@ -10,7 +10,7 @@ from exchange_extract.frames.cumulative import is_cumulative, is_rank
 from exchange_extract.frames.efforts import is_assault, is_effort, is_plea_at_home
 from exchange_extract.frames.endings import ends_captivity
 from exchange_extract.frames.facing import facing, other_way
-from exchange_extract.frames.finds import as_shares, is_find
+from exchange_extract.frames.finds import is_find
 from exchange_extract.frames.gapping import add_gapped
 from exchange_extract.frames.kinds import with_their_kinds
 from exchange_extract.frames.model import Flow, Frame, Frames, LossReason, Lost, Scene, Side, Trigger
@@ -69,7 +69,6 @@ def read_frames(scene: Scene, lexicon: Lexicon) -> Frames:
             lost.append(Lost(scene, frame.trigger, "told_by_verb"))
             continue
         result.append(frame)
-    result = as_shares(result, frames, told)
     sides = [side for frame in frames if frame.trigger.rule.frame == "exchange" for side in frame.sides]
     gapped = add_gapped(scene, [_complete(with_goal(scene, frame), sides) for frame in result])
     made = facing(scene, with_same_giver(with_giver_of_all(scene, gapped)))
@@ -123,7 +122,7 @@ def _is_purpose(scene: Scene, trigger: Trigger) -> bool:
     )
 
 
-_AIMS = {("purpose", "of"), ("purposes", "of"), ("sake", "of"), ("view", "to"), ("aim", "of"), ("hope", "of")}
+_AIMS = {("purpose", "of"), ("purposes", "of")}
 
 
 def _is_in_exchange_for(scene: Scene, trigger: Trigger, triggers: list[Trigger]) -> bool:

@@ -26,7 +26,7 @@ def flows_of(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     shared = _from_both(parts)
     if shared:
         return shared
-    mutual = _mutual(parts) or _all_of_both(parts)
+    mutual = _mutual(parts)
     if mutual:
         return mutual
     return one_way_flows(parts), [], None
@@ -98,20 +98,6 @@ def _mutual(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
     if _each_subject(parts, run) or groups[0].count is None:
         return both_ways(parts.scene, pair, run), pair, None
     return [pair_flow(pair, 0, None), pair_flow(pair, 1, None)], pair, groups[0]
-
-
-def _all_of_both(parts: Parts) -> tuple[list[Flow], list[Side], Group | None] | None:
-    """ "Under the accord that the two sides signed, all prisoners are to be freed": those that either of them holds."""
-    groups = parts.groups("subj", "obj", "of")
-    both = next((spot for spot in parts.scene.parties if spot.mention.value.key == BOTH), None)
-    whole = groups[0] if len(groups) == 1 and groups[0].count else None
-    if both is None or whole is None or whole.count is None or whole.parties or not whole.count.value.everyone:
-        return None
-    one_sided = [side for side in parts.sides("subj", "by", "from", "to", "poss", "holder") if side.key != BOTH]
-    if one_sided or whole.partitive or both.first > parts.trigger.first or whole.count.value.low is not None:
-        return None
-    pair = [Side(both.mention, "inferred", "infer.both_sides")]
-    return both_ways(parts.scene, pair, [whole]), pair, None
 
 
 def _agreed_for(parts: Parts, sides: list[Side], own: Side, group: Group) -> list[Flow]:

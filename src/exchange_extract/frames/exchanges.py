@@ -13,7 +13,7 @@ from exchange_extract.frames.captors import captor_of
 from exchange_extract.frames.joining import both_ways, run_of
 from exchange_extract.frames.model import Flow, PersonSpot, Side
 from exchange_extract.frames.parts import Parts, allegiance, first_side, heads_only, is_each, of_a_people
-from exchange_extract.frames.shared_total import shared_flows
+from exchange_extract.frames.shared_total import shared_flows, sums_up
 from exchange_extract.phrases.people import Group
 from exchange_extract.phrases.quantities import value_of
 from exchange_extract.phrases.references import BOTH
@@ -48,7 +48,7 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
     distinct = {owner.key for owner in owners if owner}
     pair = sides if len(sides) == 2 else _pair_from(sides, [o for o in owners if o])
     if len(groups) >= 2 and len(distinct) >= 2:
-        whole = groups[0] if owners[0] is None and _sums_up(groups[0], groups[1:]) else None
+        whole = groups[0] if owners[0] is None and sums_up(groups[0], groups[1:]) else None
         rows = list(zip(groups, owners, strict=True))[whole is not None :]
         return [replace(_towards(pair, own, group), names=parts.names(group)) for group, own in rows], pair, whole
     group = groups[0] if groups else None
@@ -72,12 +72,6 @@ def exchange_flows(parts: Parts) -> tuple[list[Flow], list[Side], Group | None]:
         if side is not None:  # "120 fighters, 60 from each side"
             bare = replace(side, category=total.category, neutral=total.neutral, rule=total.rule)
     return [pair_flow(pair, 0, bare), pair_flow(pair, 1, bare)], pair, total
-
-
-def _sums_up(whole: Group, parts: list[Group]) -> bool:
-    """ "Exchanged 60 prisoners, 41 Ethiopians and 19 Eritreans": whether the first figure is that of all the others."""
-    figures = [part.count.value.low or 0 for part in parts if part.count]
-    return whole.count is not None and len(figures) > 1 and sum(figures) == whole.count.value.low
 
 
 def _of_those(parts: Parts, group: Group) -> Group:

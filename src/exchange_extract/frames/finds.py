@@ -1,20 +1,6 @@
 """The dead that were found: no handover, but the whole of which some are handed over."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from exchange_extract.frames.model import Frame
-
-
-def as_shares(frames: list[Frame], found: Sequence[Frame], told: list[Frame]) -> list[Frame]:
-    """ "Of the 320 recovered since the war, 40 were handed over": the share is as much a running total as its whole.
-
-    ``found`` are all frames of the sentence, ``told`` those that one may be a find beside.
-    """
-    total = max((find.trigger.last for find in found if find.cumulative and is_find(find, told)), default=None)
-    if total is None:
-        return frames
-    return [replace(frame, cumulative=True) if _counts_share(frame, total) else frame for frame in frames]
 
 
 def _counts_share(frame: Frame, after: int) -> bool:

@@ -154,7 +154,7 @@ def _in_return(scene: Scene, trigger: Trigger) -> bool:
 
 def _is_kind(scene: Scene, trigger: Trigger) -> bool:
     """ "a currency swap", "student exchange", "the stock exchange": the word before names what is exchanged."""
-    kinds = [cue for cue in scene.cues if cue.rule.id == "cue.exclusion.exchange_of"]
+    kinds = [cue for cue in scene.cues if cue.rule.id == _THINGS]
     before = [token.lower for token in scene.parsed.tokens[max(0, trigger.first - 2) : trigger.first]]
     if trigger.rule.frame == "exchange" and any(word in _VISITORS or word + "s" in _VISITORS for word in before[-2:]):
         return True  # "a player-swap deal", "student exchanges"

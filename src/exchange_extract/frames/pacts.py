@@ -2,6 +2,7 @@
 
 from exchange_extract.cues import Cue
 from exchange_extract.frames.model import Scene, Trigger
+from exchange_extract.phrases.references import BOTH
 
 _MODAL_DUTY = {"must", "should", "has to", "have to", "had to"}
 _DEAL_REACH = 8  # tokens between "under" and the word for a deal
@@ -17,7 +18,8 @@ _LAYS_DOWN = frozenset({
 })
 _OF_DEALS = frozenset({"binds", "commits", "covered", "covers", "obliged", "obliges", "stipulates"})
 # fmt: on
-_DECIDED = frozenset({"decide", "decided", "resolved"})
+_DECIDED = frozenset({"decided", "resolved"})
+_SIDES = frozenset({"army", "authorities", "government", "junta", "military", "regime"})
 _DEMANDS = frozenset({"provided", "provides", "required", "requires"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "remains"})
 _REACH = 8  # tokens between a provision and the pact that it is of
@@ -31,9 +33,26 @@ def laid_down(scene: Scene, trigger: Trigger, cues: tuple[Cue, ...]) -> bool:
 
 
 def _both_decided(scene: Scene, trigger: Trigger) -> bool:
-    """ "The two sides decided there to swap 90 prisoners": a resolve that takes two is a deal."""
-    chain = scene.clauses.chain(trigger.head)[1:3] if trigger.rule.frame == "exchange" and not trigger.nominal else ()
-    return any(scene.parsed.tokens[index].lower in _DECIDED for index in chain)
+    """ "The two sides decided there to swap 90 prisoners": a resolve of two is a deal, that of one is not."""
+    if trigger.rule.frame != "exchange" or trigger.nominal:
+        return False
+    parsed = scene.parsed
+    for index in scene.clauses.chain(trigger.head)[1:3]:
+        if parsed.tokens[index].lower in _DECIDED:
+            subject = scene.clauses.subject(index)
+            heads = [c for c in parsed.children[index] if parsed.tokens[c].dep == "nsubj"]  # of "A and B" often both
+            heads += [subject] if subject is not None else []
+            inside = {i for head in heads for i in parsed.subtree(head)}
+            sides = {spot.mention.value.key for spot in scene.parties if spot.first in inside}
+            sides |= {"the " + parsed.tokens[i].lower for i in inside if _is_unnamed_side(scene, i)}
+            return len(sides) > 1 or BOTH in sides
+    return False
+
+
+def _is_unnamed_side(scene: Scene, index: int) -> bool:
+    """ "The government and FARC": a side by what it is, not "the Syrian government", which is read as a party."""
+    before = scene.parsed.tokens[index - 1].lower if index else ""
+    return before == "the" and scene.parsed.tokens[index].lower in _SIDES
 
 
 def _is_provision(scene: Scene, trigger: Trigger) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from exchange_extract.frames.holders import is_holder
-from exchange_extract.frames.model import Flow, PartySpot, Side
+from exchange_extract.frames.model import Flow, Side
 from exchange_extract.frames.parts import Parts
 from exchange_extract.phrases.people import Group
 
@@ -20,8 +20,7 @@ def shared_flows(parts: Parts, sides: list[Side], total: Group | None) -> list[F
     if total is None or total.count is None or len(sides) != 2:
         return []
     behind = [group for group in parts.scene.groups if group.first > total.last and group.bare and group.count][:2]
-    low = [group.count.value.low or 0 for group in behind if group.count]
-    if len(low) != 2 or sum(low) != total.count.value.low:
+    if not sums_up(total, behind):
         return []
     first = _ends(parts, sides, behind[0], behind[1].first)
     second = _ends(parts, sides, behind[1], len(parts.scene.parsed.tokens))
@@ -32,6 +31,12 @@ def shared_flows(parts: Parts, sides: list[Side], total: Group | None) -> list[F
     return [Flow(*way, replace(share, partitive=False)) for way, share in zip((ends, ends[::-1]), shares, strict=True)]
 
 
+def sums_up(whole: Group, parts: list[Group]) -> bool:
+    """ "Exchanged 60 prisoners, 41 Ethiopians and 19 Eritreans": whether the first figure is that of all the others."""
+    figures = [part.count.value.low or 0 for part in parts if part.count]
+    return whole.count is not None and len(figures) > 1 and sum(figures) == whole.count.value.low
+
+
 def _ends(parts: Parts, sides: list[Side], share: Group, stop: int) -> tuple[Side, Side] | None:
     """Giver and receiver of a share by the first of the two sides that is named behind it."""
     spots = (spot for spot in parts.scene.parties if share.last < spot.first < min(stop, share.last + 1 + _REACH))
@@ -40,14 +45,7 @@ def _ends(parts: Parts, sides: list[Side], share: Group, stop: int) -> tuple[Sid
     if spot is None or named is None:
         return None
     own, other = sides[named], sides[1 - named]
-    word = _word_before(parts, spot)
+    word = parts.scene.clauses.preposition(spot.first)
     if is_holder(parts.scene, spot) or word in _GIVES:
         return own, other
     return (other, own) if word in _GETS else None
-
-
-def _word_before(parts: Parts, spot: PartySpot) -> str:
-    tokens, at = parts.scene.parsed.tokens, spot.first - 1
-    while at > 0 and tokens[at].tag in ("DT", "JJ"):
-        at -= 1
-    return tokens[at].lower

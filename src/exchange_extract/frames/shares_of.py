@@ -8,7 +8,8 @@ from dataclasses import replace
 from exchange_extract.frames.holders import is_holder
 from exchange_extract.frames.model import Flow, Frame, Scene, Side
 
-_RULE = "infer.giver_of_all"
+_OF_ALL = "infer.giver_of_all"
+_OF_SAME = "infer.giver_of_same"
 _FREEING = ("release", "return", "carry")
 
 
@@ -23,7 +24,7 @@ def with_giver_of_all(scene: Scene, frames: list[Frame]) -> list[Frame]:
     after = [frame for frame in frames if frame.trigger.first > comma]
     if captor is None or not any(flow.count for frame in after for flow in frame.flows):
         return frames
-    side = Side(captor.mention, "inferred", _RULE)
+    side = Side(captor.mention, "inferred", _OF_ALL)
     return [replace(frame, flows=tuple(_given(flow, side) for flow in frame.flows)) for frame in after]
 
 
@@ -45,7 +46,7 @@ def with_same_giver(frames: list[Frame]) -> list[Frame]:
         replace(
             frame,
             flows=tuple(
-                _given(flow, replace(giver, basis="inferred", rule=_RULE))
+                _given(flow, replace(giver, basis="inferred", rule=_OF_SAME))
                 if frame.trigger.rule.frame == "move" and flow.group and (giver := givers.get(flow.group.head))
                 else flow
                 for flow in frame.flows

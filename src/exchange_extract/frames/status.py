@@ -34,7 +34,8 @@ from exchange_extract.frames.unsettled import (
 from exchange_extract.schema import Status
 
 _CONDITION = {"if", "unless", "provided"}
-_AS_PLANNED = {"amiss", "awry", "expected", "plan", "planned", "schedule", "smoothly", "well", "wrong"}
+_ALL_OF_IT = {"all", "everything", "nothing", "things"}
+_AS_PLANNED = ("according to plan", "as expected", "as planned", "smoothly", "to plan", "well")
 _BE_NOW = {"is", "are", "'s", "'re", "’s", "’re", "am"}
 _ENDED = {"finished", "complete", "completed", "over", "ended", "concluded"}
 
@@ -238,18 +239,21 @@ def _conditional(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _is_usual_hedge(scene: Scene, verb: int) -> bool:
-    """ "If all goes well", "if nothing goes wrong": said of any plan, and asks nothing of anybody."""
+    """ "If all goes ahead", "if the swap goes as planned": said of any plan, and asks nothing of anybody."""
     tokens = scene.parsed.tokens
-    after = {token.lower for token in tokens[verb + 1 : verb + 4]}
-    return tokens[verb].lower in ("goes", "go", "runs") and bool(after & _AS_PLANNED)
+    if tokens[verb].lower not in ("goes", "go"):
+        return False
+    subject = scene.clauses.subject(verb)
+    after = " ".join(token.lower for token in tokens[verb + 1 : verb + 4])
+    return (subject is not None and tokens[subject].lower in _ALL_OF_IT) or after.startswith(_AS_PLANNED)
 
 
 def _is_mandative(scene: Scene, trigger: Trigger) -> bool:
     """ "demands that Iran release both": a base form after "that" and a singular name asks, it does not tell."""
     tokens = scene.parsed.tokens
     verb = tokens[trigger.first]
-    if is_subjunctive(scene, trigger):
-        return True
+    if is_subjunctive(scene, trigger):  # "agreed that 40 be freed" is a deal
+        return not any(cue.rule.status == "agreed" and cue.last < trigger.first for cue in scene.cues)
     if trigger.nominal or verb.tag not in ("VB", "VBP") or trigger.first < 2:
         return False
     if verb.lower in _UNCHANGED and not any(cue.rule.category == "proposal" for cue in scene.cues):

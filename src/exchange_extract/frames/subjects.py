@@ -23,6 +23,7 @@ _SERVED = {"locked", "languished", "languishing", "interned", "incarcerated"}
 _TURN = 9  # tokens between the commas of an aside
 _ASIDE = 24  # words of a clause between commas
 _CLAUSE = 8  # words from a relative pronoun to the verb of its clause
+_TO_WHO = 8  # words from people to the "who" that describes them
 _RULERS = {"authorities", "government", "forces", "rulers", "junta", "regime", "leadership"}
 _BE = {"be", "been", "was", "were", "is", "are", "being"}
 # fmt: on
@@ -217,8 +218,8 @@ def _described(scene: Scene, trigger: Trigger) -> int | None:
     governor = tokens[tokens[trigger.head].head]
     if governor.dep in ("acl:relcl", "acl") and governor.head < trigger.first:
         return governor.head
-    who = next((t.i for t in reversed(tokens[: trigger.first]) if t.lower in ("who", "that")), 0)
-    described = (group for group in reversed(scene.groups) if group.last < who <= group.last + _CLAUSE)
+    who = next((t.i for t in reversed(tokens[: trigger.first]) if t.lower == "who"), 0)
+    described = (group for group in reversed(scene.groups) if group.last < who <= group.last + _TO_WHO)
     return next((group.head for group in described), None)
 
 

@@ -19,7 +19,7 @@ _BROUGHT_ABOUT = frozenset({
 # fmt: on
 """Stems and forms of the verbs that bring about what they govern, or say of it that it came about."""
 _INTENTS = frozenset({"intention", "order", "orders", "pledge", "pledges", "promise", "promises", "vow", "vows"})
-_WAS_DUE = ("was", "were", "due", "meant", "supposed", "scheduled")
+_WAS_DUE = ("was", "were", "due", "meant", "supposed", "scheduled")  # before "to have been handed over"
 _AUXILIARIES = 4  # tokens of "would have been"
 _DAY_REACH = 12  # tokens from a verb to its day
 _HANDS_OVER = ("free", "release", "hand", "return", "give", "let", "send", "turn")
@@ -82,9 +82,10 @@ def in_turn(scene: Scene) -> bool:
 def would_have(scene: Scene, trigger: Trigger) -> bool:
     """ "Would have freed 30", "should have been let go on 1 June", "was to have gone home": what did not come about."""
     tokens = scene.parsed.tokens
-    before = [token.lower for token in tokens[max(0, trigger.first - _AUXILIARIES) : trigger.first]]
-    pairs = set(pairwise(before))
-    due = any((word, "to") in pairs for word in _WAS_DUE) and ("to", "have") in pairs
+    before = [token.lower for token in tokens[max(0, trigger.first - _AUXILIARIES - 1) : trigger.first]]
+    pairs = set(pairwise(before[-_AUXILIARIES:]))
+    past = bool({"was", "were"} & set(before))  # "are due to have been freed by Friday" looks ahead
+    due = past and ("to", "have") in pairs and any((word, "to") in pairs for word in _WAS_DUE)
     unmet = due or (bool(pairs & {("would", "have"), ("should", "have")}) and ("have", "to") not in pairs)
     return not trigger.nominal and unmet
 

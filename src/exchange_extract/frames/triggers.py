@@ -148,17 +148,11 @@ def _leaves(sentence: Parsed, index: int) -> bool:
     tokens = sentence.tokens
     if not tokens[index].lower.startswith(("left", "leav")) or index + 1 >= len(tokens):
         return False
-    if tokens[index + 1].lower in ("out", "behind") or _is_of_a_life(sentence, index):
+    if tokens[index + 1].lower in ("out", "behind"):
         return True
     object_at = next((t.i for t in tokens[index + 1 : index + 6] if t.tag in ("NNS", "NNP", "PRP", "CD")), None)
     after = tokens[object_at + 1 : object_at + 2] if object_at else ()
     return any(t.lower in _STATES for t in after)
-
-
-def _is_of_a_life(sentence: Parsed, index: int) -> bool:
-    """ "A nurse, who taught here before she left for Mali, ...": what somebody did earlier in life."""
-    before = any(sentence.tokens[c].lower == "before" for c in sentence.children[index])
-    return before and sentence.tokens[sentence.tokens[index].head].dep == "acl:relcl"
 
 
 _EXCHANGED = ("prison", "hostage", "pow", "captive", "detainee", "bod", "remains", "spy")
