@@ -41,6 +41,12 @@ class ArticleRecords:
         return frozenset(party.code or party.name for record in self.records for party in record.mediators)
 
 
+def stand_in(rows: Iterable[Evidence], scenes: Iterable[Scene]) -> bool:
+    """Whether the words of all rows begin in some of the sentences."""
+    spans = [(scene.parsed.sentence.start, scene.parsed.sentence.end) for scene in scenes]
+    return all(any(start <= row.start < end for start, end in spans) for row in rows)
+
+
 @dataclass(frozen=True)
 class Case:
     """The article's record with this ``number``, which was folded from the tellings ``event``."""
@@ -78,7 +84,11 @@ class Case:
     @cached_property
     def around(self) -> list[Scene]:
         """The record's sentences and the two after each."""
-        numbers = {scene.number + n for scene in self.scenes for n in (0, 1, 2)}
+        return self.near(0, 1, 2)
+
+    def near(self, *steps: int) -> list[Scene]:
+        """The sentences of the article so many after (or before) one of the record's."""
+        numbers = {scene.number + step for scene in self.scenes for step in steps}
         return [scene for scene in self.told.scenes if scene.number in numbers]
 
     @cached_property

@@ -3,12 +3,12 @@
 import math
 from collections.abc import Sequence
 
-from exchange_extract.factors.case import MOST, Case, capped, counted, side_keys, way
+from exchange_extract.factors.case import MOST, Case, capped, counted, side_keys, stand_in, way
 from exchange_extract.frames import Scene
 from exchange_extract.phrases.people import CLAIM, PRONOUN
 from exchange_extract.phrases.people_tokens import MORE
 from exchange_extract.records import Telling
-from exchange_extract.schema import Evidence, ExchangeRecord
+from exchange_extract.schema import ExchangeRecord
 
 _FROM_ARTICLE = frozenset({"infer.partner_from_article", "infer.both_sides", "infer.direction_from_context"})
 _USUAL_DATES = ("date.weekday", "date.month_day", "date.day_month", "date.month", "date.month_year")
@@ -203,25 +203,17 @@ def _reverse_near(case: Case) -> bool:
 
 def _mediation(case: Case) -> Values:
     rows = [row for slot, row in case.evidence.items() if slot.startswith("mediators")]
-    spans = [(s.parsed.sentence.start, s.parsed.sentence.end) for s in case.scenes]
     carriers = {spot.mention.value.key for scene in case.around for spot in scene.parties} & _CARRIERS
     return {
         "mediators": min(MOST, len(case.mediators)),
         "mediator_uncoded": any(party.code is None for party in case.record.mediators),
         "mediator_thanked": any(row.rule.startswith("mediator.thank") for row in rows),
-        "mediator_elsewhere": any(not any(a <= row.start < b for a, b in spans) for row in rows),
-        "mediator_far": any(_is_far(row, case) for row in rows),
+        "mediator_elsewhere": not stand_in(rows, case.scenes),
+        "mediator_far": not stand_in(rows, case.near(-1, 0, 1)),
         "mediators_beside": capped(case.told.mediators - case.mediators - case.keys),
         "mediation_near": not rows and any(_speaks_of_mediation(scene) for scene in case.around),
         "carrier_near": bool(carriers - case.mediators),
     }
-
-
-def _is_far(row: Evidence, case: Case) -> bool:
-    """Whether some words stand more than one sentence away from all that tell of the record."""
-    numbers = {scene.number + n for scene in case.scenes for n in (-1, 0, 1)}
-    near = (scene.parsed.sentence for scene in case.told.scenes if scene.number in numbers)
-    return not any(sentence.start <= row.start < sentence.end for sentence in near)
 
 
 def _speaks_of_mediation(scene: Scene) -> bool:

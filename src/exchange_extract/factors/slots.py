@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from exchange_extract.factors.case import Case
+from exchange_extract.factors.case import Case, stand_in
 from exchange_extract.factors.record import Values, record_factors
 from exchange_extract.schema import Evidence, Party, Transfer
 
@@ -117,14 +117,13 @@ def _pick(path: str, kind: Kind, values: Mapping[str, float]) -> RatedSlot:
 
 def _of_record(case: Case) -> Values:
     record = case.record
-    spans = [(s.parsed.sentence.start, s.parsed.sentence.end) for s in case.scenes]
     rows = [row for slot, row in case.evidence.items() if slot.startswith("sources")]
     return {
         "place_missing": float(record.place is None),
         "place_near": float(record.place is None and any(scene.places for scene in case.scenes)),
         "sources_missing": float(not record.sources),
         "sources_several": float(len(record.sources) > 1),
-        "source_elsewhere": float(any(not any(a <= row.start < b for a, b in spans) for row in rows)),
+        "source_elsewhere": float(not stand_in(rows, case.scenes)),
     }
 
 
