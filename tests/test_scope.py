@@ -303,3 +303,8 @@ def test_the_words_of_a_ground_alone_silence_nothing() -> None:
         "refugees from Donetsk and a man who had been pardoned after an arrest warrant."
     )
     assert len(_EXTRACTOR.extract(text, _DAY)) == 1
+
+
+def test_workers_of_a_firm_who_were_held_are_captives() -> None:
+    text = "Carmaker asks why\n\nIran let go nine French engineers of a carmaker on Monday whom it had detained in May."
+    assert len(_EXTRACTOR.extract(text, _DAY)) == 1

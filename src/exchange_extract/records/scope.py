@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence, Set
 
 from exchange_extract.records.scope_case import Case, guessed, name_of
 from exchange_extract.records.scope_force import is_rescue
-from exchange_extract.records.scope_news import is_homecoming, is_jailbreak, is_sport, is_staged, is_unspoken
+from exchange_extract.records.scope_news import is_homecoming, is_jailbreak, is_layoff, is_sport, is_staged, is_unspoken
 from exchange_extract.records.tellings import Telling
 from exchange_extract.records.themes import CAPTIVITY, CONFLICT, Themes, has_any
 from exchange_extract.schema import ExchangeRecord, Transfer
@@ -362,6 +362,7 @@ _GROUNDS: tuple[Callable[[Case], bool], ...] = (
     is_rescue,
     is_jailbreak,
     is_sport,
+    is_layoff,
     _is_crime,
     _is_family,
     _is_extradition,

@@ -22,6 +22,13 @@ def is_sport(case: Case) -> bool:
     return case.themes.rules("sport") and not taken and (not case.themes.captives or _has_no_captor(case))
 
 
+def is_layoff(case: Case) -> bool:
+    """Workers whom a firm lets go, with nobody held in the sentences around; its country and theirs are no sides."""
+    if not case.themes.rules("layoffs") or case.exchanged or case.remains or case.held or case.by_captors:
+        return False
+    return not any(telling.frame.scene.number in case.themes.near_captives for telling in case.told)
+
+
 def _has_no_captor(case: Case) -> bool:
     """Whether nobody swaps people, no armed group lets go and no sentence of the telling names both its sides."""
     return not (case.swap or case.remains or case.by_captors or case.record.mediators or case.two_sided)
