@@ -3,6 +3,8 @@
 from exchange_extract.records.scope_case import Case, guessed
 from exchange_extract.records.themes import CAPTIVITY, has_any
 
+_ATTACKS = ("assault", "attack", "raid", "storm")
+_JAILS = ("jail", "prisons", "station", "compound")
 _AROUND = 8  # sentences: the farthest that the records stage looks for a side
 
 
@@ -13,7 +15,12 @@ def is_staged(case: Case) -> bool:
 
 def is_jailbreak(case: Case) -> bool:
     """Who broke out of a prison is caught, or handed over by relatives; a captor who lets go is told as one."""
-    return case.themes.rules("jailbreak") and not case.swap and (case.names("jailbreak") or _has_no_captor(case))
+    if case.swap:
+        return False
+    stormed = has_any(case.words, _ATTACKS) and has_any(case.words, _JAILS)
+    if stormed and case.groups and all(group.rule == "people.prisoner" for group in case.groups):
+        return True  # "attacked two police stations, freeing dozens of prisoners"
+    return case.themes.rules("jailbreak") and (case.names("jailbreak") or _has_no_captor(case))
 
 
 def is_sport(case: Case) -> bool:
